@@ -1,0 +1,1 @@
+"""Fits the weights of bodycopy's signs to pages whose every line has a role: `python -m benchmarks.fit`."""

@@ -1,0 +1,172 @@
+"""Pages whose every line has a role, as markup and as scraped text.
+
+Three sources: ../shared/roles, `labels.jsonl` beside this file (roles for more pages of ../shared/corpus, read by people
+for this project; lines are named by the CRC-32 of their text, so that no page is copied), and the fixtures' gold.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from bodycopy.decode import decode
+from bodycopy.page import Page, Role
+from bodycopy.segment.html import segment_html
+from bodycopy.segment.text import segment_text
+
+HERE = Path(__file__).resolve().parent
+FIXTURES = HERE.parents[1] / "fixtures"
+GAPPED_WEIGHT = 0.5
+FIXTURE_WEIGHT = 0.7
+_SOLID = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption"})
+
+
+class Labelled(NamedTuple):
+    """A page with the roles of its lines; None where a line has no label."""
+
+    site: str
+    source: str
+    """roles, labels or fixtures; `gapped` for the variants with blank lines, which are for training only."""
+    page: Page
+    roles: list[Role | None]
+    weight: float
+
+
+class _Source(NamedTuple):
+    site: str
+    source: str
+    html: str | None
+    text: list[str] | None
+    url: str | None
+    gold: list[tuple[Role, str]]
+    weight: float
+
+
+def labelled_pages(shared: Path, view: str) -> list[Labelled]:
+    """All labelled pages as `html` or as `text`; raises FileNotFoundError where ../shared is absent."""
+    sources = [*_real_pages(shared), *_fixtures()]
+    if view == "html":
+        return [_as_markup(source) for source in sources if source.html is not None]
+    return [page for source in sources for page in _as_text(source)]
+
+
+def _real_pages(shared: Path) -> Iterator[_Source]:
+    corpora = {name: _read(shared / "corpus" / f"{name}.jsonl.xz") for name in ("aed-dev", "fundus-dev")}
+    pages = {(name, page["id"]): page for name, rows in corpora.items() for page in rows}
+    for row in _read(shared / "roles" / "dev.jsonl.xz"):
+        page = pages[row["set"], row["id"]]
+        gold = [(Role(role), _fold(text)) for role, text in row["lines"]]
+        yield _source(page, "roles", gold)
+    for line in (HERE / "labels.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        page = pages[row["set"], row["id"]]
+        yield _source(page, "labels", _gold_by_checksum(page, row["lines"]))
+
+
+def _source(page: dict[str, str], name: str, gold: list[tuple[Role, str]]) -> _Source:
+    html = decode(page["html"].encode("latin-1")).text
+    return _Source(site_of(page["url"]), name, html, None, page["url"], gold, 1.0)
+
+
+def _gold_by_checksum(page: dict[str, str], rows: Iterable[tuple[str, str]]) -> list[tuple[Role, str]]:
+    waiting: dict[str, list[Role]] = defaultdict(list)
+    for role, name in rows:
+        waiting[name].append(Role(role))
+    lines = segment_html(decode(page["html"].encode("latin-1")).text).lines
+    found = [(waiting[checksum(line.text)], line.text) for line in lines]
+    return [(roles.pop(0), text) for roles, text in found if roles]
+
+
+def checksum(text: str) -> str:
+    """What `labels.jsonl` names a line by."""
+    return f"{zlib.crc32(text.encode()):08x}"
+
+
+def site_of(url: str) -> str:
+    """The site that cross-validation keeps together: the last two labels of the host, three where the last is short."""
+    parts = (urlsplit(url).hostname or url).split(".")
+    second_level = len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3
+    return ".".join(parts[-3 if second_level else -2 :])
+
+
+def _fixtures() -> Iterator[_Source]:
+    for folder in sorted(FIXTURES.iterdir()):
+        rows = [line.split("\t", 1) for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines() if line]
+        gold = [(Role(role), _fold(text)) for role, text in rows]
+        site = "fixture " + folder.name.removesuffix("-scraped")
+        page = folder / "page.html"
+        if page.exists():
+            yield _Source(site, "fixtures", decode(page.read_bytes()).text, None, None, gold, FIXTURE_WEIGHT)
+        else:
+            text = (folder / "page.txt").read_text(encoding="utf-8").splitlines()
+            yield _Source(site, "fixtures", None, text, None, gold, FIXTURE_WEIGHT)
+
+
+def _as_markup(source: _Source) -> Labelled:
+    assert source.html is not None
+    page = segment_html(source.html, source.url)
+    return Labelled(source.site, source.source, page, _roles(page, source.gold), source.weight)
+
+
+def _as_text(source: _Source) -> Iterator[Labelled]:
+    if source.text is not None:
+        page = segment_text(source.text, source.url)
+        yield Labelled(source.site, source.source, page, _roles(page, source.gold), source.weight)
+        return
+    page = segment_text([text for _, text in source.gold], source.url)
+    yield Labelled(source.site, source.source, page, _roles(page, source.gold), source.weight)
+    assert source.html is not None
+    markup = segment_html(source.html, source.url)
+    for lines in (_with_gaps_by_element(markup), _with_gaps_by_block(markup)):
+        page = segment_text(lines, source.url)
+        yield Labelled(source.site, "gapped", page, _roles(page, source.gold), GAPPED_WEIGHT * source.weight)
+
+
+def _with_gaps_by_element(page: Page) -> list[str]:
+    """Blank lines around paragraphs and headings, as converters of markup to text leave them."""
+    lines: list[str] = []
+    was_solid = True
+    for line in page.lines:
+        is_solid = line.context.block.tag in _SOLID
+        if is_solid or was_solid:
+            lines.append("")
+        lines.append(line.text)
+        was_solid = is_solid
+    return lines
+
+
+def _with_gaps_by_block(page: Page) -> list[str]:
+    """Blank lines between blocks and paragraphs, none inside a card."""
+    lines: list[str] = []
+    boxes = page.boxes
+    before: tuple[int, int] | None = None
+    for line in page.lines:
+        parent = boxes[line.box].parent
+        place = parent, boxes[parent].parent
+        if before is not None and (line.context.block.tag == "p" or not set(place) & set(before)):
+            lines.append("")
+        lines.append(line.text)
+        before = place
+    return lines
+
+
+def _roles(page: Page, gold: list[tuple[Role, str]]) -> list[Role | None]:
+    waiting: dict[str, list[Role]] = defaultdict(list)
+    for role, text in gold:
+        waiting[text].append(role)
+    return [waiting[line.text].pop(0) if waiting[line.text] else None for line in page.lines]
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _read(path: Path) -> Iterator[dict[str, object]]:
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)

@@ -1,0 +1,1 @@
+"""Training of the learned body classifier: `python -m benchmarks.train`."""

@@ -1,0 +1,104 @@
+"""Pages of the corpora as samples: segmented, each line labelled and weighted, each site in a fold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.corpora import read_pages
+from benchmarks.train.labels import body_shares, words
+from bodycopy.decode import decode
+from bodycopy.page import Page
+from bodycopy.segment.html import segment_html
+from bodycopy.segment.text import segment_text
+
+FOLDS = 5
+CORPORA = {"aed-dev": 1.5, "fundus-dev": 1.5, "wcxb-dev": 1.0}
+"""The corpora to learn from, with the weight of a page of each: news is rarer than it is wanted."""
+
+_LONG = 40
+"""A text of this many characters that comes again on the page is the same text, not the same words by chance."""
+_REPEATED = 0.2
+_DOUBTFUL = 0.15
+_SECOND_LEVELS = frozenset("ac co com edu go gob gov in ne net nom or org web".split())
+
+
+@dataclass(slots=True)
+class Sample:
+    """A page with what is to be learned from it."""
+
+    corpus: str
+    id: str
+    kind: str
+    domain: str
+    reference: str
+    page: Page
+    scraped: Page
+    """The same lines without markup."""
+    is_body: NDArray[np.bool_]
+    weight: NDArray[np.float64]
+
+
+def read_samples(folder: Path) -> list[Sample]:
+    """The samples of all pages that have lines, in the order of the corpora."""
+    samples = []
+    for corpus, page_weight in CORPORA.items():
+        for source in read_pages(folder / f"{corpus}.jsonl.xz"):
+            page = segment_html(decode(source.html or b"").text, source.url)
+            if not page.lines:
+                continue
+            texts = [line.text for line in page.lines]
+            reference = source.reference or ""
+            shares = np.array(body_shares(texts, reference))
+            samples.append(
+                Sample(
+                    corpus=corpus,
+                    id=source.id,
+                    kind=source.kind,
+                    domain=registered_domain(source.url) or f"page-{source.id}",
+                    reference=reference,
+                    page=page,
+                    scraped=segment_text(texts),
+                    is_body=shares >= 0.5,
+                    weight=page_weight * _line_weights(texts, shares),
+                )
+            )
+    return samples
+
+
+def _line_weights(texts: Sequence[str], shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights of a page's lines, in sum 1: the root of their words, less for those whose label is doubtful.
+
+    The measures count words, so long lines weigh more; the root keeps one long line from ruling a page. The second copy
+    of a long line is emitted once whatever the model says, so it teaches little.
+    """
+    weights = np.sqrt([len(words(text)) + 0.5 for text in texts])
+    weights *= np.clip(np.abs(shares - 0.5) * 2, _DOUBTFUL, 1.0)
+    seen: set[str] = set()
+    for i, text in enumerate(texts):
+        if len(text) >= _LONG:
+            if text in seen:
+                weights[i] *= _REPEATED
+            seen.add(text)
+    total: float = weights.sum()
+    return weights / total
+
+
+def registered_domain(url: str | None) -> str:
+    """The domain that a site's owner registered, by a rule of thumb: `news.example.co.uk` is of `example.co.uk`."""
+    labels = (urlsplit(url or "").hostname or "").split(".")
+    if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS:
+        return ".".join(labels[-3:])
+    return ".".join(labels[-2:])
+
+
+def fold_by_domain(samples: Sequence[Sample]) -> dict[str, int]:
+    """The fold of each domain: in turn, in the order of their hashes, so that folds don't depend on the corpora's order."""
+    domains = sorted({sample.domain for sample in samples}, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
+    return {domain: i % FOLDS for i, domain in enumerate(domains)}

@@ -1,0 +1,53 @@
+"""bodycopy: a scraped web page as a clean, typed article, in which every line of the page has one role.
+
+>>> import bodycopy
+>>> article = bodycopy.extract("<h1>Rain ends drought</h1><p>It rained all night in the hills, people said.</p>")
+>>> article.title
+'Rain ends drought'
+"""
+
+from bodycopy._version import __version__
+from bodycopy.article import (
+    Article,
+    Block,
+    BlockKind,
+    Caption,
+    ClassifiedLine,
+    Comment,
+    Encoding,
+    Promo,
+    Reason,
+    RelatedStory,
+    Status,
+)
+from bodycopy.classify.pipeline import PIPELINE, Stage
+from bodycopy.decode import EncodingOrigin
+from bodycopy.api import extract, extract_lines
+from bodycopy.page import Context, Evidence, Line, Page, Role
+from bodycopy.segment.guards import Limits
+
+__all__ = [
+    "PIPELINE",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Caption",
+    "ClassifiedLine",
+    "Comment",
+    "Context",
+    "Encoding",
+    "EncodingOrigin",
+    "Evidence",
+    "Limits",
+    "Line",
+    "Page",
+    "Promo",
+    "Reason",
+    "RelatedStory",
+    "Role",
+    "Stage",
+    "Status",
+    "__version__",
+    "extract",
+    "extract_lines",
+]

@@ -1,0 +1,81 @@
+"""The two ways in: a page's markup, or text that somebody scraped to lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bodycopy.article import Article, Encoding, Status
+from bodycopy.assemble import assemble
+from bodycopy.classify.pipeline import PIPELINE, Stage, classify
+from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
+from bodycopy.errors import InputTypeError
+from bodycopy.segment.guards import Limits, check
+from bodycopy.segment.html import segment_html
+from bodycopy.segment.text import segment_text
+
+_DEFAULT_LIMITS = Limits()
+
+
+def extract(
+    source: bytes | str,
+    *,
+    url: str | None = None,
+    http_charset: str | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
+    pipeline: Sequence[Stage] = PIPELINE,
+) -> Article:
+    """The typed article of an HTML page.
+
+    Args:
+        source: the page, as it came over the wire (best) or decoded.
+        url: where it was; makes links absolute.
+        http_charset: the charset of the HTTP header, if there was one.
+        limits: what is too large or too deep to parse; such a page gives an article with the status `over_limit`.
+        pipeline: the stages that classify lines.
+
+    Raises:
+        InputTypeError: the source is neither bytes nor text. Nothing that a page holds raises.
+    """
+    decoded = _decode(source, http_charset)
+    encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
+    refused = check(decoded.text, limits)
+    if refused is not None:
+        return Article(url=url, encoding=encoding, status=Status.OVER_LIMIT, status_detail=refused)
+    page = segment_html(decoded.text, url)
+    classify(page, pipeline)
+    return assemble(page, encoding)
+
+
+def extract_lines(
+    source: str | Iterable[str], *, url: str | None = None, pipeline: Sequence[Stage] = PIPELINE
+) -> Article:
+    """The typed article of text that was scraped to lines before.
+
+    Args:
+        source: one text, or its lines; blank lines tell where blocks end and are worth keeping.
+        url: where the page was.
+        pipeline: the stages that classify lines.
+
+    Raises:
+        InputTypeError: the source is neither text nor lines of text.
+    """
+    page = segment_text(_clean_lines(source), url)
+    classify(page, pipeline)
+    return assemble(page, Encoding(name="utf-8", origin=EncodingOrigin.TEXT))
+
+
+def _decode(source: bytes | str, http_charset: str | None) -> Decoded:
+    if isinstance(source, str):
+        return from_text(source)
+    if isinstance(source, bytes | bytearray | memoryview):
+        return decode(bytes(source), http_charset)
+    raise InputTypeError(f"extract takes bytes or text, not {type(source).__name__}")
+
+
+def _clean_lines(source: str | Iterable[str]) -> Iterator[str]:
+    if isinstance(source, bytes | bytearray) or not isinstance(source, Iterable):
+        raise InputTypeError(f"extract_lines takes text or lines of text, not {type(source).__name__}")
+    for item in [source] if isinstance(source, str) else source:
+        if not isinstance(item, str):
+            raise InputTypeError(f"extract_lines takes lines of text, not of {type(item).__name__}")
+        yield from from_text(item).text.splitlines() or [""]

@@ -1,0 +1,14 @@
+"""Promo lines to promos."""
+
+from __future__ import annotations
+
+from bodycopy.article import Promo
+from bodycopy.assemble.urls import absolute
+from bodycopy.page import Page, Role
+
+
+def promos(page: Page) -> tuple[Promo, ...]:
+    """The page's promos in order, one a line."""
+    return tuple(
+        Promo(text=line.text, url=absolute(page, line.href)) for line in page.lines if line.role is Role.PROMO
+    )

@@ -1,0 +1,32 @@
+"""Whether the page gave an article, and if not, why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bodycopy.article import Status
+from bodycopy.classify.prose import weighed_length
+from bodycopy.metadata.json_ld import is_free
+from bodycopy.page import Page, Role
+
+_LEAST_BODY: Final = 250
+"""Fewer characters of body than this, Chinese and the like counted double, make no article."""
+_CUT_BODY: Final = 3000
+"""An article that the page says is not free, with less than this, is taken to be cut off."""
+_CONSENT_SHARE: Final = 0.5
+
+
+def status_of(page: Page) -> Status:
+    """The status of a page whose lines have roles."""
+    if not page.lines:
+        return Status.EMPTY
+    lengths: dict[Role, int] = {}
+    for line in page.lines:
+        lengths[line.role] = lengths.get(line.role, 0) + weighed_length(line.text)
+    body = lengths.get(Role.BODY, 0)
+    if body < _LEAST_BODY:
+        walled = lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values())
+        return Status.CONSENT_WALL if walled else Status.NO_ARTICLE
+    if body < _CUT_BODY and Role.PROMO in lengths and is_free(page.head) is False:
+        return Status.PAYWALLED
+    return Status.OK

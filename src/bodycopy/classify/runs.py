@@ -1,0 +1,79 @@
+"""Context-sensitive: a heading says what stands below it: other stories, comments, a call to act."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bodycopy.classify.layout import Layout, layout_of
+from bodycopy.classify.signs import signs_for
+from bodycopy.page import Line, Page, Role
+
+_OPENERS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.PROMO, Role.TAGS, Role.LEGAL, Role.SUBHEADING, Role.TITLE})
+_LONGEST_HEADING: Final = 70
+_MAIN_SHARE: Final = 0.4
+"""A block with more of the page's prose than this does not belong to the heading in it."""
+_LONGEST_RUN: Final = 150
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary", "dt"})
+_TEXT_RUN: Final = 30
+
+
+def runs(page: Page) -> None:
+    """Add what the nearest heading above says of each line below it."""
+    layout = layout_of(page)
+    signs = signs_for(page)
+    covered_by: list[tuple[Line, str] | None] = [None] * len(page.lines)
+    for line in page.lines:
+        if not _is_heading(page, line):
+            continue
+        end, kind = _end_of_run(page, layout, line)
+        for index in range(line.index + 1, end + 1):
+            covered_by[index] = line, kind
+    for line, covered in zip(page.lines, covered_by, strict=True):
+        if covered is not None:
+            heading, kind = covered
+            near = "near" if line.index - heading.index <= 3 else "far"
+            line.evidence.append(signs(f"below.{kind}.{heading.draft}.{near}", f'below "{heading.text[:40]}"'))
+
+
+def _is_heading(page: Page, line: Line) -> bool:
+    if line.draft not in _OPENERS or len(line.text) > _LONGEST_HEADING:
+        return False
+    if page.has_markup and line.context.block.tag in _HEADINGS:
+        return True
+    prefixes = (f"phrase.{line.draft}.whole", f"phrase.{line.draft}.start")
+    return any(evidence.name.startswith(prefixes) for evidence in line.evidence)
+
+
+def _end_of_run(page: Page, layout: Layout, heading: Line) -> tuple[int, str]:
+    """The last line of the smallest block that holds the heading and something below it, and how sure that is."""
+    limit = min(heading.index + _LONGEST_RUN, len(page.lines) - 1)
+    if not page.has_markup:
+        return _end_of_text_run(page, heading)
+    box = heading.box
+    while layout.last[box] <= heading.index and box:
+        box = page.boxes[box].parent
+    if layout.prose[box] <= _MAIN_SHARE * layout.total or layout.first[box] == heading.index:
+        return min(limit, layout.last[box]), "block"
+    return _end_of_links(page, heading), "links"
+
+
+def _end_of_links(page: Page, heading: Line) -> int:
+    """Where the heading stands in the body itself: the links that follow it."""
+    end = heading.index
+    for line in page.lines[heading.index + 1 :]:
+        if line.link_chars * 2 < len(line.text):
+            break
+        end = line.index
+    return end
+
+
+def _end_of_text_run(page: Page, heading: Line) -> tuple[int, str]:
+    """Without markup: the block below the heading, up to the next gap; without gaps, a number of lines."""
+    lines = page.lines
+    gapped = any(line.gap for line in lines[1:])
+    end = heading.index
+    for line in lines[heading.index + 1 : heading.index + 1 + _TEXT_RUN]:
+        if line.gap and end > heading.index:
+            break
+        end = line.index
+    return end, "block" if gapped else "lines"

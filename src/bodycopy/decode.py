@@ -1,0 +1,147 @@
+"""Bytes to text, in the order of the WHATWG standards, with a detector where the page says nothing true."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from bodycopy import detect
+from bodycopy.encodings import Encoding, encoding_for
+
+
+class EncodingOrigin(StrEnum):
+    """What told the encoding."""
+
+    BOM = "bom"
+    HTTP = "http"
+    UTF8 = "utf8"
+    """The bytes are UTF-8: all of them, or all but a few."""
+    META = "meta"
+    DETECTED = "detected"
+    TEXT = "text"
+    """The source was text before."""
+
+
+class Decoded(NamedTuple):
+    """A source as text, without lone surrogates and without a byte order mark. NULs stay: the parser treats them."""
+
+    text: str
+    encoding: str
+    """The name in the WHATWG Encoding Standard, in lower case: `utf-8`, `windows-1252`."""
+    origin: EncodingOrigin
+
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+)
+_UTF8: Final = Encoding("utf-8", "utf-8")
+# One declaration in ten stands past byte 1,024, where the standard stops.
+_PRESCAN_BYTES: Final = 8_192
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_META: Final = re.compile(rb"<meta(?=[\s/])([^>]*)", re.IGNORECASE)
+_CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([^\s"'/>;]+)""", re.IGNORECASE)
+_XML: Final = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^"'\s>]+)""")
+
+
+def decode(data: bytes, http_charset: str | None = None) -> Decoded:
+    """The text of a page's bytes.
+
+    `http_charset` is the charset of the HTTP header, any WHATWG label; one that is unknown is ignored. Never raises:
+    bytes that mean nothing in the encoding become U+FFFD. Takes linear time; strict UTF-8 costs what `bytes.decode`
+    does.
+    """
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], _named(name), EncodingOrigin.BOM)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return _decoded_from_utf8(data, text, http_charset)
+    return _decoded_otherwise(data, http_charset)
+
+
+def from_text(text: str) -> Decoded:
+    """The same type for a source that was text before. Lone surrogates become U+FFFD: the parser takes none."""
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            # A pair of surrogates becomes the character that it means.
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Decoded(text.removeprefix("\ufeff"), "utf-8", EncodingOrigin.TEXT)
+
+
+def _decoded_from_utf8(data: bytes, text: str, http_charset: str | None) -> Decoded:
+    """Bytes that are valid UTF-8: in which few encodings can they still be something else?
+
+    A server that says ISO-8859-1 for all it sends is common, and text of another encoding that happens to be valid
+    UTF-8 is next to impossible once there is a byte above 127: UTF-8 wins over HTTP. Without such a byte the only
+    other readings are UTF-16 without a mark, told by its NULs, and ISO-2022-JP, told by its escapes.
+    """
+    if data.isascii() and (b"\0" in data or b"\x1b" in data):
+        wide = detect.utf16(data)
+        if wide is not None:
+            return _decoded(data, _named(wide), EncodingOrigin.DETECTED)
+        if detect.is_iso_2022_jp(data):
+            return _decoded(data, _named("iso-2022-jp"), EncodingOrigin.DETECTED)
+    said = _from_http(http_charset)
+    return Decoded(text, "utf-8", EncodingOrigin.HTTP if said == _UTF8 else EncodingOrigin.UTF8)
+
+
+def _decoded_otherwise(data: bytes, http_charset: str | None) -> Decoded:
+    said = _from_http(http_charset)
+    # A page cut off in the middle of a character, or with a few stray bytes, is still UTF-8, whatever it is said to be:
+    # a single-byte encoding would take any bytes, so that it fits is no evidence.
+    if detect.is_mostly_utf8(data):
+        return _decoded(data, _UTF8, EncodingOrigin.HTTP if said == _UTF8 else EncodingOrigin.UTF8)
+    if said is not None and _fits(data, said):
+        return _decoded(data, said, EncodingOrigin.HTTP)
+    wide = detect.utf16(data)
+    if wide is not None:
+        return _decoded(data, _named(wide), EncodingOrigin.DETECTED)
+    declared = _declared(data)
+    if declared is not None and _fits(data, declared):
+        return _decoded(data, declared, EncodingOrigin.META)
+    return _decoded(data, _named(detect.legacy(data)), EncodingOrigin.DETECTED)
+
+
+def _from_http(charset: str | None) -> Encoding | None:
+    return encoding_for(charset) if charset else None
+
+
+def _declared(data: bytes) -> Encoding | None:
+    """What the head of the page says, by "prescan a byte stream to determine its encoding", reduced to two patterns."""
+    head = _COMMENT.sub(b"", data[:_PRESCAN_BYTES])
+    found = [_CHARSET.search(meta[1]) for meta in _META.finditer(head)]
+    found.append(_XML.match(head))
+    for match in found:
+        encoding = encoding_for(match[1].decode("latin-1")) if match else None
+        if encoding is not None:
+            # The declaration could be read as ASCII, so the page can't be in UTF-16.
+            return _UTF8 if encoding.name.startswith("utf-16") else encoding
+    return None
+
+
+def _fits(data: bytes, encoding: Encoding) -> bool:
+    """The bytes can be of the encoding: all that is wrong is a few characters, or the cut-off end."""
+    if encoding.name == "utf-8":
+        return detect.is_mostly_utf8(data, declared=True)
+    if encoding.name.startswith("utf-16"):
+        return detect.utf16(data) == encoding.name
+    return detect.error_share(data, encoding.codec) <= detect.MOST_ERRORS
+
+
+def _named(name: str) -> Encoding:
+    encoding = encoding_for(name)
+    assert encoding is not None
+    return encoding
+
+
+def _decoded(data: bytes, encoding: Encoding, origin: EncodingOrigin) -> Decoded:
+    return Decoded(data.decode(encoding.codec, "replace"), encoding.name, origin)

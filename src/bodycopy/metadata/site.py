@@ -1,0 +1,23 @@
+"""What the page says of itself: its language and its site's name."""
+
+from __future__ import annotations
+
+import re
+
+from bodycopy.page import Page
+
+_TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+
+
+def language(page: Page) -> str | None:
+    """The declared language as a BCP 47 tag; None if there is none or it is no such tag."""
+    for declared in (page.head.language, page.head.meta("content-language", "og:locale", "dc.language", "language")):
+        text = (declared or "").strip()
+        if _TAG.match(text):
+            return text.replace("_", "-")
+    return None
+
+
+def site_name(page: Page) -> str | None:
+    """The site's name."""
+    return page.head.meta("og:site_name", "application-name")

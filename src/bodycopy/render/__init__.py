@@ -1,0 +1,1 @@
+"""What people and programs read: rendering never changes a classification."""

@@ -1,0 +1,67 @@
+"""Peers: the cache of what they extract, and how their failures are handed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import peers
+from benchmarks.peers import Calls, Extraction, Options, Peer
+
+HTML = b"<html><body><article><p>One two three.</p></article></body></html>"
+
+
+@pytest.fixture
+def counting(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The pages given to a peer named `counting`, which upper-cases them and fails on an empty one."""
+    seen: list[bytes] = []
+
+    def load(options: Options) -> Calls:
+        def extract(html: bytes) -> str:
+            seen.append(html)
+            if not html:
+                raise RuntimeError("no page")
+            return html.decode("utf-8").upper()
+
+        return Calls(bytes, extract)
+
+    monkeypatch.setitem(peers.PEERS, "counting", Peer("counting", "pytest", {"option": True}, load, "bytes"))
+    peers.calls.cache_clear()
+    return seen
+
+
+def test_a_page_is_extracted_once(counting: list[bytes], tmp_path: Path) -> None:
+    first = peers.cached_extract("counting", b"caf\xc3\xa9", tmp_path)
+    assert peers.cached_extract("counting", b"caf\xc3\xa9", tmp_path) == first == Extraction("CAFÉ")
+    assert counting == [b"caf\xc3\xa9"]
+
+
+def test_other_options_are_another_extraction(
+    counting: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    peers.cached_extract("counting", b"a", tmp_path)
+    known = peers.PEERS["counting"]
+    monkeypatch.setitem(peers.PEERS, "counting", Peer("counting", "pytest", {"option": False}, known.load, "bytes"))
+    peers.cached_extract("counting", b"a", tmp_path)
+    assert counting == [b"a", b"a"]
+
+
+def test_an_exception_becomes_an_error_that_is_kept(counting: list[bytes], tmp_path: Path) -> None:
+    failed = Extraction("", "RuntimeError: no page")
+    assert peers.cached_extract("counting", b"", tmp_path) == failed
+    assert peers.cached_extract("counting", b"", tmp_path) == failed
+    assert counting == [b""]
+
+
+def test_a_peer_that_is_not_installed_has_no_version() -> None:
+    assert Peer("none", "no-such-package-is-installed", {}, peers.PEERS["resiliparse"].load, "bytes").version is None
+
+
+@pytest.mark.parametrize("name", list(peers.PEERS))
+def test_each_peer_extracts_a_simple_page(name: str) -> None:
+    if peers.PEERS[name].version is None:
+        pytest.skip(f"{name} is not installed: pip install -e '.[bench]'")
+    extraction = peers.extract(name, HTML)
+    assert extraction.error is None
+    assert "One two three." in extraction.text

@@ -1,0 +1,174 @@
+"""What the parser gets, and what it is spared."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from bodycopy.segment.guards import Limits, check
+from bodycopy.segment.nesting import measure
+
+LIMITS = Limits()
+MANY = 100_000
+
+
+def repeat(unit: str) -> Callable[[int], str]:
+    return lambda count: unit * (count // unit.count("<"))
+
+
+def numbered(unit: str) -> Callable[[int], str]:
+    return lambda count: "".join(unit.replace("#", str(number)) for number in range(count // unit.count("<")))
+
+
+NESTED = [
+    "<div>", "<DIV>", "<ul><li>", "<dl><dd>", "<form><div>", "<div><p>", "<a><div>", "<table><tr><td>", "<x-y>",
+    "<svg><g>", "<math><mi>", "<template><div>", "<b><table>", "<table><div>", "<select><option><div>", "<ruby><rt>",
+    "<svg><foreignObject><div>", "<b><i>", "<div><b><ul><li><font><table><tr><td><p>",
+]  # fmt: skip
+DISGUISED = [
+    "<div></b>", "<b><div></b>", "<div><object></div></object>", "<svg><div></svg>", '<div title="</div>">',
+    "<div><!-- </div> -->", "<div><script></div></script>", "<div><style></div></style>",
+    "<div><script><!--<script></script></div>--></script>", "<div></div/x y='></div>'><div>",
+]  # fmt: skip
+HARMLESS = [
+    "<p><font>", "<option>", "<select><option>", "<table>", "<td>", "<li>", "<p>", "<dd>", "<br>", "<img>",
+    "</p>", "</b>", "<b>x</b>", "<b><div></b></div>", "<h1>", "<!-- <div> -->", "<a><p>", "<button>", "<tr>",
+    "<div title='<div>'></div>", "<script>'<div>'</script>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", NESTED + DISGUISED)
+def test_deep_nesting_is_refused(unit: str) -> None:
+    problem = check(repeat(unit)(MANY), LIMITS)
+    assert problem is not None
+    assert "513 deep" in problem
+    assert "max_depth = 512" in problem
+
+
+@pytest.mark.parametrize("unit", HARMLESS)
+def test_what_the_parser_closes_by_itself_is_no_nesting(unit: str) -> None:
+    source = repeat(unit)(MANY // 2)
+    began = time.process_time()
+    assert check(source, LIMITS) is None
+    LexborHTMLParser(source, options=1, scripting=True)
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("unit", ["<p><font size=#>", "<b class=c#><i id=d#>", "<p><EM\tx=#>", "<p><b x=#></i></font>"])
+@pytest.mark.parametrize("count", [6_000, MANY])
+def test_formatting_that_is_never_closed(unit: str, count: int) -> None:
+    assert check(numbered(unit)(count), LIMITS) is not None
+
+
+def test_copies_of_unclosed_formatting_are_counted() -> None:
+    fonts = "<p>" + numbered("<font size=#>")(400)
+    problem = check(fonts + "<p>x" * 20_000, LIMITS)
+    assert problem is not None
+    assert "max_elements = 250000" in problem
+    assert check(fonts + "</font>" * 400 + "<p>x" * 20_000, LIMITS) is None
+
+
+@pytest.mark.parametrize("attribute", ["a#=1", "a#", "a#='>'", 'a#="<b>"', "a#=\n'x'"])
+def test_a_tag_with_thousands_of_attributes_is_refused(attribute: str) -> None:
+    attributes = " ".join(attribute.replace("#", str(number)) for number in range(30_000))
+    problem = check("<p>" * (25_000 if "<" in attribute else 1) + f"<p {attributes}>", LIMITS)
+    assert problem == "A tag has 30000 attributes, more than max_attributes = 256."
+
+
+def test_attributes_of_repeated_body_tags_add_up() -> None:
+    assert "max_attributes" in (check(numbered("<body a#=1>")(MANY), LIMITS) or "")
+
+
+@pytest.mark.parametrize("source", [
+    "<script>" + "for(i=0;i<n;i++)a=b+1,c=d;" * 4_000 + "</script>",
+    "<script>" + "var a" * 30_000 + "</script>",
+    "<script>if(i<n" + " x y z" * 30_000 + "</script>",
+    "<p>" + "A long text, 5 < 6. " * 20_000,
+    '<img src="data:image/png;base64,' + "AAAA" * 100_000 + '">',
+    "<style>" + "p { margin: 0 } " * 10_000 + "</style>",
+])  # fmt: skip
+def test_long_stretches_without_tags_are_fine(source: str) -> None:
+    assert check(f"<html><body>{source}<p>text</p>", LIMITS) is None
+
+
+@pytest.mark.parametrize("unit", ["<tr><td>a<td>b", "<ul><li>a</li></ul>", "<div><p><b>a</b></p></div>", "<p>a<br>b"])
+def test_long_pages_are_fine(unit: str) -> None:
+    assert check("<table>" * unit.startswith("<tr") + repeat(unit)(50_000), LIMITS) is None
+
+
+@pytest.mark.parametrize(("text", "size"), [("a" * 101, 101), ("é" * 51, 102), ("😀" * 26, 104)])
+def test_bytes(text: str, size: int) -> None:
+    limits = Limits(max_bytes=100)
+    assert check(text, limits) == f"The document has {size} bytes, more than max_bytes = 100."
+    assert check(text[: 100 // len(text[0].encode())], limits) is None
+
+
+def test_text_with_lone_surrogates() -> None:
+    assert check("\ud800" * 10, Limits(max_bytes=30)) is None
+
+
+def test_depth_limit_is_exact() -> None:
+    padding = "<br>" * 30_000
+    assert check("<div>" * 10 + padding, Limits(max_depth=10)) is None
+    assert check("<div>" * 11 + padding, Limits(max_depth=10)) is not None
+
+
+def _tree_depth(source: str) -> int:
+    root = LexborHTMLParser(source, options=1, scripting=True).root
+    assert root is not None
+    deepest, stack = 0, [(root, 0)]
+    while stack:
+        node, depth = stack.pop()
+        deepest = max(deepest, depth)
+        stack += [(child, depth + 1) for child in node.iter()]
+    return deepest
+
+
+_TAGS = [
+    "div", "p", "b", "i", "a", "font", "span", "ul", "li", "dl", "dd", "section", "h1", "h2", "center", "pre", "table",
+    "tr", "td", "th", "em", "script", "style", "x-y", "br", "button",
+]  # fmt: skip
+
+
+def test_the_estimate_follows_the_parser() -> None:
+    """Random tag soup, repeated: the estimated depth is seldom far below the real one."""
+    generator = random.Random(7)
+    low = 0
+    for _ in range(600):
+        tags = generator.sample(_TAGS, generator.randint(1, 4))
+        unit = "".join(generator.choice(["<{}>", "<{}>", "</{}>"]).format(generator.choice(tags)) for _ in range(5))
+        real = _tree_depth(unit * 40)
+        low += real > 25 and measure(unit * 40, 10**6, 10**6, 10**6).depth < 0.6 * real
+    assert low <= 3
+
+
+_PARTS = [
+    "<", ">", "</", "<!--", "-->", "<a ", "b=", '"', "'", "<script>", "</script", "<svg>", "<![CDATA[", "x", "</p>",
+    "<table>", "<td>", "</td>", "<select>", "</b>", "<b>", "\0", "<template>", "</template>", "<button>", "<plaintext>",
+    "<li>",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=40))
+@settings(max_examples=300)
+def test_any_markup_is_measured(parts: list[str]) -> None:
+    source = "".join(parts)
+    nesting = measure(source, 10**6, 10**6, 0)
+    assert nesting.depth <= nesting.elements + source.count("<")
+    assert check(source, LIMITS) is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["<", "<a", "</", "<!--", "<a b='", "<a =", "<script>", "<!", "<svg><![CDATA[", "<a / ", "<b '", '<b "<b ']
+)
+def test_cost_is_linear_whatever_the_markup(unit: str) -> None:
+    source = unit * (500_000 // len(unit))
+    began = time.process_time()
+    check(source, LIMITS)
+    assert time.process_time() - began < 2

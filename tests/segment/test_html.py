@@ -1,0 +1,412 @@
+"""Markup to lines: what divides them, what they carry, and that no text is lost, doubled or glued."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from bodycopy.page import Context, Head, Line
+from tests.builders import figure, html, page_of, paragraphs, texts
+
+DIVIDED: list[tuple[str, list[str]]] = [
+    ("", []),
+    (" \n ", []),
+    ("<p></p><div><b> </b></div>", []),
+    ("bare", ["bare"]),
+    ("<p>a</p><p>b</p>", ["a", "b"]),
+    ("<p>a<p>b", ["a", "b"]),
+    ("<p> a\n\t b&nbsp; c </p>", ["a b c"]),
+    # Spaces between inline elements are the page's own, and none is made up.
+    ("<b>a</b> <i>b</i>", ["a b"]),
+    ("<b>a</b><i>b</i>", ["ab"]),
+    ("<b>a </b><i> b</i>", ["a b"]),
+    ("<p><b>a</b>\n<!-- note --> <i>b</i></p>", ["a b"]),
+    ("<p>un<wbr>broken</p>", ["unbroken"]),
+    ("<p>a<blink>b</blink>c</p>", ["abc"]),
+    ("<p>a<!-- x -->b</p>", ["ab"]),
+    # Blocks and the text beside them.
+    ("<div>a<p>b</p>c</div>", ["a", "b", "c"]),
+    ("<div><p>a</p> <span>b</span> <p>c</p></div>", ["a", "b", "c"]),
+    ("<div>a <b>b<p>c</p>d</b> e</div>", ["a b", "c", "d e"]),
+    ("<div><div><div>a</div></div>b</div>", ["a", "b"]),
+    ("<p>a <button>b</button> c</p>", ["a", "b", "c"]),
+    ("<section>a<hr>b</section>", ["a", "b"]),
+    ("<details><summary>a</summary>b</details>", ["a", "b"]),
+    ("<a href='/x'><div>a</div><p>b</p></a>", ["a", "b"]),
+    ("<article-body>a<x-y>b</x-y></article-body>", ["a", "b"]),
+    ("<ul><li>a<ul><li>b</ul>c<li>d</ul>", ["a", "b", "c", "d"]),
+    ("<dl><dt>a<dd>b<dd>c</dl>", ["a", "b", "c"]),
+    ("<table><caption>a</caption><tr><th>b</th><td>c</td></tr><tr><td>d<table><tr><td>e</table>", list("abcde")),
+    ("<figure><img src='x'><figcaption>a <span>b</span></figcaption></figure>", ["a b"]),
+    # Line breaks divide lines, but a broken headline is one.
+    ("<p>a<br>b<br><br>c</p>", ["a", "b", "c"]),
+    ("<p><b>a<br>b</b></p>", ["a", "b"]),
+    ("<h1>a<br>b</h1>", ["a b"]),
+    ("<h2><b>a<br/>b</b></h2>", ["a b"]),
+    ("<h1><br></h1>", []),
+    # Text that no reader sees.
+    ("<p>a<script>x</script><style>y</style><template><p>z</p></template>b</p>", ["ab"]),
+    ("<p>a<svg><title>x</title><text>y</text></svg>b</p>", ["ab"]),
+    ("<p>a<select><option>x</select><textarea>y</textarea><input value='z'>b</p>", ["ab"]),
+    ("<iframe>a</iframe><video>b</video><canvas>c</canvas><p>d</p>", ["d"]),
+    # Zero-width characters hold no text, but join or divide letters inside a word.
+    ("<p>\u200b</p><p>\ufeff \u200b</p>", []),
+    ("<p>\u200b\ufeffa\u200b</p>", ["a"]),
+    ("<p>a\u200cb</p>", ["a\u200cb"]),
+    # Old pages.
+    ("<frameset><frame src='a.html'><noframes>a</noframes></frameset>", ["a"]),
+    ("<center><font>a</font></center><marquee>b</marquee>c", ["a", "c"]),
+    ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", ["漢(kan)"]),
+]
+
+
+@pytest.mark.parametrize(("markup", "expected"), DIVIDED)
+def test_lines(markup: str, expected: list[str]) -> None:
+    page = page_of(markup)
+    assert texts(page) == expected
+    assert [line.index for line in page.lines] == list(range(len(expected)))
+
+
+def only_line(markup: str) -> Line:
+    (line,) = page_of(markup).lines
+    return line
+
+
+# Where a line stands.
+
+
+@pytest.mark.parametrize(
+    ("markup", "path"),
+    [
+        ("<p>a</p>", "body > p"),
+        ("<p><b>a</b></p>", "body > p > b"),
+        ("<p><b>a</b> b</p>", "body > p"),
+        ("<p>a <b>b</b></p>", "body > p"),
+        ("<p><i><b>a</b> b</i> </p>", "body > p > i"),
+        ("<p><b>a</b><i>b</i></p>", "body > p"),
+        ("<div class='x'><p id='y' class='z w'>a", "body > div.x > p.z w y"),
+        ("<body class='home'>a", "body.home"),
+        ("<table><tr><td>a", "body > table > tbody > tr > td"),
+        ("<a href='/x'><div>a</div></a>", "body > a > div"),
+    ],
+)
+def test_the_context_is_the_innermost_element_that_holds_the_whole_line(markup: str, path: str) -> None:
+    assert repr(only_line(markup).context) == f" > {path}"
+
+
+def test_the_block_of_an_inline_context_is_the_block_around_it() -> None:
+    line = only_line("<blockquote><p><i><b>a</b></i></p></blockquote>")
+    assert (line.context.tag, line.context.block.tag) == ("b", "p")
+
+
+def test_elements_that_look_alike_share_a_context() -> None:
+    a, b, c, d = page_of("<ul><li class=x>a<li class=x>b<li class=y>c</ul><ul><li class=x>d</ul>").lines
+    assert a.context is b.context is d.context
+    assert a.context is not c.context
+
+
+def test_digits_in_names_do_not_tell_contexts_apart() -> None:
+    a, b = page_of("<p class='post-17' id='p17'>a</p><p class='post-2041' id='p3'>b</p>").lines
+    assert a.context is b.context
+    assert a.context.names == "post- p"
+
+
+def test_a_hidden_twin_has_a_context_of_its_own() -> None:
+    a, b, c = page_of("<p class=x>a</p><p class=x hidden>b</p><p class=x>c</p>").lines
+    assert [line.context.hidden for line in (a, b, c)] == [False, True, False]
+    assert a.context is c.context
+
+
+def test_boxes_are_block_instances_in_document_order() -> None:
+    page = page_of("<div>a<p>b</p>c</div><div>d</div>")
+    assert [line.box for line in page.lines] == [1, 2, 1, 3]
+    assert [box.parent for box in page.boxes] == [0, 0, 1, 0]
+    assert [box.context.tag for box in page.boxes] == ["body", "div", "p", "div"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "hidden"),
+    [
+        ("<p>a</p>", False),
+        ("<p hidden>a</p>", True),
+        ("<p hidden=''>a</p>", True),
+        ("<p aria-hidden='true'>a</p>", True),
+        ("<p aria-hidden='false'>a</p>", False),
+        ("<p style='display:none'>a</p>", True),
+        ("<p style='color: red; display : none !important'>a</p>", True),
+        ("<p style='visibility: hidden'>a</p>", True),
+        ("<p style='display:block'>a</p>", False),
+        ("<p style='color:red'>a</p>", False),
+        ("<div style='display:none'><section><p><b>a</b></p></section></div>", True),
+        ("<span hidden>a</span>", True),
+        ("<a hidden href='/x'>a</a>", True),
+        ("<body style='visibility:hidden'><p>a", True),
+    ],
+)
+def test_hidden_lines_are_kept_and_marked(markup: str, hidden: bool) -> None:
+    assert only_line(markup).context.hidden is hidden
+
+
+def test_what_follows_a_hidden_element_is_not_hidden() -> None:
+    a, b = page_of("<div hidden><p>a</p></div><p>b</p>").lines
+    assert (a.context.hidden, b.context.hidden) == (True, False)
+
+
+# Links.
+
+
+@pytest.mark.parametrize(
+    ("markup", "link_chars", "href"),
+    [
+        ("<p>a</p>", 0, None),
+        ("<p>see <a href='/x'>here</a> or <a href='/y'>there</a>.</p>", 9, "/x"),
+        ("<p><a href='/x'> <b>all</b> of it </a></p>", 8, "/x"),
+        ("<a href='/x'><h3>head</h3></a>", 4, "/x"),
+        ("<p><a name='top'></a>text</p>", 0, None),
+        ("<p><a name='top'>text</a></p>", 4, None),
+        ("<p><a href='#'><img src='i'></a> text</p>", 0, None),
+        ("<p><a>one</a> <a href='/x'>two</a></p>", 6, "/x"),
+    ],
+)
+def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) -> None:
+    line = only_line(markup)
+    assert (line.link_chars, line.href) == (link_chars, href)
+    assert line.context.linked is ("<a" in markup and line.context.tag in {"a", "h3"})
+
+
+def test_a_link_around_blocks_links_each_line() -> None:
+    a, b, c = page_of("<a href='/x'><div>aa</div><div>bb</div></a><p>cc</p>").lines
+    assert [(line.link_chars, line.href, line.context.linked) for line in (a, b, c)] == [
+        (2, "/x", True), (2, "/x", True), (0, None, False),
+    ]  # fmt: skip
+
+
+def test_a_broken_link_links_both_lines() -> None:
+    assert [(line.text, line.href) for line in page_of("<p><a href='/x'>a<br>b</a>").lines] == [
+        ("a", "/x"),
+        ("b", "/x"),
+    ]
+
+
+# Pictures, dates, preformatted text.
+
+
+def test_pictures_know_the_line_after_them_and_their_block() -> None:
+    page = page_of(
+        f"<p>a</p>{figure('b', src='/1.jpg')}<p><picture><source srcset='x'><img src='/2.jpg'></picture></p>"
+    )
+    assert [(image.line, page.boxes[image.box].context.tag, image.attributes["src"]) for image in page.images] == [
+        (1, "figure", "/1.jpg"), (2, "p", "/2.jpg"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", ["img", "image", "amp-img", "amp-anim"])
+def test_picture_elements(tag: str) -> None:
+    page = page_of(f"<p>a</p><{tag} src='/x.jpg' alt='b'>")
+    assert [image.attributes for image in page.images] == [{"src": "/x.jpg", "alt": "b"}]
+    assert texts(page) == ["a"]
+
+
+def test_a_picture_for_readers_without_scripts_is_kept_as_markup() -> None:
+    page = page_of("<p>a</p><noscript><img src='/x.jpg'></noscript><noscript>Turn it on!</noscript><p>b</p>")
+    assert [(image.line, image.attributes) for image in page.images] == [(1, {"noscript": "<img src='/x.jpg'>"})]
+    assert texts(page) == ["a", "b"]
+
+
+def test_dates_of_time_elements() -> None:
+    page = page_of(
+        "<p>a</p><p><time datetime='2031-05-04'>May 4</time> b</p><p>c <time datetime='05:10'>5:10</time></p>"
+    )
+    assert page.times == [(1, "2031-05-04"), (2, "05:10")]
+    assert texts(page) == ["a", "May 4 b", "c 5:10"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "raw"),
+    [
+        ("<pre>\nfor x in y:\n    go(x)\n\n</pre>", "for x in y: go(x)", "for x in y:\n    go(x)"),
+        ("<pre><code>  a\n<span>\tb</span></code></pre>", "a b", "  a\n\tb"),
+        ("<pre>a<br>b</pre>", "a b", "a\nb"),
+        ("<p>a\n  b</p>", "a b", None),
+    ],
+)
+def test_preformatted_text_keeps_its_breaks(markup: str, text: str, raw: str | None) -> None:
+    line = only_line(markup)
+    assert (line.text, line.raw) == (text, raw)
+
+
+# The head.
+
+
+def test_head() -> None:
+    head = page_of(
+        """<html lang="de-AT"><head><title> A
+        title </title><title>Another</title>
+        <meta name="Author" content="B"><meta property="og:title" content="C"><meta itemprop="datePublished" content="D">
+        <meta name="empty" content=""><meta charset="utf-8"><meta http-equiv="refresh" content="5">
+        <link rel="stylesheet" href="/s.css"><link rel="Canonical" href="/c"><link rel="canonical" href="/d">
+        <script type="application/ld+json">{"e": "<p>"}</script><script>let f = 1</script></head>
+        <body><script type="application/LD+JSON; charset=utf-8">{"g": 2}</script><meta itemprop="h" content="I">text"""
+    ).head
+    assert head == Head(
+        title="A title",
+        metas=[("author", "B"), ("og:title", "C"), ("datepublished", "D"), ("h", "I")],
+        canonical="/c",
+        json_ld=['{"e": "<p>"}', '{"g": 2}'],
+        language="de-AT",
+    )
+    assert head.meta("missing", "og:title", "author") == "C"
+    assert head.meta("missing") is None
+
+
+def test_noscript_in_the_head_does_not_end_the_head() -> None:
+    page = page_of("<head><noscript><img src='/count.gif'></noscript><title>A</title></head><body><p>b")
+    assert page.head.title == "A"
+    assert texts(page) == ["b"]
+
+
+@pytest.mark.parametrize(
+    "markup", ["", "<p>a", "<html>", "<!doctype html>", "<frameset>", "<title>", "<!--", "<", "\0"]
+)
+def test_a_page_without_a_head_has_an_empty_one(markup: str) -> None:
+    assert page_of(markup).head == Head()
+
+
+# Pages that are served to readers without scripts only.
+
+
+def test_a_page_that_is_served_only_in_noscript() -> None:
+    page = page_of(
+        html(
+            f"<div id='app'></div><noscript><main>{paragraphs(6)}</main></noscript>",
+            head="<title>A</title><script type='application/ld+json'>{}</script>",
+        )
+    )
+    assert len(page.lines) == 6
+    assert repr(page.lines[0].context) == " > body > noscript > main > p"
+    assert (page.head.title, page.head.json_ld) == ("A", ["{}"])
+
+
+@pytest.mark.parametrize(
+    ("seen", "served"),
+    [(paragraphs(8), paragraphs(9)), ("<p>Loading …</p>", "<p>Please turn on scripts.</p>")],
+    ids=["enough without it", "too little in it"],
+)
+def test_other_noscripts_are_not_read(seen: str, served: str) -> None:
+    assert texts(page_of(f"<main>{seen}</main><noscript>{served}</noscript>")) == texts(page_of(f"<main>{seen}</main>"))
+
+
+# Hostile pages.
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("<div>", "</div>"), ("<span>", "</span>"), ("<a-b>", ""), ("<b><p>", "")]
+)
+def test_deep_nesting_costs_no_stack(opening: str, closing: str) -> None:
+    began = time.process_time()
+    page = page_of("<body>" + opening * 2000 + "a" + closing * 2000 + "b")
+    assert "".join(texts(page)) == "ab"
+    assert time.process_time() - began < 3
+
+
+def test_contexts_of_a_deep_page_are_linked_to_the_root() -> None:
+    here: Context | None = only_line("<div>" * 500 + "a").context
+    depth = 0
+    while here is not None:
+        depth, here = depth + 1, here.parent
+    assert depth == 502
+
+
+# A slow and plain second implementation, to compare with.
+
+_BLOCK = frozenset("div p ul li table tbody tr td h2 section x-y figure figcaption blockquote pre hr".split())
+_INLINE = ("b", "i", "span", "a", "unknown")
+_SILENT = ("script", "style", "svg", "template")
+_END = "\n\n"
+"""Stands for the end of a line: no text of a parsed page in these tests holds it."""
+
+
+def pieces(node: LexborNode, in_heading: bool) -> Iterator[str]:
+    """The text below the node, and `_END` wherever a line ends."""
+    for child in node.iter(include_text=True):
+        tag = child.tag or ""
+        if tag == "-text":
+            yield child.text_content or ""
+        elif tag == "br":
+            yield " " if in_heading else _END
+        elif tag in _BLOCK:
+            yield _END
+            yield from pieces(child, in_heading=tag in {"h2", "pre"})
+            yield _END
+        elif tag in _INLINE:
+            yield from pieces(child, in_heading)
+
+
+def plain_lines(markup: str) -> list[str]:
+    body = LexborHTMLParser(markup, scripting=True).body
+    assert body is not None
+    lines = (" ".join(line.split()) for line in "".join(pieces(body, in_heading=False)).split(_END))
+    return [line for line in lines if line]
+
+
+class _Words:
+    """Numbered words, so that each text of a page is told from every other."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def fill(self, template: str) -> str:
+        parts = template.split("\0")
+        filled = parts[0]
+        for part in parts[1:]:
+            filled += f"w{self.count}w{part}"
+            self.count += 1
+        return filled
+
+
+def _element(tag: str, inside: str) -> str:
+    return f"<{tag} href='/x'>{inside}</{tag}>" if tag == "a" else f"<{tag}>{inside}</{tag}>"
+
+
+_LEAVES = st.sampled_from(["\0", " ", "\0 \0", " \0\n", "<br>", "<!-- c -->", "<img src='x'>", "<hr>", "\u00a0"])
+_TAGS = st.sampled_from(sorted(_BLOCK - {"hr"}) + [*_INLINE])
+_SILENT_ELEMENTS = st.sampled_from([_element(tag, "no") for tag in _SILENT])
+_MARKUP = st.recursive(
+    _LEAVES | _SILENT_ELEMENTS,
+    lambda inner: st.builds(_element, _TAGS, st.lists(inner, max_size=4).map("".join)),
+    max_leaves=40,
+)
+
+_SOUP = st.sampled_from(
+    "<p> </p> <b> </b> <a> </a> <td> <li> <ul> </ul> <table> <h2> </h2> <!-- --> <br> x &amp; &lt;".split() + [" "]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(_MARKUP, max_size=5).map("".join))
+def test_no_text_is_lost_doubled_or_glued(template: str) -> None:
+    words = _Words()
+    markup = f"<body>{words.fill(template)}"
+    lines = texts(page_of(markup))
+    assert lines == plain_lines(markup)
+    found = "".join(lines)
+    assert all(found.count(f"w{number}w") == 1 for number in range(words.count))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_SOUP))
+def test_soup_is_read_like_the_parser_reads_it(parts: list[str]) -> None:
+    markup = "<body>" + "".join(parts)
+    assert texts(page_of(markup)) == plain_lines(markup)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text())
+def test_any_text_gives_a_page(text: str) -> None:
+    page = page_of(text)
+    assert all(line.text == " ".join(line.text.split()) != "" for line in page.lines)

@@ -1,0 +1,370 @@
+"""The command: what it prints where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+import pytest
+from click.testing import CliRunner, Result
+
+import bodycopy
+from bodycopy import Article, Encoding, EncodingOrigin, Status, cli
+from bodycopy.article import ClassifiedLine
+
+Run = Callable[..., Result]
+
+PARAGRAPHS = [
+    "The council of Harrow Bay voted on Tuesday night to reopen the old harbour railway, which has carried no "
+    "passengers since the winter storms washed away its embankment eleven years ago.",
+    "Engineers told the meeting that the first trains could run by the end of next summer, provided that the new "
+    "bridge across the estuary is finished before the autumn tides make work there impossible.",
+    "“We have waited a long time for this,” said Marta Ellery, who keeps a café beside the empty station and "
+    "remembers the crowds of visitors that came on every warm weekend.",
+    "Not everyone in the town is pleased. Several families whose gardens back onto the line said that they had "
+    "been promised a footpath, and that nobody had asked them before the plans were drawn.",
+    "The county will pay two thirds of the cost, and the rest is to come from a loan that the town expects to "
+    "repay within twenty years out of the fares.",
+]
+BODY = PARAGRAPHS[2]
+HTML = (
+    "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Harbour railway to reopen</title></head><body>"
+    "<nav><ul><li><a href='/'>Home</a></li><li><a href='/sport'>Sport</a></li></ul></nav>"
+    f"<article><h1>Harbour railway to reopen</h1>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</article>"
+    "<footer><p>© 2024 All rights reserved</p></footer></body></html>"
+)
+MENU = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/sport'>Sport</a></li></ul></nav>"
+SCRAPED = "\n\n".join(["Home", "Sport", "Harbour railway to reopen", *PARAGRAPHS, "All rights reserved"])
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command in a folder with pages."""
+    monkeypatch.chdir(tmp_path)
+    Path("page.html").write_text(HTML, encoding="utf-8")
+    Path("menu.html").write_text(MENU, encoding="utf-8")
+    Path("scraped.txt").write_text(SCRAPED, encoding="utf-8")
+    Path("folder").mkdir()
+    return lambda *arguments, stdin=None: CliRunner().invoke(cli.main, arguments, input=stdin)
+
+
+@pytest.fixture
+def page(run: Run) -> Article:
+    return bodycopy.extract(HTML.encode())
+
+
+def process(
+    *arguments: str,
+    module: bool = True,
+    stdin: int | IO[bytes] = subprocess.DEVNULL,
+    stdout: int | IO[bytes] = subprocess.PIPE,
+    environment: dict[str, str] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    """A Python of its own with these arguments, which are the command's if `module`."""
+    start = [sys.executable, "-m", "bodycopy"] if module else [sys.executable]
+    path = str(Path(bodycopy.__file__).parents[1])
+    return subprocess.run(
+        [*start, *arguments],
+        stdin=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path, **(environment or {})},
+        timeout=60,
+        check=False,
+    )
+
+
+def test_text_is_the_body(run: Run, page: Article) -> None:
+    result = run("page.html")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == page.text + "\n"
+    assert BODY in result.stdout
+    assert "Sport" not in result.stdout
+
+
+def test_markdown_opens_with_the_headline(run: Run, page: Article) -> None:
+    result = run("--format", "markdown", "page.html")
+    assert result.stdout == page.markdown()
+    assert result.stdout.startswith("# Harbour railway to reopen\n\n")
+
+
+def test_json_of_one_page_is_the_article(run: Run) -> None:
+    result = run("--format", "json", "page.html")
+    assert result.stdout.startswith('{\n  "url": null,')
+    article = Article.model_validate_json(result.stdout)
+    assert article == bodycopy.extract(HTML.encode())
+    assert BODY in [block.text for block in article.body]
+
+
+def test_json_of_several_pages_is_an_object_a_line(run: Run) -> None:
+    result = run("--format", "json", "page.html", "scraped.txt")
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert list(first)[0] == "path"
+    assert (first.pop("path"), second.pop("path")) == ("page.html", "scraped.txt")
+    assert Article.model_validate(first) == bodycopy.extract(HTML.encode())
+    assert second["lines"][0]["text"] == "Home"
+    assert '"“We have waited' in result.stdout
+
+
+def test_lines_are_rows_of_four_cells(run: Run) -> None:
+    result = run("--format", "lines", "page.html")
+    rows = [row.split("\t") for row in result.stdout.splitlines()]
+    assert [row[0] for row in rows] == [str(index) for index in range(len(PARAGRAPHS) + 4)]
+    assert rows[0][1] == "navigation" and rows[0][3] == "Home"
+    assert rows[2][1] == "title" and rows[2][3] == "Harbour railway to reopen"
+    assert rows[5][1] == "body" and rows[5][3] == BODY
+
+
+def test_confidence_has_two_decimals() -> None:
+    line = ClassifiedLine(index=7, text="Rain", role=bodycopy.Role.BODY, confidence=2 / 3)
+    article = Article(lines=(line,), encoding=Encoding(name="utf-8", origin=EncodingOrigin.UTF8))
+    assert cli._lines(article, None) == "7\tbody\t0.67\tRain\n"
+
+
+def test_rows_of_several_pages_begin_with_the_path(run: Run) -> None:
+    rows = [row.split("\t") for row in run("--format", "lines", "menu.html", "scraped.txt").stdout.splitlines()]
+    assert rows[0][:2] == ["menu.html", "0"] and rows[0][4] == "Home"
+    assert rows[2][:2] == ["scraped.txt", "0"]
+    assert {len(row) for row in rows} == {5}
+
+
+def test_several_texts_stand_under_headers(run: Run, page: Article) -> None:
+    result = run("page.html", "menu.html", "page.html")
+    text = f"==> page.html <==\n{page.text}\n"
+    assert result.stdout == f"{text}\n==> menu.html <==\n\n{text}"
+
+
+def test_headers_leave_out_what_could_not_be_read(run: Run, page: Article) -> None:
+    result = run("--format", "markdown", "missing.html", "page.html")
+    assert result.stdout == f"==> page.html <==\n{page.markdown()}"
+
+
+def test_standard_input(run: Run, page: Article) -> None:
+    expected = page.text + "\n"
+    assert run("-", stdin=HTML).stdout == expected
+    assert run(stdin=HTML).stdout == expected
+    both = run("-", "menu.html", stdin=HTML)
+    assert both.stdout.startswith(f"==> standard input <==\n{expected}\n==> menu.html")
+    several = run("--format", "json", "-", "menu.html", stdin=HTML).stdout
+    assert json.loads(several.splitlines()[0])["path"] == "-"
+
+
+def test_the_bytes_tell_the_encoding(run: Run) -> None:
+    text = "Die Bürgermeisterin eröffnete am Mittwoch die neue Brücke über den Fluß"
+    data = f"<meta charset=iso-8859-1><p>{text}".encode("latin-1")
+    assert run("--format", "lines", "-", stdin=data).stdout.rstrip().endswith(text)
+    assert run("--format", "lines", "--text-input", "-", stdin=text.encode("latin-1")).stdout.rstrip().endswith(text)
+
+
+def test_scraped_text_is_told_by_name_or_option(run: Run) -> None:
+    scraped = bodycopy.extract_lines(SCRAPED).model_dump_json(indent=2) + "\n"
+    Path("SHOUT.TXT").write_text(SCRAPED, encoding="utf-8")
+    Path("scraped").write_text(SCRAPED, encoding="utf-8")
+    assert run("--format", "json", "scraped.txt").stdout == scraped
+    assert run("--format", "json", "SHOUT.TXT").stdout == scraped
+    assert run("--format", "json", "--text-input", "scraped").stdout == scraped
+    assert run("--format", "json", "--text-input", "-", stdin=SCRAPED).stdout == scraped
+    assert len(json.loads(run("--format", "json", "scraped").stdout)["lines"]) == 1
+
+
+def test_url_is_passed_on(run: Run) -> None:
+    url = "https://harbour.example/a"
+    assert json.loads(run("--format", "json", "--url", url, "page.html").stdout)["url"] == url
+    assert json.loads(run("--format", "json", "--url", url, "scraped.txt").stdout)["url"] == url
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--url", "https://harbour.example", "page.html", "menu.html"], "--url is for one page, and 2 were given."),
+        (["--format", "xml", "page.html"], "'xml' is not one of 'text', 'markdown', 'json', 'lines'"),
+        (["--colour", "page.html"], "--colour"),
+    ],
+)
+def test_wrong_usage(run: Run, arguments: list[str], complaint: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: bodycopy [OPTIONS] [PATH]...\n")
+    assert complaint in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("missing.html", "No such file or directory"),
+        ("folder", "it is a folder"),
+        ("page.html/part", "Not a directory"),
+        ("n" * 5000, "File name too long"),
+        ("", "No such file or directory"),
+        ("a\0b", "embedded null byte"),
+    ],
+)
+@pytest.mark.skipif(os.name != "posix", reason="the reasons are those of POSIX")
+def test_what_cannot_be_read_is_one_line_and_the_rest_is_done(run: Run, page: Article, path: str, reason: str) -> None:
+    result = run(path, "page.html")
+    assert result.exit_code == 1
+    shown = path.replace("\0", "\\x00")
+    assert result.stderr == f"{shown}: cannot be read: {reason}\n"
+    assert result.stdout == f"==> page.html <==\n{page.text}\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read all")
+def test_no_permission(run: Run) -> None:
+    Path("page.html").chmod(0)
+    result = run("page.html")
+    assert (result.exit_code, result.stderr) == (1, "page.html: cannot be read: Permission denied\n")
+
+
+def test_too_large_for_a_page_is_not_read_to_its_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_MAX_SOURCE_BYTES", len(MENU))
+    assert run("menu.html").exit_code == 0
+    result = run("page.html")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"page.html: cannot be read: it has more than {len(MENU)} bytes, so it is not one page\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"%PDF-1.7\n%\xe2", "a PDF document"), (b"\x1f\x8b\x08\0", "compressed by gzip")]
+)
+def test_files_of_other_kinds_are_refused(run: Run, data: bytes, kind: str) -> None:
+    result = run("-", stdin=data)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"standard input: cannot be read: it is {kind}, not a page\n"
+
+
+@pytest.mark.parametrize(
+    "data", [b"\0" * 999, bytes(range(256)) * 9, b"\xff\xfe\0\xd8\xd8", b"<" * 999, b"<!--", b"\r"]
+)
+@pytest.mark.parametrize("name", ["odd.html", "odd.txt"])
+@pytest.mark.parametrize("format_name", ["text", "markdown", "json", "lines"])
+def test_no_bytes_are_an_error(run: Run, data: bytes, name: str, format_name: str) -> None:
+    Path(name).write_bytes(data)
+    result = run("--format", format_name, name, "-", stdin=data)
+    assert result.exit_code == 0
+    assert all(line.split(": ")[1] in set(Status) for line in result.stderr.splitlines())
+
+
+def test_a_fault_on_one_page_costs_only_that_page(run: Run, page: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(source: bytes, *, url: str | None) -> Article:
+        if source == MENU.encode():
+            raise RuntimeError("two\nlines")
+        return page
+
+    monkeypatch.setattr(cli, "extract", extract)
+    result = run("menu.html", "page.html")
+    assert result.exit_code == 1
+    assert result.stderr == "menu.html: bodycopy failed, please report it: RuntimeError: two\\nlines\n"
+    assert BODY in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("html", "note"),
+    [
+        ("", "empty: the page has no text"),
+        (MENU, "no_article: the page has text but no article"),
+        ("<div>" * 30_000, "over_limit: the page was not parsed: Elements are nested"),
+    ],
+)
+def test_a_page_without_an_article_is_a_result(run: Run, html: str, note: str) -> None:
+    result = run("--format", "json", "-", stdin=html)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"standard input: {note}")
+    assert result.stderr.count("\n") == 1
+    assert Article.model_validate_json(result.stdout).status == note.partition(":")[0]
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.OK])
+def test_every_status_says_what_it_means(run: Run, monkeypatch: pytest.MonkeyPatch, status: Status) -> None:
+    article = Article(status=status, encoding=Encoding(name="utf-8", origin=EncodingOrigin.UTF8))
+    monkeypatch.setattr(cli, "extract", lambda source, url: article)
+    result = run("page.html")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"page.html: {status}: {cli._MEANINGS[status]}\n"
+
+
+def test_names_of_files_do_not_break_lines(run: Run) -> None:
+    result = run("a\nb\x1b[2J\udce9é.html")
+    assert result.stderr == "a\\nb\\x1b[2J\\udce9é.html: cannot be read: No such file or directory\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are text")
+def test_names_of_files_need_not_be_text(run: Run) -> None:
+    name = os.fsdecode(b"caf\xe9\n.html")
+    Path(name).write_text(MENU, encoding="utf-8")
+    assert run("--format", "markdown", name, name).stdout.startswith("==> caf\\udce9\\n.html <==\n")
+    path = json.loads(run("--format", "json", name, name).stdout.splitlines()[0])["path"]
+    assert path == "caf\\udce9\n.html"
+
+
+def test_help_teaches_with_five_examples() -> None:
+    text = CliRunner().invoke(cli.main, ["--help"]).stdout
+    assert text.isascii()
+    examples = text.partition("Examples:")[2].partition("A page without")[0].splitlines()
+    assert sum("bodycopy" in line for line in examples) == 5
+    assert all(option in text for option in ("--format", "--url", "--text-input", "--version", "Exit status:"))
+
+
+def test_version() -> None:
+    assert CliRunner().invoke(cli.main, ["--version"]).stdout == f"bodycopy, version {bodycopy.__version__}\n"
+
+
+def test_the_library_does_not_load_the_command() -> None:
+    code = "import bodycopy, sys; print([name for name in ('click', 'bodycopy.cli') if name in sys.modules])"
+    assert process("-c", code, module=False).stdout.strip() == b"[]"
+
+
+def test_output_is_utf8_whatever_the_locale(run: Run, page: Article) -> None:
+    environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    done = process("page.html", environment=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.replace(b"\r\n", b"\n").decode() == page.text + "\n"
+
+
+def test_exit_status_of_the_process(run: Run) -> None:
+    done = process("missing.html", "page.html")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [b"missing.html: cannot be read: No such file or directory"]
+    assert BODY.encode() in done.stdout
+
+
+def test_a_pipe_or_file_at_standard_input_is_read(run: Run) -> None:
+    with open("page.html", "rb") as page:
+        done = process(stdin=page)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert BODY.encode() in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_no_path_at_a_terminal_is_wrong_usage() -> None:
+    keyboard, terminal = os.openpty()
+    try:
+        done = process(stdin=terminal)
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Give the PATH of a page, or - for standard input." in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_broken_pipe_ends_quietly(run: Run) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = process(*["page.html"] * 3, stdout=writer)
+    finally:
+        os.close(writer)
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_one_line(run: Run) -> None:
+    with open("/dev/full", "wb") as full:
+        done = process("page.html", stdout=full)
+    assert (done.returncode, done.stderr) == (1, b"Error: cannot write: No space left on device\n")
