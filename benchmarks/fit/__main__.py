@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from benchmarks.fit.crossval import FOLDS, cross_validate
-from benchmarks.fit.model import sample, train
-from benchmarks.fit.pages import labelled_pages
+from benchmarks.fit.crossval import FOLDS, Outcome, cross_validate
+from benchmarks.fit.model import Sample, sample, train
+from benchmarks.fit.pages import body_pages, labelled_pages
 from benchmarks.roles import SCORED, Tally, core_mean, score
 from bodycopy.classify.signs import VERSION, VIEWS, Weights
+from bodycopy.model.evaluate import Weights as BodyWeights
+from bodycopy.model.evaluate import load
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "bodycopy" / "classify" / "weights.json"
@@ -21,11 +23,14 @@ STRENGTH = 1.0
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--shared", type=click.Path(path_type=Path), default=SHARED, help="The folder with corpus/ and roles/.")
+@click.option("--body-folds", type=click.Path(path_type=Path, exists=True), required=True,
+              help="The folder that `python -m benchmarks.train --folds` wrote: body weights by fold.")
 @click.option("--view", "views", multiple=True, type=click.Choice(VIEWS), help="Only this view (repeatable).")
 @click.option("--strength", default=STRENGTH, show_default=True, help="How strongly weights are drawn to the priors.")
 @click.option("--folds/--no-folds", default=True, help="Cross-validate by site first.")
+@click.option("--one-in", default=1, show_default=True, help="Use one in so many of the pages of which only the body is known.")
 @click.option("--write/--no-write", default=True, help="Write the weights file of the package.")
-def main(shared: Path, views: tuple[str, ...], strength: float, folds: bool, write: bool) -> None:
+def main(shared: Path, body_folds: Path, views: tuple[str, ...], strength: float, folds: bool, one_in: int, write: bool) -> None:
     """Fit how much each sign speaks for each role, on pages whose every line is labelled.
 
     \b
@@ -34,9 +39,11 @@ def main(shared: Path, views: tuple[str, ...], strength: float, folds: bool, wri
     """
     if not (shared / "roles").is_dir():
         raise click.ClickException(f"no labelled pages in {shared}: give the folder that holds roles/ with --shared")
+    body_weights = unseen_body_weights(body_folds)
     tables: dict[str, Weights] = {}
     for view in views or VIEWS:
-        samples = [sample(page) for page in labelled_pages(shared, view)]
+        pages = [*labelled_pages(shared, view), *body_pages(shared, view, one_in)]
+        samples = [sample(page, body_weights(page.site)) for page in pages]
         click.echo(f"{view}: {len(samples)} pages, {sum(len(s.signs) for s in samples)} lines")
         if folds:
             _show(samples, strength)
@@ -46,22 +53,37 @@ def main(shared: Path, views: tuple[str, ...], strength: float, folds: bool, wri
         _write(tables)
 
 
-def _show(samples: list, strength: float) -> None:  # type: ignore[type-arg]
-    totals: dict[str, Tally] = {}
-    for number, tallies in enumerate(cross_validate(samples, strength), start=1):
+def unseen_body_weights(folder: Path) -> Callable[[str], BodyWeights]:
+    """For a site, the body weights of the fold that left it out; for an unknown site the package's."""
+    folds: dict[str, int] = json.loads((folder / "folds.json").read_text(encoding="utf-8"))
+    weights = [
+        BodyWeights(json.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("weights-*.json"))
+    ]
+    return lambda site: weights[folds[site]] if site in folds else load()
+
+
+def _show(samples: Sequence[Sample], strength: float) -> None:
+    totals: dict[str, Outcome] = {}
+    for number, outcomes in enumerate(cross_validate(samples, strength), start=1):
         click.echo(f"fold {number} of {FOLDS}", err=True)
-        for source, tally in tallies.items():
-            totals.setdefault(source, Tally()).add(tally)
-    for source, tally in sorted(totals.items()):
-        if source != "gapped":
-            click.echo(f"{source}: accuracy {tally.accuracy:.3f}, mean of the core roles {core_mean(tally):.3f}")
-            for role in SCORED:
-                found = score(tally, role)
-                wrong = ", ".join(f"{name} {count}" for name, count in found.taken_for)
-                click.echo(
-                    f"  {role:11} words F1 {found.word_f1:.3f}  lines F1 {found.line_f1:.3f}"
-                    f"  lines {found.labelled_lines:5}  taken for: {wrong}"
-                )
+        for name, outcome in outcomes.items():
+            totals.setdefault(name, Outcome()).add(outcome)
+    for name, outcome in sorted(totals.items()):
+        if outcome.texts:
+            click.echo(f"{name}: F1 of the text {outcome.text_f1(name):.4f} on {len(outcome.texts)} pages")
+        elif name != "gapped":
+            _show_roles(name, outcome.tally)
+
+
+def _show_roles(name: str, tally: Tally) -> None:
+    click.echo(f"{name}: accuracy {tally.accuracy:.3f}, mean of the core roles {core_mean(tally):.3f}")
+    for role in SCORED:
+        found = score(tally, role)
+        wrong = ", ".join(f"{other} {count}" for other, count in found.taken_for)
+        click.echo(
+            f"  {role:11} words F1 {found.word_f1:.3f}  lines F1 {found.line_f1:.3f}"
+            f"  lines {found.labelled_lines:5}  taken for: {wrong}"
+        )
 
 
 def _write(tables: Mapping[str, Weights]) -> None:

@@ -5,34 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from benchmarks.fit.model import Sample, folds_by_site, start, train
-from benchmarks.measures import words
+from benchmarks.measures import Overlap, f1_of_means, mean_of_f1, shingle_overlap, word_overlap, words
+from benchmarks.fit.pages import Labelled
 from benchmarks.roles import Tally
+from bodycopy.assemble.blocks import body_blocks
 from bodycopy.classify.pipeline import classify
 from bodycopy.classify.signs import Signs
 
-FOLDS = 5
+FOLDS = 3
 
 
-def cross_validate(samples: Sequence[Sample], strength: float) -> Iterator[dict[str, Tally]]:
+def cross_validate(samples: Sequence[Sample], strength: float) -> Iterator[dict[str, Outcome]]:
     """After each fold, what its lines were taken for, by source: roles, labels, fixtures."""
     folds = folds_by_site([sample.labelled.site for sample in samples], FOLDS)
     for number in range(FOLDS):
         seen = [sample for sample in samples if folds[sample.labelled.site] != number]
         signs = Signs(train(seen, strength))
-        tallies: dict[str, Tally] = {}
+        outcomes: dict[str, Outcome] = {}
         for sample in samples:
             if folds[sample.labelled.site] == number:
-                tallies.setdefault(sample.labelled.source, Tally()).add(_tally(sample, signs))
-        yield tallies
+                outcome = _outcome(sample, signs)
+                for name in _names(sample.labelled):
+                    outcomes.setdefault(name, Outcome()).add(outcome)
+        yield outcomes
 
 
-def _tally(sample: Sample, signs: Signs) -> Tally:
-    page = sample.labelled.page
+class Outcome:
+    """What the lines of one source were taken for, and how well its texts were found."""
+
+    def __init__(self) -> None:
+        self.tally = Tally()
+        self.texts: list[Overlap] = []
+
+    def add(self, other: Outcome) -> None:
+        """Count another outcome's pages in this one."""
+        self.tally.add(other.tally)
+        self.texts += other.texts
+
+    def text_f1(self, name: str) -> float:
+        """Mean word F1 for WCXB, the shingle F1 of mean precision and recall for the others."""
+        return (mean_of_f1 if name.startswith("wcxb") else f1_of_means)(self.texts).f1
+
+
+def _outcome(sample: Sample, signs: Signs) -> Outcome:
+    labelled = sample.labelled
+    page = labelled.page
     start(page, signs)
     classify(page)
-    tally = Tally()
-    for line, role in zip(page.lines, sample.labelled.roles, strict=True):
-        if role is not None:
-            tally.words[role, line.role] += len(words(line.text))
-            tally.lines[role, line.role] += 1
-    return tally
+    outcome = Outcome()
+    for line, roles in zip(page.lines, labelled.allowed, strict=True):
+        if len(roles) == 1:
+            outcome.tally.words[roles[0], line.role] += len(words(line.text))
+            outcome.tally.lines[roles[0], line.role] += 1
+    if labelled.reference:
+        text = "\n\n".join(block.text for block in body_blocks(page))
+        measure = word_overlap if labelled.corpus == "wcxb-dev" else shingle_overlap
+        outcome.texts.append(measure(text, labelled.reference))
+    return outcome
+
+
+def _names(labelled: Labelled) -> tuple[str, ...]:
+    if labelled.source != "body":
+        return (labelled.source,)
+    if labelled.corpus != "wcxb-dev":
+        return (labelled.corpus,)
+    return labelled.corpus, f"{labelled.corpus} {labelled.kind}"

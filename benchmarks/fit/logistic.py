@@ -1,4 +1,4 @@
-"""Multinomial logistic regression with an offset, drawn towards given weights instead of towards zero."""
+"""Logistic regressions with an offset, drawn towards given weights instead of towards zero."""
 
 from __future__ import annotations
 
@@ -7,38 +7,67 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize
+from scipy.special import expit, logsumexp
 
 Array = Any
 _MOST_STEPS = 150
 
 
-def fit(features: sp.csr_matrix, labels: Array, weights: Array, offset: Array, prior: Array, strength: float) -> Array:
+def fit_classes(features: sp.csr_matrix, labels: Array, weights: Array, offset: Array, prior: Array, strength: float) -> Array:
     """Weights (features × classes) that minimise the weighted log loss plus `strength` / 2 × squared distance to `prior`.
 
     Args:
         features: rows × features, binary.
         labels: rows; the number of each row's class.
-        weights: rows; how much each row counts, 0 to leave it out.
+        weights: rows; how much each row counts.
         offset: rows × classes; scores that are given already.
         prior: features × classes; what the weights are drawn towards.
         strength: how much a weight must be worth to move.
     """
-    rows = np.arange(features.shape[0])
     transposed = features.T.tocsr()
     shape = prior.shape
+    rows = np.arange(len(labels))
 
     def loss(flat: Array) -> tuple[float, Array]:
         current = flat.reshape(shape)
         scores = features @ current + offset
-        top = scores.max(axis=1, keepdims=True)
-        shares = np.exp(scores - top)
-        total = shares.sum(axis=1, keepdims=True)
-        shares /= total
-        log_loss = weights @ (top[:, 0] + np.log(total[:, 0]) - scores[rows, labels])
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        log_loss = -float(weights @ np.log(shares[rows, labels] + 1e-30))
         shares[rows, labels] -= 1
         away = current - prior
         gradient = transposed @ (weights[:, None] * shares) + strength * away
         return log_loss + strength / 2 * float((away**2).sum()), gradient.ravel()
 
-    result = minimize(loss, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": _MOST_STEPS})
-    return result.x.reshape(shape)
+    return _minimum(loss, prior.ravel()).reshape(shape)
+
+
+def fit_one_class(
+    features: sp.csr_matrix, inside: Array, weights: Array, others: Array, offset: Array, prior: Array, strengths: Array
+) -> Array:
+    """Weights (features) of one class against all others, whose scores stay as they are.
+
+    Args:
+        features: rows × features, binary.
+        inside: rows; True for those of the class.
+        weights: rows; how much each row counts.
+        others: rows × other classes; their scores.
+        offset: rows; the class's score that is given already.
+        prior: features; what the weights are drawn towards.
+        strengths: features; how much a weight must be worth to move.
+    """
+    transposed = features.T.tocsr()
+    given = offset - logsumexp(others, axis=1)
+    signs = np.where(inside, 1.0, -1.0)
+
+    def loss(current: Array) -> tuple[float, Array]:
+        margins = signs * (features @ current + given)
+        away = current - prior
+        gradient = transposed @ (-weights * signs * expit(-margins)) + strengths * away
+        return float(weights @ np.logaddexp(0, -margins)) + float(strengths @ away**2) / 2, gradient
+
+    return _minimum(loss, prior)
+
+
+def _minimum(loss: Any, start: Array) -> Array:
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _MOST_STEPS}).x

@@ -6,28 +6,33 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
 
-from benchmarks.fit.logistic import fit
+from benchmarks.fit.logistic import fit_classes, fit_one_class
 from benchmarks.fit.pages import Labelled
-from bodycopy.classify.pipeline import PIPELINE, Stage
-from bodycopy.classify.signs import PRIOR, Signs, Weights
+from bodycopy.classify.decoder import decode
+from bodycopy.classify.learned import WEIGHTS, settled_sign
+from bodycopy.classify.pipeline import PIPELINE, Stage, classify
+from bodycopy.classify.scores import STEP, fields
+from bodycopy.classify.signs import NOTE, PRIOR, Signs, Weights
+from bodycopy.model.evaluate import Weights as BodyWeights
 from bodycopy.page import Page, Role
 
 ROLES = list(Role)
 PRIORS = Path(__file__).resolve().parent / "priors.toml"
 INNER_FOLDS = 3
 LEAST_SITES = 2
-STEP = 16
-"""Weights are kept in steps of 1/16."""
 _DRAFT = [stage.name for stage in PIPELINE].index("draft")
 _FREE: tuple[Stage, ...] = PIPELINE[:_DRAFT]
-_PLACED: tuple[Stage, ...] = PIPELINE[_DRAFT + 1 : -1]
+_SETTLE = [stage.name for stage in PIPELINE].index("settle")
+_PLACED: tuple[Stage, ...] = PIPELINE[_DRAFT + 1 : _SETTLE]
+BODY = ROLES.index(Role.BODY)
 _NUMBER = {role: number for number, role in enumerate(ROLES)}
-_NO_WEIGHTS = Signs({})
+_NO_WEIGHTS = Signs({}, keep_all=True)
 Array = Any
 
 
@@ -38,59 +43,119 @@ class Sample(NamedTuple):
     signs: list[list[str]]
 
 
-def sample(labelled: Labelled) -> Sample:
-    """See what the page's lines show by themselves."""
+def sample(labelled: Labelled, body_weights: BodyWeights) -> Sample:
+    """See what the page's lines show by themselves; the body weights must not have seen the page's site."""
     page = labelled.page
+    page.notes[WEIGHTS] = body_weights
     start(page)
     for stage in _FREE:
         stage.run(page)
-    return Sample(labelled, [[PRIOR, *sorted({evidence.name for evidence in line.evidence})] for line in page.lines])
+    return Sample(labelled, [[PRIOR, *sorted({intern(evidence.name) for evidence in line.evidence})] for line in page.lines])
 
 
 def train(samples: Sequence[Sample], strength: float) -> Weights:
-    """The weights of all signs, fitted to the samples."""
-    labels, weights = _targets(samples)
-    features, signs = _matrix([(s.labelled.site, s.signs) for s in samples])
-    nothing = np.zeros((len(labels), len(ROLES)))
-    prior = _prior(signs)
-    first = fit(features, labels, weights, nothing, prior, strength)
-    scores = _unseen_scores(samples, features, labels, weights, prior, strength)
-    placed = _placed_signs(samples, scores)
-    features, placed_signs = _matrix(placed)
-    second = fit(features, labels, weights, scores, _prior(placed_signs), strength)
-    return {**_stated(), **_table(signs, first), **_table(placed_signs, second)}
+    """The weights of all signs, fitted to the samples.
+
+    The pages whose lines are labelled teach all roles. Those of which only the body is known are of all kinds: they
+    teach how far to trust the learned model's word on body against everything else.
+    """
+    labelled = [s for s in samples if s.labelled.source != "body"]
+    rows = _rows(labelled)
+    features, signs = _matrix([(s.labelled.site, s.signs) for s in labelled])
+    first = _fit(features, signs, rows, np.zeros((len(rows.roles), len(ROLES))), strength)
+    scores = _unseen_scores(labelled, features, signs, rows, strength)
+    features, placed_signs = _matrix(_placed_signs(labelled, scores))
+    second = _fit(features, placed_signs, rows, scores, strength)
+    weights = {**_stated(), **_table(signs, first), **_table(placed_signs, second)}
+    return {**weights, **_settled(weights, [s for s in samples if s.labelled.source == "body"])}
+
+
+def _fit(features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, offset: Array, strength: float) -> Array:
+    known = np.flatnonzero(rows.roles >= 0)
+    return fit_classes(
+        features[known], rows.roles[known], rows.weights[known], offset[known], _prior(signs), strength
+    )
+
+
+def _settled(weights: Weights, samples: Sequence[Sample]) -> Weights:
+    """The weights for body of the last stage's signs, by the pages of which only the body is known."""
+    signs = Signs(weights)
+    scores, names, is_body, counts = [], [], [], []
+    for s in samples:
+        page = s.labelled.page
+        start(page, signs)
+        classify(page, PIPELINE[:_SETTLE])
+        decode(page)
+        rows = _rows([s])
+        for line, inside, weight in zip(page.lines, rows.is_body, rows.weights, strict=True):
+            if weight:
+                scores.append(fields(line.score))
+                names.append(settled_sign(line))
+                is_body.append(inside)
+                counts.append(weight)
+    known = {name: number for number, name in enumerate(sorted(set(names)))}
+    features = sp.csr_matrix((np.ones(len(names)), ([*range(len(names))], [known[name] for name in names])))
+    table = np.array(scores) / STEP
+    fitted = fit_one_class(
+        features,
+        np.array(is_body),
+        np.array(counts),
+        np.delete(table, BODY, axis=1),
+        table[:, BODY],
+        np.zeros(len(known)),
+        np.ones(len(known)),
+    )
+    return {name: {Role.BODY: round(float(fitted[number]) * STEP) / STEP} for name, number in known.items()}
 
 
 def start(page: Page, signs: Signs = _NO_WEIGHTS) -> None:
     """Make a page as it was before it was classified, to be seen with other weights."""
-    page.notes.clear()
-    page.notes["signs"] = signs
+    page.notes = {NOTE: signs, WEIGHTS: page.notes[WEIGHTS]}
     for line in page.lines:
-        line.evidence.clear()
+        line.findings.clear()
+        line.score = line.counted = 0
 
 
-def _targets(samples: Sequence[Sample]) -> tuple[Array, Array]:
-    labels, weights = [], []
+class _Rows(NamedTuple):
+    """What is known of all lines."""
+
+    roles: Array
+    """The number of each line's role, -1 where it is not known."""
+    is_body: Array
+    weights: Array
+
+
+def _rows(samples: Sequence[Sample]) -> _Rows:
+    roles, is_body, weights = [], [], []
     for s in samples:
-        for line, role in zip(s.labelled.page.lines, s.labelled.roles, strict=True):
-            labels.append(0 if role is None else _NUMBER[role])
-            # The measures count words; a long line weighs more, though not by all its words.
-            words = len(line.text.split())
-            weights.append(0.0 if role is None else s.labelled.weight * min(4.0, 0.5 + words**0.5 / 2))
-    return np.array(labels), np.array(weights)
+        line_weights = s.labelled.line_weights or _line_weights(s.labelled)
+        for allowed, weight in zip(s.labelled.allowed, line_weights, strict=True):
+            roles.append(_NUMBER[allowed[0]] if len(allowed) == 1 and s.labelled.source != "body" else -1)
+            is_body.append(allowed == (Role.BODY,))
+            # A line in the reference that may be a heading teaches nothing of body.
+            weights.append(weight if allowed and (len(allowed) == 1 or Role.BODY not in allowed) else 0.0)
+    return _Rows(np.array(roles), np.array(is_body), np.array(weights))
+
+
+def _line_weights(labelled: Labelled) -> list[float]:
+    # The measures count words; a long line weighs more, though not by all its words.
+    lengths = [len(line.text.split()) for line in labelled.page.lines]
+    return [labelled.weight * min(4.0, 0.5 + length**0.5 / 2) for length in lengths]
 
 
 def _unseen_scores(
-    samples: Sequence[Sample], features: sp.csr_matrix, labels: Array, weights: Array, prior: Array, strength: float
+    samples: Sequence[Sample], features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, strength: float
 ) -> Array:
     """The first pass's scores of each line by weights that never saw its site."""
     folds = folds_by_site([s.labelled.site for s in samples], INNER_FOLDS)
     fold = np.array([folds[s.labelled.site] for s in samples for _ in s.signs])
-    scores = np.zeros((len(labels), len(ROLES)))
+    scores = np.zeros((len(fold), len(ROLES)))
     for number in range(INNER_FOLDS):
-        inside = fold != number
-        fitted = fit(features[inside], labels[inside], weights[inside], scores[inside] * 0, prior, strength)
-        scores[~inside] = features[~inside] @ fitted
+        inside = np.flatnonzero(fold != number)
+        seen = _Rows(*(column[inside] for column in rows))
+        fitted = _fit(features[inside], signs, seen, scores[inside] * 0, strength)
+        outside = np.flatnonzero(fold == number)
+        scores[outside] = features[outside] @ fitted
     return scores
 
 
@@ -109,14 +174,16 @@ def _placed_signs(samples: Sequence[Sample], scores: Array) -> list[tuple[str, l
         start(page)
         for stage in _FREE:
             stage.run(page)
-        counts = [len(line.evidence) for line in page.lines]
+        counts = [len(line.findings) for line in page.lines]
         for line in page.lines:
-            line.draft = ROLES[int(scores[row].argmax())]
+            own = scores[row]
+            line.draft = ROLES[int(own.argmax())]
+            line.margin = float(own[BODY] - np.delete(own, BODY).max())
             row += 1
         for stage in _PLACED:
             stage.run(page)
         names = [
-            sorted({evidence.name for evidence in line.evidence[count:]})
+            sorted({piece.name for finding in line.findings[count:] for piece in finding.evidence})
             for line, count in zip(page.lines, counts, strict=True)
         ]
         placed.append((s.labelled.site, names))
@@ -129,7 +196,8 @@ def _matrix(pages: Sequence[tuple[str, list[list[str]]]]) -> tuple[sp.csr_matrix
         for names in lines:
             for name in names:
                 sites[name].add(site)
-    numbers = {name: number for number, name in enumerate(sorted(n for n in sites if len(sites[n]) >= LEAST_SITES))}
+    kept = sorted(name for name in sites if len(sites[name]) >= LEAST_SITES)
+    numbers = {name: number for number, name in enumerate(kept)}
     columns: list[int] = []
     ends = [0]
     for _, lines in pages:

@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from benchmarks.train.dataset import Sample as BodySample
+from benchmarks.train.dataset import read_samples, registered_domain
 from bodycopy.decode import decode
-from bodycopy.page import Page, Role
+from bodycopy.page import Line, Page, Role
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
@@ -24,18 +25,28 @@ HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parents[1] / "fixtures"
 GAPPED_WEIGHT = 0.5
 FIXTURE_WEIGHT = 0.7
+_LINES_A_PAGE = 60
+"""How much a page counts of which only the body is known: as so many lines of middling length."""
+NEWS = frozenset({"aed-dev", "fundus-dev"})
+_SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SOLID = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption"})
 
 
 class Labelled(NamedTuple):
-    """A page with the roles of its lines; None where a line has no label."""
+    """A page with the roles that its lines may have."""
 
     site: str
     source: str
-    """roles, labels or fixtures; `gapped` for the variants with blank lines, which are for training only."""
+    """roles, labels, fixtures or body; `gapped` for the variants with blank lines, which are for training only."""
     page: Page
-    roles: list[Role | None]
+    allowed: list[tuple[Role, ...]]
+    """Of each line, the roles that it may have: one where it is labelled, none where nothing is known."""
     weight: float
+    corpus: str = ""
+    kind: str = ""
+    reference: str = ""
+    line_weights: list[float] | None = None
+    """How much each line counts; None to reckon it from its length."""
 
 
 class _Source(NamedTuple):
@@ -56,6 +67,37 @@ def labelled_pages(shared: Path, view: str) -> list[Labelled]:
     return [page for source in sources for page in _as_text(source)]
 
 
+def body_pages(shared: Path, view: str, one_in: int) -> list[Labelled]:
+    """Pages of which only the body's text is known.
+
+    Of the largest corpus one in so many.
+    """
+    return [
+        _half_labelled(sample, view)
+        for number, sample in enumerate(read_samples(shared / "corpus"))
+        if sample.corpus in NEWS or number % one_in == 0
+    ]
+
+
+def _half_labelled(sample: BodySample, view: str) -> Labelled:
+    """A page whose reference text says which lines are body.
+
+    References of news may leave out subheadings; those of other pages hold them.
+    """
+    news = sample.corpus in NEWS
+    outside = tuple(role for role in Role if role is not Role.BODY)
+    if not news:
+        outside = tuple(role for role in outside if role is not Role.SUBHEADING)
+    page = sample.page if view == "html" else sample.scraped
+    allowed = [
+        _inside(line) if is_body else outside for line, is_body in zip(sample.page.lines, sample.is_body, strict=True)
+    ]
+    return Labelled(
+        sample.domain, "body", page, allowed, 1.0, sample.corpus, sample.kind, sample.reference,
+        [float(weight) * _LINES_A_PAGE for weight in sample.weight],
+    )  # fmt: skip
+
+
 def _real_pages(shared: Path) -> Iterator[_Source]:
     corpora = {name: _read(shared / "corpus" / f"{name}.jsonl.xz") for name in ("aed-dev", "fundus-dev")}
     pages = {(name, page["id"]): page for name, rows in corpora.items() for page in rows}
@@ -71,7 +113,7 @@ def _real_pages(shared: Path) -> Iterator[_Source]:
 
 def _source(page: dict[str, str], name: str, gold: list[tuple[Role, str]]) -> _Source:
     html = decode(page["html"].encode("latin-1")).text
-    return _Source(site_of(page["url"]), name, html, None, page["url"], gold, 1.0)
+    return _Source(registered_domain(page["url"]), name, html, None, page["url"], gold, 1.0)
 
 
 def _gold_by_checksum(page: dict[str, str], rows: Iterable[tuple[str, str]]) -> list[tuple[Role, str]]:
@@ -86,13 +128,6 @@ def _gold_by_checksum(page: dict[str, str], rows: Iterable[tuple[str, str]]) -> 
 def checksum(text: str) -> str:
     """What `labels.jsonl` names a line by."""
     return f"{zlib.crc32(text.encode()):08x}"
-
-
-def site_of(url: str) -> str:
-    """The site that cross-validation keeps together: the last two labels of the host, three where the last is short."""
-    parts = (urlsplit(url).hostname or url).split(".")
-    second_level = len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3
-    return ".".join(parts[-3 if second_level else -2 :])
 
 
 def _fixtures() -> Iterator[_Source]:
@@ -156,11 +191,19 @@ def _with_gaps_by_block(page: Page) -> list[str]:
     return lines
 
 
-def _roles(page: Page, gold: list[tuple[Role, str]]) -> list[Role | None]:
+def _inside(line: Line) -> tuple[Role, ...]:
+    """The roles of a line that stands in the reference text: a heading may be the headline, which teaches nothing."""
+    tag = line.context.block.tag
+    if tag == "h1":
+        return ()
+    return (Role.BODY, Role.SUBHEADING) if tag in _SUBHEADINGS else (Role.BODY,)
+
+
+def _roles(page: Page, gold: list[tuple[Role, str]]) -> list[tuple[Role, ...]]:
     waiting: dict[str, list[Role]] = defaultdict(list)
     for role, text in gold:
         waiting[text].append(role)
-    return [waiting[line.text].pop(0) if waiting[line.text] else None for line in page.lines]
+    return [(waiting[line.text].pop(0),) if waiting[line.text] else () for line in page.lines]
 
 
 def _fold(text: str) -> str:

@@ -27,7 +27,7 @@ WORD_CORPORA = frozenset({"wcxb-dev"})
 def kept_text(lines: Sequence[str], keep: NDArray[np.bool_]) -> str:
     """The kept lines, divided by blank lines; long ones once."""
     kept: dict[str, None] = {}
-    for i in np.flatnonzero(keep):
+    for i in np.flatnonzero(keep).tolist():
         text = lines[i]
         kept[text if len(text) >= LONG else f"{text}\n{i}"] = None
     return "\n\n".join(text.partition("\n")[0] for text in kept)
@@ -45,7 +45,9 @@ def figures(samples: Sequence[Sample], keep: Sequence[NDArray[np.bool_]]) -> dic
         else:
             page = overlap(bag_of_shingles(text), bag_of_shingles(sample.reference))
         pages[sample.corpus, by_word].append(page)
-    return {name: mean_of_f1(found) if by_word else f1_of_means(found) for (name, by_word), found in sorted(pages.items())}
+    return {
+        name: mean_of_f1(found) if by_word else f1_of_means(found) for (name, by_word), found in sorted(pages.items())
+    }
 
 
 def split(lines: NDArray[np.float64], samples: Sequence[Sample]) -> list[NDArray[np.float64]]:

@@ -26,7 +26,7 @@ _LONG = 40
 """A text of this many characters that comes again on the page is the same text, not the same words by chance."""
 _REPEATED = 0.2
 _DOUBTFUL = 0.15
-_SECOND_LEVELS = frozenset("ac co com edu go gob gov in ne net nom or org web".split())
+_SECOND_LEVELS = frozenset(["ac", "co", "com", "edu", "go", "gob", "gov", "in", "ne", "net", "nom", "or", "org", "web"])
 
 
 @dataclass(slots=True)
@@ -99,6 +99,6 @@ def registered_domain(url: str | None) -> str:
 
 
 def fold_by_domain(samples: Sequence[Sample]) -> dict[str, int]:
-    """The fold of each domain: in turn, in the order of their hashes, so that folds don't depend on the corpora's order."""
+    """The fold of each domain, in turn in the order of their hashes: it doesn't depend on the order of the pages."""
     domains = sorted({sample.domain for sample in samples}, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
     return {domain: i % FOLDS for i, domain in enumerate(domains)}

@@ -17,7 +17,7 @@ _DEFAULT_LIMITS = Limits()
 
 
 def extract(
-    source: bytes | str,
+    source: bytes | bytearray | memoryview | str,
     *,
     url: str | None = None,
     http_charset: str | None = None,
@@ -34,9 +34,11 @@ def extract(
         pipeline: the stages that classify lines.
 
     Raises:
-        InputTypeError: the source is neither bytes nor text. Nothing that a page holds raises.
+        InputTypeError: the source is neither bytes nor text, or the URL or charset no text. Nothing that a page holds
+            raises.
     """
-    decoded = _decode(source, http_charset)
+    url = _clean_text("url", url)
+    decoded = _decode(source, _clean_text("http_charset", http_charset))
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
     refused = check(decoded.text, limits)
     if refused is not None:
@@ -57,19 +59,28 @@ def extract_lines(
         pipeline: the stages that classify lines.
 
     Raises:
-        InputTypeError: the source is neither text nor lines of text.
+        InputTypeError: the source is neither text nor lines of text, or the URL no text.
     """
-    page = segment_text(_clean_lines(source), url)
+    page = segment_text(_clean_lines(source), _clean_text("url", url))
     classify(page, pipeline)
     return assemble(page, Encoding(name="utf-8", origin=EncodingOrigin.TEXT))
 
 
-def _decode(source: bytes | str, http_charset: str | None) -> Decoded:
+def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | None) -> Decoded:
     if isinstance(source, str):
         return from_text(source)
     if isinstance(source, bytes | bytearray | memoryview):
         return decode(bytes(source), http_charset)
     raise InputTypeError(f"extract takes bytes or text, not {type(source).__name__}")
+
+
+def _clean_text(name: str, value: str | None) -> str | None:
+    """An argument without lone surrogates, which no JSON can hold."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InputTypeError(f"{name} must be text or None, not {type(value).__name__}")
+    return from_text(value).text
 
 
 def _clean_lines(source: str | Iterable[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from pydantic import (
     model_serializer,
 )
 
+from bodycopy.classify.scores import confidence
 from bodycopy.decode import EncodingOrigin
 from bodycopy.page import Line, Page, Role
 
@@ -139,9 +140,15 @@ def _classified(line: Line) -> ClassifiedLine:
         index=line.index,
         text=line.text,
         role=line.role,
-        confidence=line.confidence,
+        confidence=confidence(line.score),
         reasons=tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))),
     )
+
+
+def _leaves_out_lines(exclude: object) -> bool:
+    if isinstance(exclude, dict):
+        return exclude.get("lines") in (True, ...)
+    return isinstance(exclude, set) and "lines" in exclude
 
 
 class Article(_Part):
@@ -193,11 +200,13 @@ class Article(_Part):
         return article
 
     def __getattr__(self, name: str) -> Any:
-        if name == "lines" and self._page is not None:
-            lines = tuple(_classified(line) for line in self._page.lines)
-            self.__dict__["lines"] = lines
-            self._page = None
-            return lines
+        if name == "lines":
+            page = self._page
+            if page is not None:
+                self.__dict__["lines"] = tuple(_classified(line) for line in page.lines)
+                self._page = None
+            if name in self.__dict__:  # another thread may have been faster
+                return self.__dict__[name]
         return super().__getattr__(name)  # type: ignore[misc]
 
     def __eq__(self, other: object) -> bool:
@@ -208,16 +217,20 @@ class Article(_Part):
     def __hash__(self) -> int:
         return hash((self.url, self.title, self.text))
 
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Article:
+        _ = self.lines  # instead of the page, which may be nested deeper than copying can follow
+        return super().__deepcopy__(memo)
+
     def __getstate__(self) -> dict[Any, Any]:
         _ = self.lines
         return super().__getstate__()
 
     @model_serializer(mode="wrap")
     def _with_lines(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        if not (isinstance(info.exclude, set | dict) and "lines" in info.exclude):
+        if not _leaves_out_lines(info.exclude):
             _ = self.lines
         result: dict[str, Any] = serialise(self)
-        return result
+        return {name: result[name] for name in type(self).model_fields if name in result}
 
     @cached_property
     def text(self) -> str:

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Final, NamedTuple
 
 import regex
 
 from bodycopy.lexicon.agencies import agency
+from bodycopy.lexicon.bylines import byline_words
+from bodycopy.lexicon.months import month_number
 
 _LONGEST: Final = 160
-_PARTICLES = "de|van|von|der|den|da|di|dos|del|della|la|le|bin|ibn|al|el|y|e|zu|ter|ten"
-_NAME = rf"(?:\p{{Lu}}[\p{{L}}'’.\-]*)(?:\s+(?:(?:{_PARTICLES})\s+)*\p{{Lu}}[\p{{L}}'’.\-]*){{0,4}}"
-_OPENINGS = (
-    "by|written by|reported by|posted by|published by|story by|words by|von|par|por|di|door|af|av|tekst|text|texte|texto"
-    "|testo|yazan|oleh|autor|author|текст|автор|por:|от"
+_LONGEST_NAME: Final = 50
+_MOST_WORDS: Final = 5
+_MOST_WORDS_OF_A_SENTENCE: Final = 14
+"""A text of more words that ends like a sentence is no by-line, whatever it opens with."""
+_LONGEST_SIGNED: Final = 40
+"""The longest by-line, in characters after its opening, that names nobody by two words: `By Reuters, Ostermoor`."""
+_SENTENCE_ENDS: Final = (".", "!", "?", "…", "。")
+_BRACKETS: Final = ")）】]"
+_TRIMMED: Final = " .:,：()（）"
+_WORD = r"(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.\-]*"
+_CASELESS_NAME = regex.compile(
+    r"[\p{Han}々]{3,5}"
+    r"|[\p{Han}々]{1,4}[ \u3000][\p{Han}々\p{Hiragana}\p{Katakana}]{1,5}"
+    r"|[\p{Katakana}ー]{2,10}(?:[・＝ ][\p{Katakana}ー]{2,10}){1,3}"
+    r"|\p{Hangul}{3,4}|\p{Hangul}{1,2} \p{Hangul}{2}"
+    r"|[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Thai}\p{M}'’.\-]{2,20}"
+    r"(?: [\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Thai}\p{M}'’.\-]{2,20}){1,4}"
 )
-_OPENING = regex.compile(rf"^\W*(?:{_OPENINGS})\s*[:：]?\s+", regex.IGNORECASE)
-_NAMED = regex.compile(_NAME)
-_UNSPACED = regex.compile(
-    r"^[【\[（(]?(?:文|記者|作者|编辑|編輯|기자|كتب|كتبت|كتبه|بقلم|تحرير)\s*[:：／/ ]|(?:記者|기자)\W?$|^[（【]\S{2,8}記者?[】）]$"
-)
-_SPLIT = regex.compile(r"\s*(?:,|;|&|\||/|·|•|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|\bи\b|\bve\b|、)\s*")
-_WHOLE_NAME = regex.compile(rf"^{_NAME}$")
-_STOP = regex.compile(
-    r"\s*(?:@|\d|\||published|updated|posted|follow|email|\bon\b|\bin\b|\bfor\b|\bat\b|–|—|•|\(|special to).*$", regex.IGNORECASE
-)
-_JOBS = frozenset(
-    "reporter editor writer correspondent staff senior contributor columnist columnista redakteur redaktion journalist desk"
-    " news team editorial contributing associate managing chief political business sports features redacción redaction"
-    " redazione producer digital admin author guest service newsroom".split()
-)
+_FIRST = re.compile(r"[^\w\s]{0,3}\s?([^\W\d_]+)")
+_CASELESS = regex.compile(r"[\p{Lo}--\p{Latin}]", regex.V1)
+_CUT = regex.compile(r"[@\d(（|–—]|\s-\s")
+_GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+"""Where a page put a date right behind a name: `Jane DoeMay 4`."""
 
 
 class Signature(NamedTuple):
@@ -39,38 +46,152 @@ class Signature(NamedTuple):
     agency: str | None
 
 
+def _either(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    openings, labels, titles = (_either(byline_words(name)) for name in ("openings", "labels", "titles"))
+    return regex.compile(
+        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})\s|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that an opening may begin with: a cheap test before the pattern."""
+    matches = (_FIRST.match(words) for name in ("openings", "labels", "titles") for words in byline_words(name))
+    return frozenset(match[1] for match in matches if match)
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(byline_words("titles"))
+
+
+@cache
+def _name() -> regex.Pattern[str]:
+    return regex.compile(rf"{_WORD}(?:\s(?:(?:{_either(byline_words('particles'))})\s){{0,3}}{_WORD}){{0,4}}")
+
+
+@cache
+def _divider() -> regex.Pattern[str]:
+    return regex.compile(rf"\s?(?:[,;&|/／•·、|｜=＝\[\]【】]|(?<=\s)(?:{_either(byline_words('joiners'))})(?=\s))\s?")
+
+
 def opens_as_byline(text: str) -> bool:
     """Whether a short line opens like "By Jane Doe" in one of the usual languages."""
     if len(text) > _LONGEST:
         return False
-    opening = _OPENING.match(text)
-    if opening is not None and _NAMED.match(text, opening.end()):
+    opening = _opening_of(text)
+    if opening is None:
+        return text.rstrip(_BRACKETS).endswith(_titles()) and len(text) <= _LONGEST_SIGNED
+    rest = text[opening.end() :].strip()
+    if opening["title"]:
+        return _CASELESS_NAME.match(rest) is not None and len(rest.split()) <= _MOST_WORDS
+    if _CASELESS.match(rest):
+        return len(rest.split()) <= _MOST_WORDS and not rest.endswith(_SENTENCE_ENDS)
+    return _goes_on_as_byline(rest)
+
+
+def _opening_of(text: str) -> regex.Match[str] | None:
+    first = _FIRST.match(text)
+    if first is None:
+        return None
+    word = first[1].lower()
+    if word not in _first_words() and (word.isascii() or not word.startswith(_titles())):
+        return None
+    return _opening().match(text)
+
+
+def _goes_on_as_byline(rest: str) -> bool:
+    """Whether the text after the opening is names, and after them nothing that goes on like a sentence."""
+    name = _name().match(rest)
+    if name is None:
+        return False
+    is_sentence = rest.endswith(_SENTENCE_ENDS)
+    if is_sentence and len(rest.split()) > _MOST_WORDS_OF_A_SENTENCE:
+        return False
+    is_one_word = " " not in name[0] and not agency(name[0])
+    if is_one_word and (len(rest) > _LONGEST_SIGNED or is_sentence or month_number(name[0])):
+        return False
+    after = rest[name.end() :].split(None, 1)
+    if not after or not after[0][0].isalpha():
         return True
-    return _UNSPACED.search(text) is not None
+    word = after[0].strip(_TRIMMED).lower()
+    return any(word in byline_words(words) for words in ("joiners", "stops", "jobs"))
 
 
 def read_byline(text: str) -> Signature:
     """The names and the agency in a by-line; jobs, places, dates and addresses are left out."""
-    opening = _OPENING.match(text)
+    text = text[: 2 * _LONGEST].strip()
+    opening = _opening_of(text)
     rest = text[opening.end() :] if opening else text
     authors: list[str] = []
     found_agency: str | None = None
-    for part in _SPLIT.split(rest):
-        name = part.strip(" .:")
-        if known := agency(name):
-            found_agency = found_agency or known
-            continue
-        name = _STOP.sub("", name).strip(" .:")
-        if is_name(name):
+    for part in _divider().split(rest):
+        name, source = _name_and_agency(part.strip(_TRIMMED))
+        found_agency = found_agency or source
+        if is_name(name) and not (authors and name.isupper() and not authors[0].isupper()):
             authors.append(name)
-        elif authors:
+        elif authors and name:
             break
     return Signature(tuple(dict.fromkeys(authors)), found_agency)
 
 
+def _name_and_agency(text: str) -> tuple[str, str | None]:
+    """What is left of a part of a by-line without jobs, dates and the rest, and the agency that it names or ends in."""
+    words = _words_of_name(text)
+    source = None
+    for start in range(len(words)):
+        source = agency(" ".join(words[start:]))
+        if source is not None:
+            words = words[:start]
+            break
+    words = _without_jobs(words)
+    name = " ".join(words).strip(_TRIMMED)
+    return ("", agency(name)) if source is None and agency(name) else (name, source)
+
+
+def _words_of_name(text: str) -> list[str]:
+    """The words up to where the name ends: before a number with its month, a bracket, a word like "for"."""
+    cut = _CUT.search(text)
+    words = (text[: cut.start()] if cut else text).split()
+    if cut and cut[0].isdigit() and words:
+        *before, last = _GLUED.split(words[-1].strip("."))
+        if month_number(last):
+            words[-1:] = ["".join(before)] if before else []
+    stops = byline_words("stops")
+    for position, word in enumerate(words):
+        # In capitals, a short one may be a part of a name: Da Silva, Le Pen.
+        if word.lower() in stops and (word[0].islower() or len(word) > 4):
+            return words[:position]
+    return words
+
+
+def _without_jobs(words: list[str]) -> list[str]:
+    jobs, titles = byline_words("jobs"), byline_words("titles")
+    while words and words[0].lower() in jobs | titles:
+        words = words[1:]
+    end = next((i for i, word in enumerate(words) if word.lower() in jobs), len(words))
+    words = words[:end]
+    if words and (title := next((title for title in titles if words[-1].endswith(title)), None)):
+        words = [*words[:-1], words[-1].removesuffix(title)]
+    return [word for word in words if word]
+
+
 def is_name(text: str) -> bool:
-    """Whether the text looks like the name of a person: two to five capitalised words, none of them a job."""
-    words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 50:
+    """Whether the text looks like the name of a person: two to five capitalised words, none of them a job.
+
+    In scripts without capitals: a few characters in the usual shapes of names.
+    """
+    if len(text) > _LONGEST_NAME:
         return False
-    return _WHOLE_NAME.match(text) is not None and _JOBS.isdisjoint(word.lower() for word in words)
+    words = text.split()
+    if any(word in byline_words("jobs") or word in byline_words("others") for word in text.lower().split()):
+        return False
+    if _CASELESS_NAME.fullmatch(text):
+        return agency(text) is None and not text.endswith((*byline_words("endings"), *_titles()))
+    return 2 <= len(words) <= _MOST_WORDS and _name().fullmatch(text) is not None

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
 import regex
 
-from bodycopy.lexicon.credits import credit_labels, credit_sources
+from bodycopy.lexicon.credits import credit_words
 
 _LONGEST_CREDIT: Final = 90
+_LONGEST_UNSPACED: Final = 24
+_MOST_WORDS: Final = 9
+_MOST_WORDS_OF_A_NAME: Final = 5
+_LEAST_WORDS_OF_A_CAPTION: Final = 4
 _LONGEST_LINE: Final = 4000
-_TRIMMED: Final = " \t|/,;:–—-"
-_PIPED = regex.compile(
-    r"\s*\|\s*("
-    r"(?:[\p{Lu}\d][\p{Lu}\d&.'’\-]*|/|&)(?:\s+(?:[\p{Lu}\d][\p{Lu}\d&.'’\-]*(?![\p{Ll}])|/|&))*"  # a run in capitals
-    r"|[^|]{2,80}$"
-    r")\s*"
-)
-_IN_PARENTHESES = regex.compile(r"\s*[(\[（［【]([^()\[\]（）]{2,90})[)\]）］】]\s*[.]?$")
-_AFTER_SIGN = regex.compile(r"\s*((?:©|\(c\)|copyright)\s*[^|.!?]{2,80}|[／＝=][^。]{2,40}(?:撮影|提供|写真))$", regex.IGNORECASE)
-_LAST_SENTENCE = regex.compile(r"(?<=[.!?”\"’)。])\s*([^.!?。]{2,90})$")
+_TAIL: Final = 160
+"""How far from its end, in characters, a caption is searched for a credit."""
+_TRIMMED: Final = " \t|/,;:：／＝=–—-"
+_SENTENCE_ENDS: Final = (".", "!", "?", "…")
+_BRACKETS: Final = " ()[]（）［］【】."
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_DIVIDERS = regex.compile(r"\s*(?:/|\||,| via | VIA | - | – | for | / Via )\s*")
+_LEGAL = regex.compile(rf"{_YEAR.pattern}|copyright|theme", regex.IGNORECASE)
+_DIVIDERS = regex.compile(r"[/|,／、;]|\s(?:via|Via|VIA|for|on|-|–|—|\+)\s")
+_APART: Final = str.maketrans(dict.fromkeys("/|,.:;()[]@-'&*\"", " "))
+_WORDS = regex.compile(r"[\p{L}\p{M}\d&'’.\-]+")
+_CAPITALISED = regex.compile(r"[@#©]?[\p{Lu}\p{Lo}\d]|@|\S+\.(?:com|org|net|de|fr)\b")
+_CASELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}]")
+_NAME = r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s\p{Lu}[\p{L}\p{M}.'’\-]*){1,2}"
+_WHOLE_NAME = regex.compile(_NAME)
+_NAME_AND_HOUSE = regex.compile(rf"{_NAME}/[\p{{Lu}}\d][\p{{L}}\p{{M}}\d.&'’\-]*(?:\s[\p{{L}}\d.&'’\-]+){{0,2}}")
+_BRACKETED = regex.compile(r"[(\[（［【]([^()\[\]（）［］【】]{2,90})[)\]）］】]\s?[.。]?$")
+_CLOSING: Final = (")", "]", "）", "］", "】")
+_SIGNS: Final = frozenset("©＝=／")
+_SIGNED = regex.compile(r"©\s?([^|.!?©]{2,80}\.?)$")
+_UNSPACED_SIGN = regex.compile(r"[／＝=]([^。／＝=]{2,40})$")
+_SENTENCE_END = regex.compile(r"[.!?…”\"’»)][\s\u00a0]?(?=[\p{Lu}\p{Lo}\d©@])|[。」』]")
+_CAPITALS = regex.compile(r"\p{Lu}{2}")
+_NUMBER = regex.compile(r"\d{3}")
+_CAPITAL_RUN = regex.compile(
+    r"\s?((?:[\p{Lu}\d][\p{Lu}\p{M}\d&.'’\-]*(?!\p{Ll})|/|&)(?:\s(?:[\p{Lu}\d][\p{Lu}\p{M}\d&.'’\-]*(?!\p{Ll})|/|&))*)(?=\s|$)"
+)
+
+
+_GIVER = r"(?=(?:the\s)?(?-i:[@\p{Lu}\p{Lo}\d]))"
+"""After an opener a name, not the prose that follows `foto de` as well."""
 
 
 class CaptionText(NamedTuple):
@@ -32,50 +55,156 @@ class CaptionText(NamedTuple):
     credit: str | None
 
 
+def _either(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
 @cache
-def _label_pattern() -> regex.Pattern[str]:
-    labels = "|".join(regex.escape(label) for label in sorted(credit_labels(), key=len, reverse=True))
-    return regex.compile(rf"(?:^|(?<=[\s.!?(”\"。）)]))(?:{labels})\s*[:：/／]\s*([^:]{{2,80}})$", regex.IGNORECASE)
+def _label() -> regex.Pattern[str]:
+    labels, openers = _either(credit_words("labels")), _either(credit_words("openers"))
+    return regex.compile(
+        rf"(?:(?:{labels})\s?[:：/／=＝]|©|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$", regex.IGNORECASE
+    )
 
 
-def _names_a_source(text: str) -> bool:
-    folded = text.lower().strip(" .()[]©")
-    sources = credit_sources()
-    return folded in sources or any(part.strip(" .()[]©") in sources for part in _DIVIDERS.split(folded))
+@cache
+def _label_within() -> regex.Pattern[str]:
+    labels, openers = _either(credit_words("labels")), _either(credit_words("openers"))
+    return regex.compile(
+        rf"(?<=[\s.!?(”\"。）)|/;,\-–—])(?:(?:{labels})\s?[:：／＝]|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """The first words of all that makes a credit: a cheap test before the patterns."""
+    phrases = credit_words("labels") | credit_words("openers") | credit_words("sources")
+    return frozenset(words[0] for phrase in phrases if (words := phrase.translate(_APART).split()))
 
 
 def is_credit(text: str) -> bool:
     """Whether the text is a picture credit and nothing else."""
     if len(text) > _LONGEST_CREDIT:
         return False
-    inner = text.strip(" ()[]（）［］.")
+    if text.isascii() and "/" not in text and _hints().isdisjoint(text.lower().translate(_APART).split()):
+        return False
+    inner = text.strip(_BRACKETS)
+    label = _label().match(inner)
+    if label is not None:
+        return not (inner.startswith("©") and _LEGAL.search(inner)) and _reads_as_giver(label["credit"])
+    if "/" not in inner and inner[:3].lower() == "by ":
+        return False
     if _names_a_source(inner):
         return True
-    label = _label_pattern().match(inner)
-    if label is not None and label.start() == 0:
-        return len(inner.split()) <= 12
-    folded = inner.lower()
-    if any(folded.startswith(label + " ") for label in ("photo by", "photos by", "photograph by", "image by", "photo courtesy of", "courtesy of")):
-        return len(inner.split()) <= 10
-    return text.startswith("©") and not _YEAR.search(text) and len(inner.split()) <= 8
+    return _NAME_AND_HOUSE.fullmatch(inner) is not None
+
+
+def _names_a_source(text: str) -> bool:
+    """Whether one part of the text is a known source, and the others are names."""
+    sources = credit_words("sources")
+    folded = text.lower().strip(_BRACKETS + "©")
+    if folded in sources:
+        return True
+    parts = [part.strip(_BRACKETS + "© ") for part in _DIVIDERS.split(text)]
+    return (
+        len(parts) > 1
+        and any(part.lower() in sources for part in parts)
+        and all(part.lower() in sources or _reads_as_names(part) for part in parts if part)
+    )
+
+
+def _reads_as_names(part: str) -> bool:
+    words = part.split()
+    if len(words) > _MOST_WORDS_OF_A_NAME:
+        return False
+    connectors = credit_words("connectors")
+    return len(words) == 1 or all(word in connectors or _CAPITALISED.match(word) for word in words)
+
+
+def _reads_as_giver(text: str) -> bool:
+    """Whether the text after a label names who made or gave a picture, and does not go on like a sentence."""
+    inner = text.strip(_BRACKETS)
+    if _CASELESS.match(inner):
+        return len(inner) <= _LONGEST_UNSPACED and "。" not in inner
+    if inner.lower() in credit_words("givers"):
+        return True
+    words = inner.split()
+    if not words or len(words) > _MOST_WORDS or "?" in inner or "!" in inner:
+        return False
+    connectors, givers, sources = credit_words("connectors"), credit_words("givers"), credit_words("sources")
+    plain = [
+        word
+        for word in _WORDS.findall(inner)
+        if not _CAPITALISED.match(word) and word not in connectors and word not in givers and word not in sources
+    ]
+    return len(words) == 1 or len(plain) * 4 <= len(words)
 
 
 def _credit_start(text: str) -> tuple[int, str] | None:
     """Where a credit at the end of the text begins, and the credit."""
-    if match := _IN_PARENTHESES.search(text):
-        inner = match.group(1)
-        if is_credit(inner) or _label_pattern().match(inner) or _names_a_source(inner):
-            return match.start(), inner
-    if match := _AFTER_SIGN.search(text):
-        if not _YEAR.search(match.group(1)):
-            return match.start(), match.group(1).lstrip("／＝=")
-    if match := _label_pattern().search(text):
-        if match.start() > 0:
-            return match.start(), match.group(1)
-    if match := _LAST_SENTENCE.search(text):
-        if is_credit(match.group(1)):
-            return match.start(), match.group(1)
+    offset = max(0, len(text) - _TAIL)
+    tail = text[offset:]
+    for find in _finders(tail):
+        found = find(tail)
+        if found is not None and offset + found[0] > 0:
+            return offset + found[0], found[1]
     return None
+
+
+def _finders(tail: str) -> list[Callable[[str], tuple[int, str] | None]]:
+    """The searches that can find anything in the text: a cheap test for most paragraphs."""
+    finders: list[Callable[[str], tuple[int, str] | None]] = []
+    if tail.rstrip(" .。").endswith(_CLOSING):
+        finders.append(_in_brackets)
+    if not _SIGNS.isdisjoint(tail):
+        finders.append(_after_sign)
+    hinted = not _hints().isdisjoint(tail.lower().translate(_APART).split()) or _CASELESS.search(tail) is not None
+    if hinted:
+        finders.append(_after_label)
+    if hinted or "/" in tail:
+        finders.append(_after_sentence)
+    return finders
+
+
+def _in_brackets(tail: str) -> tuple[int, str] | None:
+    match = _BRACKETED.search(tail)
+    if match is None:
+        return None
+    inner = match[1].strip()
+    is_name = _WHOLE_NAME.fullmatch(inner) and tail[: match.start()].rstrip().endswith(_SENTENCE_ENDS)
+    if is_name or is_credit(inner) or inner.lower() in credit_words("givers") or _ends_as_credit(inner):
+        return match.start(), bare_credit(inner)
+    return None
+
+
+def _after_sign(tail: str) -> tuple[int, str] | None:
+    match = _SIGNED.search(tail)
+    if match is not None and not _YEAR.search(match[1]) and _reads_as_giver(match[1]):
+        return match.start(), match[1]
+    match = _UNSPACED_SIGN.search(tail)
+    if match is not None and (_ends_as_credit(match[1]) or _names_a_source(match[1])):
+        return match.start(), match[1]
+    return None
+
+
+def _after_label(tail: str) -> tuple[int, str] | None:
+    match = _label_within().search(tail)
+    if match is not None and _reads_as_giver(match["credit"]):
+        return match.start(), match["credit"]
+    return None
+
+
+def _after_sentence(tail: str) -> tuple[int, str] | None:
+    for match in _SENTENCE_END.finditer(tail):
+        rest = tail[match.end() :]
+        if is_credit(rest):
+            return match.end(), bare_credit(rest)
+    return None
+
+
+def _ends_as_credit(text: str) -> bool:
+    return len(text) <= _LONGEST_UNSPACED and text.endswith(tuple(credit_words("endings")))
 
 
 def split_captions(text: str) -> list[CaptionText]:
@@ -86,14 +215,48 @@ def split_captions(text: str) -> list[CaptionText]:
     text = text[:_LONGEST_LINE]
     captions: list[CaptionText] = []
     start = 0
-    for match in _PIPED.finditer(text):
-        if match.start() > start:
-            captions.append(CaptionText(text[start : match.start()].strip(), match.group(1).strip(_TRIMMED)))
-        start = match.end()
+    pipe = text.find("|")
+    while pipe >= 0:
+        credit = _piped_credit(text, start, pipe)
+        if credit is not None:
+            captions.append(CaptionText(text[start:pipe].strip(), bare_credit(credit)))
+            start = pipe + 1 + len(credit)
+        pipe = text.find("|", max(start, pipe + 1))
     rest = text[start:].strip()
     if rest:
         captions.append(_split_last(rest))
     return captions
+
+
+def _piped_credit(text: str, start: int, pipe: int) -> str | None:
+    """The credit after a stroke, with the space around it; None if what stands there is none."""
+    if len(text[start:pipe].split()) < _LEAST_WORDS_OF_A_CAPTION:
+        return None
+    end = text.find("|", pipe + 1)
+    last = text[pipe + 1 :] if end < 0 else ""
+    if 0 < len(last.strip()) <= _LONGEST_CREDIT and (is_credit(last.strip()) or _reads_as_house(last)):
+        return last
+    run = _CAPITAL_RUN.match(text, pipe + 1)
+    if run is None:
+        return None
+    credit = run[0]
+    after = text[run.end() :].lstrip()
+    if after and after[0].islower():
+        # The run went on into the next caption: `AGENCY A boat leaves`.
+        credit = credit.rstrip().rpartition(" ")[0]
+    if 0 < len(text[pipe + 1 + len(credit) : end if end >= 0 else None].split()) < _LEAST_WORDS_OF_A_CAPTION:
+        return None
+    return credit if _CAPITALS.search(credit) and not _NUMBER.search(credit) else None
+
+
+def _reads_as_house(text: str) -> bool:
+    """Whether the text has a divider or capitals, as the names of agencies do: `Jane Doe/THE TIMES`, `HANDOUT`."""
+    words = text.split()
+    if _NUMBER.search(text):
+        return False
+    return len(words) <= _MOST_WORDS and (
+        text.isupper() or ("/" in text and all(map(_reads_as_names, text.split("/"))))
+    )
 
 
 def _split_last(text: str) -> CaptionText:
@@ -108,9 +271,9 @@ def _split_last(text: str) -> CaptionText:
 
 def bare_credit(credit: str) -> str:
     """The credit without its label: `Photo: Jane Doe` gives `Jane Doe`."""
-    inner = credit.strip(" ()[]（）.©")
-    label = _label_pattern().match(inner)
-    return (label.group(1) if label else inner).strip(_TRIMMED)
+    inner = credit.strip(_BRACKETS + "©")
+    label = _label().match(inner)
+    return (label["credit"] if label else inner).strip(_TRIMMED + "©")
 
 
 def ends_in_credit(text: str) -> bool:

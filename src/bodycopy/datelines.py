@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 import regex
 
 from bodycopy.lexicon.agencies import agency
+from bodycopy.lexicon.datelines import no_places
 
-_LONGEST: Final = 60
-_DATELINE = regex.compile(
-    r"^(?P<place>\p{Lu}[\p{Lu}\p{M}.'’\- ]{2,40}(?:,\s[\p{Lu}][\p{L}. ]{1,20}){0,2})?"
-    r"(?:,?\s\p{Lu}\p{Ll}+\.?\s\d{1,2})?"
-    r"\s*(?:\((?P<agency>[^()]{2,30})\))?\s*(?:–|—|--|-|―)\s+"
+_LONGEST: Final = 80
+_DASH = r"(?:\s?(?:–|—|―|--)\s?|\s-{1,2}\s|-\s)"
+_SOURCE = r"(?:[(\[]\s?(?P<agency>[^()\[\]]{2,30})[)\]]|/\s?(?P<agency>[^()/]{2,30})/)"
+_UPPER = r"\p{Lu}[\p{Lu}\p{M}.'’\-/]*"
+_CAPITALS = rf"(?=.{{3}}){_UPPER}(?:\s{_UPPER}){{0,4}}(?<=[\p{{Lu}}\p{{M}}.]{{2}})"
+_CASED = r"\p{Lu}[\p{L}\p{M}.'’\-/]+"
+_TITLE_CASE = rf"{_CASED}(?:\s(?:(?:am|an|der|de|do|del|la|le|di|sur|upon|i)\s)?{_CASED}){{0,3}}"
+_STATE = r"(?:,\s\p{Lu}[\p{L}.]{1,14}(?:\s\p{Lu}[\p{L}.]{1,14})?(?![\p{L}\d]|\.?\s?\d)){0,2}"
+_DAY_FIRST = r"(?:le\s)?\d{1,2}(?:er|\.)?\s(?:de\s)?\p{L}{3,12}\.?"
+_MONTH_FIRST = r"\p{Lu}\p{L}{2,11}\.?\s\d{1,2}"
+_DAY = rf"(?:[,.]?\s(?:{_DAY_FIRST}|{_MONTH_FIRST})(?:,?\s(?:de\s)?(?:19|20)\d\d)?,?\.?)?"
+_CAPITAL = r"(?=[\"“‘«„(]?[\p{Lu}\p{Lo}\d])"
+_FORMS: Final = (
+    # OSTERMOOR, Skarn (dpa) – · NEW YORK, Jan 5 (Reuters) - · Paris (AFP) – · МОСКВА, 5 января. /ТАСС/.
+    rf"(?P<place>{_CAPITALS}{_STATE}|{_TITLE_CASE}{_STATE}){_DAY}\s?{_SOURCE}(?:{_DASH}|\s?[.:]\s)",
+    # OSTERMOOR – · OSTERMOOR, Skarn — · OSTERMOOR, 5 января — РИА Новости.
+    rf"(?P<place>{_CAPITALS}{_STATE}){_DAY}{_DASH}{_CAPITAL}(?:(?P<agency>\p{{Lu}}[\p{{L}} ]{{2,20}})\.\s)?",
+    # (Reuters) -
+    rf"{_SOURCE}{_DASH}(?P<place>{_CAPITALS}{_STATE}(?=,\s\d{{1,2}}\s\p{{Lu}}{{3}}\s?-\s))?",
+    # 【東京＝共同】 【ワシントン時事】
+    r"[【\[](?P<place>[\p{Han}\p{Katakana}\p{Hangul}ー・]{2,12}?)[＝=]?(?P<agency>共同|時事|연합뉴스|AFP時事|ロイター)[】\]]",
+    # 新华社北京1月5日电
+    r"(?P<agency>新华社|新華社)(?P<place>\p{Han}{2,6}?)\d{1,2}月\d{1,2}日[电電]",
 )
 
 
@@ -26,12 +46,25 @@ class Dateline(NamedTuple):
 _NONE = Dateline(None, None)
 
 
+@cache
+def _patterns() -> tuple[regex.Pattern[str], ...]:
+    return tuple(regex.compile(form) for form in _FORMS)
+
+
 def read_dateline(paragraph: str) -> Dateline:
-    """The dateline of an article's first paragraph: `DAMASCUS –`, `BERLIN (dpa) –`, `(Reuters) -`."""
-    match = _DATELINE.match(paragraph)
-    if match is None or match.end() > _LONGEST:
-        return _NONE
-    place, source = match.group("place"), match.group("agency")
-    if place is None and source is None:
-        return _NONE
-    return Dateline(place.strip() if place else None, agency(source) if source else None)
+    """The dateline of an article's first paragraph: `DAMASCUS –`, `Berlin (dpa) –`, `(Reuters) -`."""
+    opening = paragraph[:_LONGEST]
+    for pattern in _patterns():
+        match = pattern.match(opening)
+        if match is None:
+            continue
+        found = match.groupdict()
+        place, source = found.get("place"), found.get("agency")
+        known = agency(source) or agency(source.partition("/")[0]) if source else None
+        if source and known is None:
+            continue
+        if place and place.lower().strip(" .") in no_places():
+            place = None
+        if place or known:
+            return Dateline(place.strip() if place else None, known)
+    return _NONE

@@ -6,17 +6,51 @@ import re
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from bodycopy.lexicon.months import months
+from bodycopy.lexicon.months import month_number
 
 _LONGEST: Final = 240
-_DIGIT = re.compile(r"\d")
-_ISO = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+_LONGEST_MOMENT: Final = 80
+_ZEROS: Final = "٠۰०０"  # Arabic, Persian, Devanagari, full width
+_ASCII_DIGITS: Final = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
+_OTHER_DIGIT = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in _ZEROS)}]")
+_LIKELY = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d")
+
+_YEAR = r"((?:19|20)\d\d)"
+_YEAR_END = r"(?!\d(?!\d?:\d\d)|\.\d)"  # a time may be glued to the year: `May 4, 203110:15`
+_ISO_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)"
+_DAY = r"(\d\d?)"
+_NAME = r"([^\W\d_]{2,14}(?:\s(?:الأول|الاول|الثاني))?)"
+_OF = r"(?:(?:de|del|d['’]|di|of)\s*)?"
+_PATTERNS: Final = tuple(
+    (re.compile(pattern), order)
+    for pattern, order in (
+        # 2031-05-04T10:15:00Z
+        (r"(?<!\d)" + _YEAR + r"-(\d\d?)-(\d\d?)" + _ISO_CLOCK + r"?(?!\d)", "ymd"),
+        # 2031/05/04, 2031. 5. 4., 2031年5月4日, 2031년 5월 4일
+        (r"(?<!\d)" + _YEAR + r"\s?[/.年년]\s?(\d\d?)\s?[/.月월]\s?(\d\d?)(?!\d)", "ymd"),
+        # 4.5.2031, 4. 5. 2031, 04/05/2031
+        (r"(?<![\d.])" + _DAY + r"(?:\.\s?(\d\d?)\.\s?|[/-](\d\d?)[/-])" + _YEAR + _YEAR_END, "dmmy"),
+        # 04.05.31
+        (r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d:]|[.,]\d)", "dmy"),
+        # 4 May 2031, 4th of May, 2031, 4. Mai 2031, 4 de mayo de 2031, 4-May-2031, 4 مايو / أيار 2031
+        (
+            r"(?<![\d:.,])" + _DAY + r"(?:st|nd|rd|th|er|[ºª°.])?[\s/-]{0,2}" + _OF + _NAME
+            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,]{0,2}[\s/-]{0,2}" + _OF + _YEAR + _YEAR_END,
+            "dmy",
+        ),
+        # May 4, 2031, May 4th 2031, Mayo 4 del 2031; the month may be glued to what stands before
+        (
+            r"\b(?:[^\W\d_]{1,30}(?<=[a-z])(?=[A-Z]))?" + _NAME + r"\.?\s" + _DAY
+            + r"(?:st|nd|rd|th)?(?:,\s?|\s)" + _OF + _YEAR + _YEAR_END,
+            "mdy",
+        ),
+        # 2031. május 4., 2031 May 4, 2031-May-04
+        (r"(?<!\d)" + _YEAR + r"(?:\.\s?|[\s-])" + _NAME + r"[.\s-]{1,2}(\d\d?)(?!\d)", "ymd"),
+    )
+)  # fmt: skip
+_CLOCK = re.compile(
+    r"(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?([ap]\.?m\b)?\s?(Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d)?", re.IGNORECASE
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/.年년]\s?(\d\d?)\s?[/.月월]\s?(\d\d?)(?!\d)")
-_DAY_FIRST = re.compile(r"(?<![\d.])(\d\d?)[./-](\d\d?)[./-]((?:19|20)\d\d)(?!\d)")
-_DAY_MONTH_NAME = re.compile(r"(?<![\d:.])(\d\d?)(?:st|nd|rd|th|er|º|\.|-)?\s+(?:de\s+|di\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)")
-_MONTH_NAME_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)")
 
 
 class FoundDate(NamedTuple):
@@ -28,27 +62,37 @@ class FoundDate(NamedTuple):
 
 
 def find_date(text: str) -> FoundDate | None:
-    """The first full date (year, month and day) in the first 240 characters."""
-    if not _DIGIT.search(text):
-        return None
+    """The first full date (year, month and day) in the first 240 characters.
+
+    `4/5/2031` is the fourth of May, as in most countries, and `5/14/2031` the fourteenth.
+    """
     head = text[:_LONGEST]
-    found = [
-        FoundDate(value, match.start(), match.end())
-        for pattern, order in _PATTERNS
-        for match in pattern.finditer(head)
-        if (value := _value(match, order)) is not None
-    ]
-    return min(found, key=lambda item: item.start, default=None)
+    if not head.isascii() and _OTHER_DIGIT.search(head):
+        head = head.translate(_ASCII_DIGITS)
+    if _LIKELY.search(head) is None:
+        return None
+    first: FoundDate | None = None
+    for pattern, order in _PATTERNS:
+        for match in pattern.finditer(head):
+            if first is not None and match.start() >= first.start:
+                break
+            value = _value(match, order)
+            if value is not None:
+                first = FoundDate(value, match.start(1), match.end())
+                break
+    return first
 
 
 def _value(match: re.Match[str], order: str) -> date | None:
-    parts = dict(zip(order, match.groups(), strict=False))
+    parts = {part: group for part, group in zip(order, match.groups(), strict=True) if group is not None}
     month = parts["m"]
-    number = int(month) if month.isdigit() else months().get(month.lower().rstrip("."))
+    number = int(month) if month.isdigit() else month_number(month)
     if number is None:
         return None
     year, day = int(parts["y"]), int(parts["d"])
-    if order == "dmy" and number > 12 >= day:
+    if year < 100:
+        year += 2000
+    if order == "dmmy" and number > 12 >= day:
         number, day = day, number
     try:
         return date(year, number, day)
@@ -56,23 +100,34 @@ def _value(match: re.Match[str], order: str) -> date | None:
         return None
 
 
-_PATTERNS: Final = (
-    (_ISO, "ymd"),
-    (_YEAR_FIRST, "ymd"),
-    (_DAY_FIRST, "dmy"),
-    (_DAY_MONTH_NAME, "dmy"),
-    (_MONTH_NAME_DAY, "mdy"),
-)
-
-
 def parse_moment(text: str) -> datetime | date | None:
-    """A machine-readable date (ISO 8601), else the first date in the text; a day without a time stays a day."""
-    text = text.strip()
+    """A machine-readable date, else the first date in the text; a day without a time of day stays a day.
+
+    A time has a zone only where the text names one by its distance to UTC.
+    """
+    text = text.strip()[:_LONGEST_MOMENT]
     try:
-        if len(text) <= len("2024-01-31"):
+        if len(text) <= len("2031-01-31"):
             return date.fromisoformat(text)
         return datetime.fromisoformat(text)
     except ValueError:
         pass
     found = find_date(text)
-    return None if found is None else found.value
+    if found is None:
+        return None
+    return _with_clock(text, found) or found.value
+
+
+def _with_clock(text: str, found: FoundDate) -> datetime | None:
+    """The day with the time of day that stands after its first character, read like `10:15`, `10:15:30 GMT`."""
+    clock = _CLOCK.search(text, found.start)
+    if clock is None:
+        return None
+    hour, minute, second, half, zone = clock.groups()
+    if half:
+        hour = str(int(hour) % 12 + (12 if half[0] in "pP" else 0))
+    sign = "" if zone is None else "+00:00" if zone[0] not in "+-" else zone
+    try:
+        return datetime.fromisoformat(f"{found.value}T{int(hour):02}:{minute}:{second or '00'}{sign}")
+    except ValueError:
+        return None

@@ -7,10 +7,14 @@ is `bodycopy.article.Article`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+
+_SAMPLE = 64
+_FIRST_DENSE = "\u0e00"
 
 
 class Role(StrEnum):
@@ -35,7 +39,7 @@ class Role(StrEnum):
 
 
 class Evidence(NamedTuple):
-    """What one classifier saw in a line, and how much it speaks for or against each role."""
+    """One sign that a classifier saw in a line, and how much it speaks for or against each role."""
 
     name: str
     """Which sign it is, for programs: `phrase.promo.start`."""
@@ -45,6 +49,23 @@ class Evidence(NamedTuple):
     """Log-odds by role: 1.0 makes a role e times as likely against every other; a role that is not named gets 0."""
 
 
+class Finding(NamedTuple):
+    """Signs that go together, with the sum of their weights ready made (see `bodycopy.classify.scores`)."""
+
+    score: int
+    parts: tuple[Evidence | Finding, ...]
+    """The evidence, and findings that it was put together from."""
+
+    @property
+    def evidence(self) -> Iterator[Evidence]:
+        """All evidence in it."""
+        for part in self.parts:
+            if isinstance(part, Evidence):
+                yield part
+            else:
+                yield from part.evidence
+
+
 class Context:
     """Where lines stand: an element with its class and id words, under a parent context.
 
@@ -52,10 +73,10 @@ class Context:
     lays out the same way are therefore lines with the same context.
     """
 
-    __slots__ = ("parent", "tag", "names", "block", "hidden", "linked", "depth", "memo")
+    __slots__ = ("parent", "tag", "names", "block", "hidden", "linked", "depth")
 
     def __init__(
-        self, parent: Context | None, tag: str, names: str = "", *, is_block: bool = True, hidden: bool = False
+        self, parent: Context | None, tag: str, names: str = "", is_block: bool = True, hidden: bool = False
     ) -> None:
         self.parent = parent
         self.tag = tag
@@ -68,8 +89,6 @@ class Context:
         self.linked: bool = tag == "a" or (parent is not None and parent.linked)
         """The element is a link or stands in one."""
         self.depth: int = 0 if parent is None else parent.depth + 1
-        self.memo: dict[str, object] = {}
-        """What classifiers reckoned for this context, by classifier name."""
 
     def __repr__(self) -> str:
         names: list[str] = []
@@ -80,12 +99,24 @@ class Context:
         return " > ".join(reversed(names))
 
 
+def weighed_length(text: str) -> int:
+    """The length in characters, where one of a script without letters (Chinese, Japanese, Korean, Thai) counts two."""
+    length = len(text)
+    if text.isascii():
+        return length
+    sample = text[:_SAMPLE]
+    if max(sample) < _FIRST_DENSE:
+        return length
+    dense = sum(_FIRST_DENSE <= char and not "\u1e00" <= char <= "\u2fff" for char in sample)
+    return length * 2 if dense * 2 > len(sample) else length
+
+
 class Line:
     """The text between two block boundaries, white space folded, with what classifiers read about it."""
 
     __slots__ = (
-        "index", "text", "context", "box", "link_chars", "href", "gap", "raw",
-        "evidence", "draft", "role", "confidence",
+        "index", "text", "length", "context", "box", "link_chars", "href", "gap", "raw",
+        "folded", "findings", "draft", "margin", "body_step", "role", "score", "counted",
     )  # fmt: skip
 
     def __init__(
@@ -94,14 +125,14 @@ class Line:
         text: str,
         context: Context,
         box: int,
-        *,
         link_chars: int = 0,
         href: str | None = None,
         gap: bool = False,
-        raw: str | None = None,
     ) -> None:
         self.index = index
         self.text = text
+        self.length = weighed_length(text)
+        """In characters, where one of a script without letters (Chinese, Japanese, Thai) counts two."""
         self.context = context
         """The innermost element that holds the whole line."""
         self.box = box
@@ -112,13 +143,27 @@ class Line:
         """Where the first link in the line goes, as written."""
         self.gap = gap
         """Scraped text only: a blank line stands before this one."""
-        self.raw = raw
+        self.raw: str | None = None
         """Preformatted text only: the text as written, line breaks and indents kept."""
-        self.evidence: list[Evidence] = []
+        self.folded: str | None = None
+        """The text as phrases are compared, once a classifier asked for it."""
+        self.findings: list[Finding] = []
+        """What classifiers saw; they append to it."""
         self.draft: Role = Role.NAVIGATION
         """The verdict of the context-free pass, for the context-sensitive classifiers to read."""
+        self.margin: float = 0.0
+        """By how much the context-free pass prefers body to the best other role, in log-odds."""
+        self.body_step: int = 0
+        """The learned model's log-odds for body, in steps."""
         self.role: Role = Role.NAVIGATION
-        self.confidence: float = 0.0
+        self.score: int = 0
+        """The sum of the first `counted` findings' scores and of the prior, written by the decoder."""
+        self.counted: int = 0
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All evidence, in the order in which it was found."""
+        return tuple(evidence for finding in self.findings for evidence in finding.evidence)
 
     def __repr__(self) -> str:
         return f"Line({self.index}, {self.text[:40]!r}, {self.role})"

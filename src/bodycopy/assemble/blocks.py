@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from bodycopy.article import Block, BlockKind
+from bodycopy.assemble.boxes import box_around
 from bodycopy.page import Context, Line, Page, Role
 
 _KINDS: Final = {
@@ -17,8 +18,7 @@ _KINDS: Final = {
     "td": BlockKind.TABLE,
     "th": BlockKind.TABLE,
 }
-_MEMO: Final = "block kind"
-_CELL: Final = 120
+_LONGEST_CELL: Final = 120
 """Tables with longer cells than this, in characters, on the average, hold the page's layout and not data."""
 _LEAST_CELLS: Final = 4
 _REPEATED: Final = 80
@@ -30,11 +30,13 @@ def body_blocks(page: Page) -> tuple[Block, ...]:
     lines = _without_copies([line for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)])
     tables = _data_tables(page, lines)
     blocks: list[Block] = []
-    for table, run in groupby(lines, key=lambda line: tables.get(line.index)):
-        if table is None:
-            blocks.extend(_block(line) for line in run)
-        else:
+    for (kind, _), run in groupby(lines, key=lambda line: _place(page, line, tables)):
+        if kind is BlockKind.TABLE:
             blocks.append(_table(page, list(run)))
+        elif kind is BlockKind.CODE:
+            blocks.append(_code(list(run)))
+        else:
+            blocks.extend(Block(kind=kind, text=line.text, lines=(line.index,)) for line in run)
     return tuple(blocks)
 
 
@@ -50,59 +52,63 @@ def _without_copies(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _block(line: Line) -> Block:
-    kind = BlockKind.SUBHEADING if line.role is Role.SUBHEADING else _kind(line.context)
+def _place(page: Page, line: Line, tables: dict[int, int]) -> tuple[BlockKind, int | None]:
+    """What the line is, and the box that it shares with the other lines of its table or listing."""
+    if line.role is Role.SUBHEADING:
+        return BlockKind.SUBHEADING, None
+    kind = _kind(line.context)
+    if kind is BlockKind.CODE:
+        return kind, box_around(page, line.box, "pre")
     if kind is BlockKind.TABLE:
-        kind = BlockKind.PARAGRAPH
-    text = line.raw if kind is BlockKind.CODE and line.raw is not None else line.text
-    return Block(kind=kind, text=text, lines=(line.index,))
+        table = tables.get(line.index)
+        return (BlockKind.PARAGRAPH, None) if table is None else (kind, table)
+    return kind, None
 
 
 def _kind(context: Context) -> BlockKind:
-    found = context.memo.get(_MEMO)
-    if found is None:
-        here: Context | None = context
-        while here is not None and here.tag not in _KINDS:
-            here = here.parent
-        found = context.memo[_MEMO] = BlockKind.PARAGRAPH if here is None else _KINDS[here.tag]
-    assert isinstance(found, BlockKind)
-    return found
+    here: Context | None = context
+    while here is not None and here.tag not in _KINDS:
+        here = here.parent
+    return BlockKind.PARAGRAPH if here is None else _KINDS[here.tag]
+
+
+def _code(lines: list[Line]) -> Block:
+    text = "\n".join(line.text if line.raw is None else line.raw for line in lines)
+    return Block(kind=BlockKind.CODE, text=text, lines=tuple(line.index for line in lines))
 
 
 def _data_tables(page: Page, lines: list[Line]) -> dict[int, int]:
     """Of each line in a table of data, the table's box."""
-    cells: dict[int, list[Line]] = {}
+    inside: dict[int, list[Line]] = {}
     for line in lines:
         if line.role is Role.BODY and _kind(line.context) is BlockKind.TABLE:
-            table = _box_around(page, line.box, "table")
+            table = box_around(page, line.box, "table")
             if table is not None:
-                cells.setdefault(table, []).append(line)
-    return {
-        line.index: table
-        for table, inside in cells.items()
-        if len(inside) >= _LEAST_CELLS and sum(len(line.text) for line in inside) <= _CELL * len(inside)
-        for line in inside
-    }
+                inside.setdefault(table, []).append(line)
+    return {line.index: table for table, cells in inside.items() if _holds_data(page, cells) for line in cells}
 
 
-def _box_around(page: Page, box: int, tag: str) -> int | None:
-    while page.boxes[box].context.tag != tag:
-        if box == 0:
-            return None
-        box = page.boxes[box].parent
-    return box
+def _holds_data(page: Page, lines: list[Line]) -> bool:
+    """Whether the lines of one table stand in a grid of short cells."""
+    rows: dict[int | None, set[int | None]] = {}
+    for line in lines:
+        rows.setdefault(_row(page, line), set()).add(_cell(page, line))
+    cells = sum(map(len, rows.values()))
+    is_grid = len(rows) > 1 and max(map(len, rows.values())) > 1
+    return is_grid and cells >= _LEAST_CELLS and sum(len(line.text) for line in lines) <= _LONGEST_CELL * cells
 
 
 def _table(page: Page, lines: list[Line]) -> Block:
     rows = [
         "\t".join(" ".join(line.text for line in cell) for _, cell in groupby(row, key=lambda line: _cell(page, line)))
-        for _, row in groupby(lines, key=lambda line: _box_around(page, line.box, "tr"))
+        for _, row in groupby(lines, key=lambda line: _row(page, line))
     ]
     return Block(kind=BlockKind.TABLE, text="\n".join(rows), lines=tuple(line.index for line in lines))
 
 
-def _cell(page: Page, line: Line) -> int:
-    box = line.box
-    while page.boxes[box].context.tag not in ("td", "th") and box:
-        box = page.boxes[box].parent
-    return box
+def _row(page: Page, line: Line) -> int | None:
+    return box_around(page, line.box, "tr")
+
+
+def _cell(page: Page, line: Line) -> int | None:
+    return box_around(page, line.box, "td", "th")

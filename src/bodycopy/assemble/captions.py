@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from bodycopy.article import Caption
+from bodycopy.assemble.boxes import box_around, is_within
 from bodycopy.assemble.images import alt_text, image_url
-from bodycopy.assemble.urls import absolute
 from bodycopy.credits import bare_credit, split_captions
 from bodycopy.page import Image, Line, Page, Role
+from bodycopy.urls import absolute
 
 _CREDIT_DISTANCE: Final = 2
+"""A credit stands at most so many lines from its caption."""
 _IMAGE_DISTANCE: Final = 3
+"""A picture stands at most so many lines from its caption."""
+_FRAMES: Final = frozenset({"article", "body", "main"})
+"""Elements that hold too much for a picture in them to go with a caption for that alone."""
 
 
 class _Draft:
@@ -27,20 +33,30 @@ class _Draft:
 
 def captions(page: Page) -> tuple[Caption, ...]:
     """The page's captions in order; one that is repeated, for the full screen, counts once."""
-    drafts = _drafts(page)
     found: dict[str, Caption] = {}
-    for draft in drafts:
-        image = _image_of(page, draft.line)
-        caption = Caption(
-            text=draft.text,
-            credit=draft.credit,
-            image_url=absolute(page, image_url(image)) if image else None,
-            image_alt=alt_text(image) if image else None,
-        )
-        known = found.get(draft.text or f"credit of {draft.credit}")
-        if known is None or (known.credit is None and caption.credit):
-            found[draft.text or f"credit of {draft.credit}"] = caption
+    for draft in _drafts(page):
+        caption = _caption(page, draft)
+        key = draft.text or f"credit of {draft.credit}"
+        known = found.get(key)
+        found[key] = caption if known is None else _completed(known, caption)
     return tuple(found.values())
+
+
+def _caption(page: Page, draft: _Draft) -> Caption:
+    image = _image_of(page, draft.line)
+    return Caption(
+        text=draft.text,
+        credit=draft.credit,
+        image_url=absolute(page, image_url(image)) if image else None,
+        image_alt=alt_text(image) if image else None,
+    )
+
+
+def _completed(known: Caption, again: Caption) -> Caption:
+    """The caption with what only its repetition says."""
+    if known.image_url is None:
+        known = known.model_copy(update={"image_url": again.image_url, "image_alt": again.image_alt})
+    return known.model_copy(update={"credit": known.credit or again.credit})
 
 
 def _drafts(page: Page) -> list[_Draft]:
@@ -48,39 +64,58 @@ def _drafts(page: Page) -> list[_Draft]:
     for line in page.lines:
         if line.role is Role.CAPTION:
             for caption in split_captions(line.text):
-                _add(drafts, line, caption.text, caption.credit)
+                _add(page, drafts, line, caption.text, caption.credit)
         elif line.role is Role.CREDIT:
-            _add(drafts, line, "", bare_credit(line.text))
+            _add(page, drafts, line, "", bare_credit(line.text))
     return drafts
 
 
-def _add(drafts: list[_Draft], line: Line, text: str, credit: str | None) -> None:
+def _add(page: Page, drafts: list[_Draft], line: Line, text: str, credit: str | None) -> None:
+    """Add a caption, or give the last one its credit or its text."""
     last = drafts[-1] if drafts else None
-    near = last is not None and line.index - last.line.index <= _CREDIT_DISTANCE
-    if last is not None and near and not text and last.credit is None:
-        last.credit = credit
-    elif last is not None and near and text and not last.text and credit is None:
-        last.text = text
-    else:
-        drafts.append(_Draft(line, text, credit))
+    if last is not None and _is_of_same_picture(page, last.line, line):
+        if not text and last.credit is None:
+            last.credit = credit
+            return
+        if text and not last.text and credit is None:
+            last.text = text
+            return
+    drafts.append(_Draft(line, text, credit))
+
+
+def _is_of_same_picture(page: Page, before: Line, line: Line) -> bool:
+    if line.index - before.index > _CREDIT_DISTANCE:
+        return False
+    figures = {box_around(page, box, "figure") for box in (before.box, line.box)} - {None}
+    return len(figures) < 2
 
 
 def _image_of(page: Page, line: Line) -> Image | None:
     """The picture in the smallest block around the caption, else the last one right before it."""
-    candidates = [image for image in page.images if abs(image.line - line.index) <= _IMAGE_DISTANCE]
+    candidates = _images_near(page, line)
     box = line.box
     while candidates:
-        inside = [image for image in candidates if _is_within(page, image.box, box)]
-        if inside:
-            return min(inside, key=lambda image: abs(image.line - line.index))
-        if box == 0 or page.boxes[box].context.tag in ("figure", "article", "body"):
+        tag = page.boxes[box].context.tag
+        if box == 0 or tag in _FRAMES:
             break
+        inside = [image for image in candidates if is_within(page, image.box, box)]
+        if inside or tag == "figure":
+            return _nearest(inside, line)
         box = page.boxes[box].parent
-    before = [image for image in candidates if image.line <= line.index]
-    return before[-1] if before else None
+    return _nearest([image for image in candidates if image.line <= line.index], line)
 
 
-def _is_within(page: Page, box: int, outer: int) -> bool:
-    while box > outer:
-        box = page.boxes[box].parent
-    return box == outer
+def _nearest(images: list[Image], line: Line) -> Image | None:
+    """The image that the fewest lines stand between: the last one before the line rather than the first below it."""
+    before = [image for image in images if image.line <= line.index]
+    after = images[len(before)] if len(before) < len(images) else None
+    if before and (after is None or line.index - before[-1].line <= after.line - line.index):
+        return before[-1]
+    return after
+
+
+def _images_near(page: Page, line: Line) -> list[Image]:
+    """The pictures with a URL of their own, no placeholders, at most a few lines away."""
+    first = bisect_left(page.images, line.index - _IMAGE_DISTANCE, key=lambda image: image.line)
+    last = bisect_right(page.images, line.index + _IMAGE_DISTANCE, key=lambda image: image.line)
+    return [image for image in page.images[first:last] if image_url(image)]

@@ -4,35 +4,55 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from bodycopy.page import Image
 
-_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-srcset", "data-lazy-srcset", "srcset", "src")
-_NOSCRIPT_SOURCE = re.compile(r"""<img\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-_WIDTH = re.compile(r"\s([\d.]+)[wx]\s*$")
+_SOURCES: Final = ("data-srcset", "data-lazy-srcset", "data-src", "data-original", "data-lazy-src", "srcset", "src")
+"""From the surest to the least: where pages load pictures late, `src` is a placeholder."""
+_WITHIN_PAGE: Final = ("data:", "blob:", "about:", "javascript:")
+_NOSCRIPT_IMAGE: Final = re.compile(r"<img\b([^>]*)", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_DESCRIPTOR_END: Final = re.compile(r"( [\d.]+[wx]) ?, ?")
+_WIDTH: Final = re.compile(r" ([\d.]+)[wx]$")
 
 
 def image_url(image: Image) -> str | None:
     """The URL of the picture, as written; of several sizes the largest. Pictures within the page itself give None."""
-    attributes = image.attributes
-    if "noscript" in attributes:
-        match = _NOSCRIPT_SOURCE.search(attributes["noscript"] or "")
-        return html.unescape(match.group(1)) if match else None
+    attributes = _attributes(image)
     for name in _SOURCES:
         value = (attributes.get(name) or "").strip()
-        if value and not value.startswith("data:"):
-            return _largest(value) if name.endswith("srcset") else value
+        if name.endswith("srcset"):
+            value = _largest(value)
+        if value and not value.lower().startswith(_WITHIN_PAGE):
+            return value
     return None
+
+
+def alt_text(image: Image) -> str | None:
+    """The alternative text of the picture."""
+    return " ".join((_attributes(image).get("alt") or "").split()) or None
+
+
+def _attributes(image: Image) -> Mapping[str, str | None]:
+    """The attributes of the picture; of one in a <noscript>, whose markup was not parsed, those of its first <img>."""
+    markup = image.attributes.get("noscript")
+    if markup is None:
+        return image.attributes
+    found = _NOSCRIPT_IMAGE.search(markup)
+    pairs = _ATTRIBUTE.findall(found.group(1)) if found else []
+    return {name.lower(): html.unescape(value.strip("\"'")) for name, value in pairs}
 
 
 def _largest(srcset: str) -> str:
     best, best_width = "", -1.0
-    for candidate in re.split(r",\s+|,(?=https?:|//)", srcset):
+    # A comma alone divides nothing: URLs have commas too.
+    for candidate in _DESCRIPTOR_END.sub(r"\1, ", " ".join(srcset.split())).split(", "):
         match = _WIDTH.search(candidate)
         width = _number(match.group(1)) if match else 0.0
-        if width > best_width:
-            best, best_width = candidate.strip().split(" ", 1)[0], width
+        if candidate and width > best_width:
+            best, best_width = candidate.split()[0].rstrip(","), width
     return best
 
 
@@ -41,8 +61,3 @@ def _number(text: str) -> float:
         return float(text)
     except ValueError:
         return 0.0
-
-
-def alt_text(image: Image) -> str | None:
-    """The alternative text of the picture."""
-    return " ".join((image.attributes.get("alt") or "").split()) or None

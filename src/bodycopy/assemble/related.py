@@ -1,116 +1,132 @@
 """Related lines to stories: headline, teaser, caption and link of each card put together.
 
-Markup says where a card ends: it is the widest block around its lines that holds no other link. Scraped text doesn't:
-there, long lines and headlines take turns, and what the run opens and ends with tells which long line goes with which
-headline.
+Markup says where a card ends (`bodycopy.assemble.cards`). Scraped text doesn't: there, long lines and headlines take
+turns, and what the run opens and ends with tells which long line goes with which headline.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
 from typing import Final
 
 from bodycopy.article import RelatedStory
-from bodycopy.assemble.urls import absolute
+from bodycopy.assemble.boxes import box_around, is_within
+from bodycopy.assemble.cards import HEADINGS, cards_by_markup, cards_by_order, reads_as_headline
 from bodycopy.classify.prose import SENTENCE_ENDS
+from bodycopy.lexicon.class_words import class_words
+from bodycopy.lexicon.phrases import WHOLE, WITHIN, find_phrases
 from bodycopy.page import Line, Page, Role
+from bodycopy.urls import absolute, target_of
 
-_HEADLINE: Final = 130
-"""A longer line, in characters, is no headline."""
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CLIMB: Final = 6
-_QUESTION_ENDS: Final = frozenset("?？!！؟\"”’»'」』)）")
+_LONGEST_HEADING: Final = 65
+_HEADING_DISTANCE: Final = 5
+"""A heading stands at most so many lines above the first link below it."""
+_SHORTEST_TEASER: Final = 60
+"""A shorter line, in characters, that does not end like a sentence is a label, a date or a button of the card."""
+_LEAD_IN: Final = re.compile(r"^([^:：]{2,40})[:：]\s*(\S.*)$")
 
 
 def related_stories(page: Page) -> tuple[RelatedStory, ...]:
     """The other stories that the page points to, in order."""
+    lines = [line for line in page.lines if line.role is Role.RELATED]
     stories: list[RelatedStory] = []
-    heading: str | None = None
-    previous = -2
+    heading: Line | None = None
+    scope = 0
     run: list[Line] = []
-    for line in page.lines:
-        if line.role is not Role.RELATED:
+    for number, line in enumerate(lines):
+        last = lines[number - 1] if number else line
+        if _is_heading(page, lines, number):
+            stories += _stories(page, run, heading)
+            run, heading, scope = [], line, _scope(page, lines, number)
             continue
-        is_heading = _is_heading(line)
-        if is_heading or line.index != previous + 1:
+        stands_below = heading is not None and _stands_below(page, scope, last, line)
+        if line.index > last.index + 1 or (heading is not None and not stands_below):
             stories += _stories(page, run, heading)
             run = []
-            if is_heading or page.has_markup is False:
-                heading = None
-        if is_heading:
-            heading = line.text.rstrip(" :")
-        else:
-            run.append(line)
-        previous = line.index
+        heading = heading if stands_below else None
+        run.append(line)
     stories += _stories(page, run, heading)
     return tuple(stories)
 
 
-def _is_heading(line: Line) -> bool:
+def _scope(page: Page, lines: list[Line], number: int) -> int:
+    """The smallest box around a heading and the first story below it: what the heading is the heading of."""
+    heading, *below = lines[number:][: _HEADING_DISTANCE + 1]
+    story = next((line for line in below if line.href), below[0] if below else heading)
+    box = heading.box
+    while not is_within(page, story.box, box):
+        box = page.boxes[box].parent
+    return box
+
+
+def _stands_below(page: Page, scope: int, last: Line, line: Line) -> bool:
+    """Whether the heading above the last related line is the heading of this one too."""
+    if not page.has_markup:
+        return line.index <= last.index + 1
+    between = page.lines[last.index + 1 : line.index]
+    return is_within(page, line.box, scope) and not any(other.role is Role.BODY for other in between)
+
+
+def _is_heading(page: Page, lines: list[Line], number: int) -> bool:
     """Whether the line opens a list of stories, and is no story itself."""
-    if line.link_chars * 2 > len(line.text) or len(line.text) > _HEADLINE // 2:
+    line = lines[number]
+    if len(line.text) > _LONGEST_HEADING or line.text[-1] in SENTENCE_ENDS - {":", "："}:
         return False
-    return any(evidence.name == "phrase.related.whole" for evidence in line.evidence) or (
-        line.text[-1] not in SENTENCE_ENDS
-        and any(evidence.name.startswith("phrase.related.start") for evidence in line.evidence)
-    ) or (line.context.block.tag in _HEADINGS and line.href is None and not line.context.linked)
-
-
-def _stories(page: Page, lines: list[Line], heading: str | None) -> list[RelatedStory]:
-    cards = _cards_by_markup(page, lines) if page.has_markup else _cards_by_order(lines)
-    return [_story(page, card, heading) for card in cards]
-
-
-def _cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
-    targets: dict[int, set[str]] = {}
-    for line in lines:
-        for box in _boxes_around(page, line):
-            found = targets.setdefault(box, set())
-            if line.href:
-                found.add(line.href)
-    cards = []
-    for _, card in groupby(lines, key=lambda line: _card_box(page, line, targets)):
-        cards.append(list(card))
-    return cards
-
-
-def _boxes_around(page: Page, line: Line) -> list[int]:
-    boxes = [line.box]
-    for _ in range(_CLIMB):
-        if boxes[-1] == 0:
-            break
-        boxes.append(page.boxes[boxes[-1]].parent)
-    return boxes
-
-
-def _card_box(page: Page, line: Line, targets: dict[int, set[str]]) -> int:
-    card = line.box
-    for box in _boxes_around(page, line):
-        if len(targets[box]) > 1:
-            break
-        card = box
-    return card
-
-
-def _cards_by_order(lines: list[Line]) -> list[list[Line]]:
-    headlines = [index for index, line in enumerate(lines) if _reads_as_headline(line.text)]
-    if not headlines:
-        return [[line] for line in lines]
-    opens_with_caption = headlines[0] > 0
-    ends_with_teaser = headlines[-1] < len(lines) - 1
-    starts = [0]
-    for before, after in zip(headlines, headlines[1:], strict=False):
-        between = after - before - 1
-        teasers = between if not opens_with_caption else min(between, 1) if ends_with_teaser else 0
-        starts.append(before + 1 + teasers)
-    return [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
-def _reads_as_headline(text: str) -> bool:
-    if len(text) > _HEADLINE:
+    in_heading = line.context.block.tag in HEADINGS
+    is_link = line.link_chars * 2 > len(line.text)
+    if is_link and not in_heading:
         return False
-    last = text[-1]
-    return last not in SENTENCE_ENDS or last in _QUESTION_ENDS
+    says = {phrase.kind == WHOLE for phrase in find_phrases(line.text) if _speaks_of_stories(phrase.role, phrase.kind)}
+    if is_link:
+        return True in says
+    if says and _lead_in(line) is None:
+        return True
+    if page.has_markup:
+        return in_heading and line.href is None and not line.context.linked
+    return _stands_apart(lines, number)
+
+
+def _speaks_of_stories(role: Role, kind: int) -> bool:
+    return role is Role.RELATED and kind != WITHIN
+
+
+def _stands_apart(lines: list[Line], number: int) -> bool:
+    """Whether the line of scraped text stands between two gaps, above a block of several lines."""
+    block = lines[number : number + 3]
+    return (
+        len(block) == 3
+        and block[2].index == lines[number].index + 2
+        and [line.gap for line in block] == [True, True, False]
+    )
+
+
+def _lead_in(line: Line) -> tuple[str, str] | None:
+    """The two parts of `Read more: Ferry line to reopen`."""
+    match = _LEAD_IN.match(line.text)
+    if match is None:
+        return None
+    phrases = find_phrases(f"{match.group(1)}:")
+    is_lead_in = any(_speaks_of_stories(phrase.role, phrase.kind) for phrase in phrases)
+    return (match.group(1).strip(), match.group(2)) if is_lead_in else None
+
+
+def _stories(page: Page, lines: list[Line], heading: Line | None) -> list[RelatedStory]:
+    if not lines:
+        return []
+    text = heading.text.rstrip(" :：") if heading else None
+    if not page.has_markup:
+        return [_story(page, card, text) for card in cards_by_order(lines)]
+    cards = cards_by_markup(page, lines)
+    if any(_has_link(card) for card in cards):
+        # Beside cards with links those without are the labels of the list.
+        if text is None and not _has_link(cards[0]) and reads_as_headline(cards[0][0].text):
+            text = cards[0][0].text.rstrip(" :：")
+        cards = [card for card in cards if _has_link(card)]
+    return [_story(page, card, text) for card in cards]
+
+
+def _has_link(card: list[Line]) -> bool:
+    return any(line.href for line in card)
 
 
 def _story(page: Page, card: list[Line], heading: str | None) -> RelatedStory:
@@ -121,29 +137,45 @@ def _story(page: Page, card: list[Line], heading: str | None) -> RelatedStory:
             continue
         if _is_caption(page, line, headline):
             caption = caption or line.text
-        elif len(line.text) > len(teaser or ""):
+        elif len(line.text) > len(teaser or "") and _reads_as_teaser(line):
             teaser = line.text
-    target = next((line.href for line in card if line.href), None)
+    lead_in, text = (_lead_in(headline) or (None, headline.text)) if headline else (None, None)
     return RelatedStory(
-        heading=heading,
-        headline=headline.text if headline else None,
+        heading=lead_in or heading,
+        headline=text,
         teaser=teaser,
         caption=caption,
-        url=absolute(page, target),
+        url=_url(page, card, headline),
     )
 
 
+def _url(page: Page, card: list[Line], headline: Line | None) -> str | None:
+    """The headline's link, else the card's first."""
+    lines = card if headline is None else [headline, *card]
+    return absolute(page, next((line.href for line in lines if target_of(line.href)), None))
+
+
 def _headline(page: Page, card: list[Line]) -> Line | None:
-    in_heading = [line for line in card if line.context.block.tag in _HEADINGS]
-    linked = [line for line in card if line.link_chars]
-    reading = [line for line in card if _reads_as_headline(line.text)]
-    for candidates in (in_heading, linked if page.has_markup else [], reading):
+    in_heading = [line for line in card if line.context.block.tag in HEADINGS]
+    linked = [line for line in card if target_of(line.href)]
+    reading = [line for line in linked or card if reads_as_headline(line.text)]
+    for candidates in (in_heading, reading, linked):
         if candidates:
-            return max(candidates, key=lambda line: min(len(line.text), _HEADLINE))
+            return max(candidates, key=lambda line: len(line.text))
     return card[0] if page.has_markup else None
+
+
+def _reads_as_teaser(line: Line) -> bool:
+    return line.length >= _SHORTEST_TEASER or (
+        line.text[-1] in SENTENCE_ENDS
+        and not any(_speaks_of_stories(phrase.role, phrase.kind) for phrase in find_phrases(line.text))
+    )
 
 
 def _is_caption(page: Page, line: Line, headline: Line | None) -> bool:
     if page.has_markup:
-        return any(evidence.name.startswith(("tag.figcaption", "class.caption.strong")) for evidence in line.evidence)
+        names = line.context.block.names
+        return box_around(page, line.box, "figcaption") is not None or any(
+            role is Role.CAPTION and strength == "strong" for role, strength, _ in class_words(names)
+        )
     return headline is not None and line.index < headline.index

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from bodycopy.article import Status
-from bodycopy.classify.prose import weighed_length
 from bodycopy.metadata.json_ld import is_free
 from bodycopy.page import Page, Role
 
@@ -14,6 +13,7 @@ _LEAST_BODY: Final = 250
 _CUT_BODY: Final = 3000
 """An article that the page says is not free, with less than this, is taken to be cut off."""
 _CONSENT_SHARE: Final = 0.5
+"""The least share of legal text among all that makes a page without an article a consent wall."""
 
 
 def status_of(page: Page) -> Status:
@@ -22,11 +22,10 @@ def status_of(page: Page) -> Status:
         return Status.EMPTY
     lengths: dict[Role, int] = {}
     for line in page.lines:
-        lengths[line.role] = lengths.get(line.role, 0) + weighed_length(line.text)
+        lengths[line.role] = lengths.get(line.role, 0) + line.length
     body = lengths.get(Role.BODY, 0)
-    if body < _LEAST_BODY:
-        walled = lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values())
-        return Status.CONSENT_WALL if walled else Status.NO_ARTICLE
-    if body < _CUT_BODY and Role.PROMO in lengths and is_free(page.head) is False:
+    if body < _LEAST_BODY and lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values()):
+        return Status.CONSENT_WALL
+    if 0 < body < _CUT_BODY and Role.PROMO in lengths and is_free(page.head) is False:
         return Status.PAYWALLED
-    return Status.OK
+    return Status.OK if body >= _LEAST_BODY else Status.NO_ARTICLE

@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from math import exp
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Final
 
-from bodycopy.classify.signs import PRIOR, signs_for
-from bodycopy.page import Line, Page, Role
+from bodycopy.classify.scores import best_role, body_margin
+from bodycopy.classify.signs import PRIOR, Sign, signs_for
+from bodycopy.page import Page, Role
 
-
-def scores(line: Line, prior: dict[Role, float]) -> dict[Role, float]:
-    """The sum of the line's evidence by role, on top of the prior."""
-    total = prior.copy()
-    for _, _, weights in line.evidence:
-        for role, weight in weights.items():
-            total[role] += weight
-    return total
+_score: Final = itemgetter(0)
 
 
-def _prior(page: Page) -> dict[Role, float]:
-    return dict.fromkeys(Role, 0.0) | dict(signs_for(page)(PRIOR, "before anything is seen").weights)
+class _Drafts(dict[int, tuple[Role, float]]):
+    """Score to the best role, and to how far body leads."""
+
+    def __missing__(self, score: int) -> tuple[Role, float]:
+        found = self[score] = best_role(score), body_margin(score)
+        return found
+
+
+class _Roles(dict[int, Role]):
+    """Score to the best role: many lines of a page have the same score."""
+
+    def __missing__(self, score: int) -> Role:
+        found = self[score] = best_role(score)
+        return found
+
+
+def _describe(name: str) -> Iterable[Sign]:
+    yield name, "before anything is seen"
+
+
+def _add_up(page: Page) -> None:
+    """Add the findings that are new since the last time to each line's score."""
+    prior = signs_for(page).findings(_describe)[PRIOR].score
+    for line in page.lines:
+        findings = line.findings
+        counted = line.counted
+        line.score = sum(map(_score, findings[counted:]), line.score) if counted else sum(map(_score, findings), prior)
+        line.counted = len(findings)
 
 
 def draft(page: Page) -> None:
     """Write each line's context-free verdict."""
-    prior = _prior(page)
+    _add_up(page)
+    drafts = _Drafts()
     for line in page.lines:
-        total = scores(line, prior)
-        line.draft = max(total, key=total.__getitem__)
+        line.draft, line.margin = drafts[line.score]
 
 
 def decode(page: Page) -> None:
-    """Write each line's role and the confidence in it: its share by the softmax of the scores."""
-    prior = _prior(page)
+    """Write each line's role: the one with the highest sum of evidence."""
+    _add_up(page)
+    roles = _Roles()
     for line in page.lines:
-        total = scores(line, prior)
-        best = max(total, key=total.__getitem__)
-        top = total[best]
-        line.role = best
-        line.confidence = 1 / sum(exp(score - top) for score in total.values())
+        line.role = roles[line.score]

@@ -2,46 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from bodycopy.classify.signs import signs_for
+from bodycopy.classify.folded import folded_text
+from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.phrases import fold
-from bodycopy.page import Page
+from bodycopy.page import Line, Page
 
 _TITLES: Final = ("og:title", "twitter:title", "headline", "dc.title")
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 _AUTHORS: Final = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
-_LONGEST_TITLE: Final = 300
+_LONGEST: Final = 600
 _SHORTEST: Final = 12
 _LEAST_SHARE: Final = 0.55
 _LONGEST_BYLINE: Final = 120
+_REASONS: Final = {
+    "head.title": "same words as the page's title",
+    "head.title.part": "part of the page's title",
+    "head.description": "same words as the page's description",
+    "head.author": "names the page's author",
+}
+
+
+class _Said:
+    """What the head says, folded."""
+
+    def __init__(self, page: Page) -> None:
+        head = page.head
+        self.titles = _folded(page, _TITLES) | ({fold(head.title)} - {""})
+        self.descriptions = _folded(page, _DESCRIPTIONS)
+        self.authors = [name for name in _folded(page, _AUTHORS) if "http" not in name and len(name) > 3]
+        self.longest = max(map(len, self.titles | self.descriptions), default=0) + 40
+
+    def sign(self, line: Line) -> str | None:
+        """Which sign the line shows."""
+        text = line.text
+        if len(text) > self.longest and len(text) > _LONGEST_BYLINE:
+            return None
+        folded = folded_text(line)
+        if folded in self.titles:
+            return "head.title"
+        if len(folded) >= _SHORTEST and any(
+            len(folded) > _LEAST_SHARE * len(title) and folded in title for title in self.titles
+        ):
+            return "head.title.part"
+        if folded in self.descriptions:
+            return "head.description"
+        if len(text) <= _LONGEST_BYLINE and any(author in folded for author in self.authors):
+            return "head.author"
+        return None
 
 
 def headline(page: Page) -> None:
     """Add what agreement with the page's head says."""
-    head = page.head
-    titles = _folded(page, _TITLES) | ({fold(head.title)} if head.title else set())
-    descriptions = _folded(page, _DESCRIPTIONS)
-    authors = {name for name in _folded(page, _AUTHORS) if "http" not in name}
-    if not titles and not descriptions:
+    said = _Said(page)
+    if not said.titles and not said.descriptions:
         return
-    signs = signs_for(page)
+    findings = signs_for(page).findings(_describe)
     for line in page.lines:
-        text = line.text
-        if len(text) > _LONGEST_TITLE * 2:
-            continue
-        folded = fold(text)
-        if folded in titles:
-            line.evidence.append(signs("head.title", "same words as the page's title"))
-        elif len(folded) >= _SHORTEST and any(
-            folded in title and len(folded) > _LEAST_SHARE * len(title) for title in titles
-        ):
-            line.evidence.append(signs("head.title.part", "part of the page's title"))
-        elif folded in descriptions:
-            line.evidence.append(signs("head.description", "same words as the page's description"))
-        elif len(text) <= _LONGEST_BYLINE and any(author in folded for author in authors):
-            line.evidence.append(signs("head.author", "names the page's author"))
+        if len(line.text) <= _LONGEST and (name := said.sign(line)):
+            line.findings.append(findings[name])
 
 
 def _folded(page: Page, names: tuple[str, ...]) -> set[str]:
     return {fold(content) for key, content in page.head.metas if key in names} - {""}
+
+
+def _describe(name: str) -> Iterator[Sign]:
+    yield name, _REASONS[name]

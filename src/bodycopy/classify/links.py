@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from bodycopy.classify.signs import signs_for
-from bodycopy.lexicon.link_words import link_words
+from bodycopy.classify.signs import Sign, signs_for
+from bodycopy.lexicon.link_words import LinkWord, link_words
 from bodycopy.page import Page
 
 _MOSTLY: Final = 0.6
@@ -13,13 +14,16 @@ _MOSTLY: Final = 0.6
 
 def links(page: Page) -> None:
     """Add what the targets of links say of the lines that are mostly link."""
-    signs = signs_for(page)
+    findings = signs_for(page).findings(_describe)
     for line in page.lines:
         target = line.href
         if not target or line.link_chars < _MOSTLY * len(line.text):
             continue
-        if target.startswith("#"):
-            line.evidence.append(signs("link.anchor", "a link within the page"))
-            continue
-        for word in link_words(target):
-            line.evidence.append(signs(f"link.{word.part}.{word.role}", f'link to "{word.word}"'))
+        words = link_words(target)
+        if words:
+            line.findings.append(findings[words])
+
+
+def _describe(words: tuple[LinkWord, ...]) -> Iterator[Sign]:
+    for word in words:
+        yield f"link.{word.part}.{word.role}", f'link to "{word.word}"'

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from bodycopy.classify.layout import layout_of
-from bodycopy.classify.signs import Signs, signs_for
+from bodycopy.classify.signs import Findings, Sign, signs_for
 from bodycopy.lexicon.class_words import class_words
-from bodycopy.page import Context, Evidence, Page, Role
+from bodycopy.page import Context, Finding, Page, Role
 
-_MEMO: Final = "markup"
 _MAIN_SHARE: Final = 0.5
 """An element with more of the page's prose than this is the page's frame: its words say nothing of a single line."""
-_TELLING: Final = frozenset(
-    "nav footer header aside figure figcaption form dialog blockquote button label menu article main time address"
-    " fieldset summary h1 h2 h3 h4 h5 h6 caption li td th dt dd table ul ol p pre section details b strong em i a".split()
-)
-_NEAR: Final = (0, 1, 1, 2, 2, 2, 3)
-"""How near an element is that stands so many elements above the line: 0 its own, 3 far."""
-_FARTHEST: Final = 12
+_FAR: Final = 3
+_NEAR: Final = (0, 1, 1, 2, 2, 2, 3, 3, 3)
+"""How near the elements around a line are, from its own on: 0 the nearest, 3 far; those further out say nothing."""
+_REGIONS: Final = ("nav", "footer", "header", "aside", "form", "article", "main", "table", "dialog", "figure", "li")
 
-_Seen = dict[str, tuple[int, str]]
-"""Sign to the distance in elements at which it was seen last, and the reason."""
+
+_score: Final = itemgetter(0)
+
+
+class _Level(NamedTuple):
+    tag: str
+    names: str
+    near: int
+    in_frame: bool
 
 
 def markup(page: Page) -> None:
@@ -30,50 +35,58 @@ def markup(page: Page) -> None:
         return
     layout = layout_of(page)
     signs = signs_for(page)
-    frame = {context for context, prose in layout.by_context.items() if prose > _MAIN_SHARE * layout.total}
-    memo: dict[Context, tuple[Evidence, ...]] = {}
+    levels, regions = signs.findings(_describe_level), signs.findings(_describe_regions)
+    least = _MAIN_SHARE * layout.total
+    frame = {context for context, prose in layout.by_context.items() if prose > least}
+    known: dict[Context, Finding] = {}
     for line in page.lines:
         context = line.context
-        found = memo.get(context)
+        found = known.get(context)
         if found is None:
-            found = memo[context] = _evidence(context, frame, signs)
-        line.evidence += found
+            found = known[context] = _look_around(context, frame, levels, regions)
+        line.findings.append(found)
 
 
-def _evidence(context: Context, frame: set[Context], signs: Signs) -> tuple[Evidence, ...]:
-    seen = _seen(context, frame)
-    found = []
-    for name, (distance, reason) in seen.items():
-        near = _NEAR[min(distance, len(_NEAR) - 1)]
-        found.append(signs(f"{name}.{near}", reason))
-    if context.hidden:
-        found.append(signs("hidden", "the page hides it"))
-    return tuple(found)
-
-
-def _seen(context: Context, frame: set[Context]) -> _Seen:
-    # Down from the nearest context that is known already: nesting may be deeper than the interpreter's stack.
-    unknown: list[Context] = []
+def _look_around(context: Context, frame: set[Context], levels: Findings, regions: Findings) -> Finding:
+    found = [regions[_regions_around(context), context.hidden]]
     here: Context | None = context
-    while here is not None and _MEMO not in here.memo:
-        unknown.append(here)
+    for near in _NEAR:
+        if here is None:
+            break
+        found.append(levels[here.tag, here.names, near, here in frame])
         here = here.parent
-    gathered: _Seen = {}
-    if here is not None:
-        gathered = here.memo[_MEMO]  # type: ignore[assignment]
-    for here in reversed(unknown):
-        gathered = {name: (distance + 1, reason) for name, (distance, reason) in gathered.items() if distance < _FARTHEST}
-        gathered |= _own(here, here in frame)
-        here.memo[_MEMO] = gathered
-    return gathered
+    return Finding(sum(map(_score, found)), tuple(found))
 
 
-def _own(context: Context, in_frame: bool) -> _Seen:
-    seen: _Seen = {}
-    if context.tag in _TELLING and not in_frame:
-        seen[f"tag.{context.tag}"] = 0, f"in <{context.tag}>"
-    if context.names:
-        for role, strength, word in class_words(context.names):
-            if not in_frame or role is Role.BODY:
-                seen[f"class.{role}.{strength}"] = 0, f'class word "{word}"'
-    return seen
+def _regions_around(context: Context) -> frozenset[str]:
+    """The elements with a meaning of their own around the line, however far."""
+    found = set()
+    here: Context | None = context
+    while here is not None:
+        if here.tag in _REGIONS:
+            found.add(here.tag)
+        here = here.parent
+    return frozenset(found)
+
+
+def _describe_regions(key: tuple[frozenset[str], bool]) -> Iterator[Sign]:
+    regions, hidden = key
+    for region in _REGIONS:
+        if region in regions:
+            yield f"region.{region}", f"somewhere in <{region}>"
+    if hidden:
+        yield "hidden", "the page hides it"
+
+
+def _describe_level(key: tuple[str, str, int, bool]) -> Iterable[Sign]:
+    level = _Level(*key)
+    if level.in_frame:
+        return [sign for sign in _class_signs(level) if sign[0].startswith(f"class.{Role.BODY}")]
+    tag = [(f"tag.{level.tag}.{level.near}", f"in <{level.tag}>")] if level.near < _FAR else []
+    return [*tag, *_class_signs(level)]
+
+
+def _class_signs(level: _Level) -> Iterator[Sign]:
+    for role, strength, word in class_words(level.names):
+        yield f"class.{role}.{strength}.{level.near}", f'class word "{word}"'
+

@@ -1,41 +1,34 @@
-"""Context-sensitive: the drafted roles and the shapes of the lines before and behind."""
+"""Context-sensitive: the drafted roles of the lines before and behind."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
 
-from bodycopy.classify.prose import SENTENCE_ENDS, weighed_length
-from bodycopy.classify.signs import signs_for
-from bodycopy.page import Line, Page
+from bodycopy.classify.signs import Sign, signs_for
+from bodycopy.page import Page
 
-_LONG: Final = 120
-_SHORT: Final = 30
-_STEPS: Final = ((-1, "before.1"), (1, "after.1"), (-2, "before.2"), (2, "after.2"))
+_EDGE = "edge"
 
 
 def neighbours(page: Page) -> None:
     """Add what the drafts of two neighbours each way say."""
     signs = signs_for(page)
-    shapes = [_shape(line) for line in page.lines]
-    drafts = [line.draft for line in page.lines]
-    last = len(drafts) - 1
-    for line in page.lines:
-        for step, name in _STEPS:
-            index = line.index + step
-            role = drafts[index] if 0 <= index <= last else "edge"
-            line.evidence.append(signs(f"{name}.{role}", f"{name.replace('.', ' by ')}: {role}"))
-        before = shapes[line.index - 1] if line.index else "edge"
-        behind = shapes[line.index + 1] if line.index < last else "edge"
-        line.evidence.append(signs(f"shapes.{before}.{behind}", f"{before} text before, {behind} text behind"))
-        if line.gap:
-            line.evidence.append(signs("gap", "a blank line before it"))
+    next_to, further = signs.findings(_describe_next), signs.findings(_describe_further)
+    drafts = [_EDGE, _EDGE, *(line.draft for line in page.lines), _EDGE, _EDGE]
+    for index, line in enumerate(page.lines, start=2):
+        line.findings.append(next_to[drafts[index - 1], drafts[index + 1]])
+        line.findings.append(further[drafts[index - 2], drafts[index + 2]])
 
 
-def _shape(line: Line) -> str:
-    text = line.text
-    length = weighed_length(text)
-    if line.link_chars * 2 > len(text):
-        return "linked"
-    if text[-1] in SENTENCE_ENDS or length > _LONG:
-        return "long" if length > _LONG else "sentence" if length > _SHORT else "brief"
-    return "headline" if length > _SHORT else "label"
+def _describe_next(key: tuple[str, str]) -> Iterator[Sign]:
+    before, behind = key
+    yield f"before.1.{before}", f"{before} right before"
+    yield f"after.1.{behind}", f"{behind} right behind"
+    if before == behind:
+        yield f"between.{before}", f"between two of {before}"
+
+
+def _describe_further(key: tuple[str, str]) -> Iterator[Sign]:
+    before, behind = key
+    yield f"before.2.{before}", f"{before} two lines before"
+    yield f"after.2.{behind}", f"{behind} two lines behind"

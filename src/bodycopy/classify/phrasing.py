@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from bodycopy.classify.prose import weighed_length
-from bodycopy.classify.signs import signs_for
-from bodycopy.lexicon.phrases import START, WHOLE, find_phrases
+from bodycopy.classify.folded import folded_text
+from bodycopy.classify.signs import Sign, signs_for
+from bodycopy.lexicon.phrases import START, WHOLE, Phrase, find_folded
 from bodycopy.page import Page
 
 _LONGEST: Final = 260
 """Lines longer than this, in characters, are not searched: what they are is not said by a phrase."""
-_LENGTHS: Final = ((40, "short"), (110, "medium"), (_LONGEST, "long"))
+_SHORT: Final = 40
+_MEDIUM: Final = 110
 _KINDS: Final = {WHOLE: ("whole", "is"), START: ("start", "opens with")}
 
 
 def phrasing(page: Page) -> None:
     """Add what the phrases in each line say."""
-    signs = signs_for(page)
+    findings = signs_for(page).findings(_describe)
     for line in page.lines:
-        length = weighed_length(line.text)
-        if length > _LONGEST:
+        if len(line.text) > _LONGEST:
             continue
-        size = next(name for most, name in _LENGTHS if length <= most)
-        for phrase in find_phrases(line.text):
-            kind, verb = _KINDS.get(phrase.kind, ("within", "says"))
-            name = f"phrase.{phrase.role}.{kind}" if kind == "whole" else f"phrase.{phrase.role}.{kind}.{size}"
-            line.evidence.append(signs(name, f'{verb} "{phrase.words}"'))
+        phrases = find_folded(folded_text(line))
+        if phrases:
+            length = line.length
+            size = "short" if length <= _SHORT else "medium" if length <= _MEDIUM else "long"
+            line.findings.append(findings[size, *phrases])
+
+
+def _describe(key: tuple[str, *tuple[Phrase, ...]]) -> Iterator[Sign]:
+    size, *phrases = key
+    for phrase in phrases:
+        kind, verb = _KINDS.get(phrase.kind, ("within", "says"))
+        name = f"phrase.{phrase.role}.{kind}"
+        yield name if kind == "whole" else f"{name}.{size}", f'{verb} "{phrase.words}"'

@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from bodycopy.classify.signs import signs_for
+from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.credits import ends_in_credit, is_credit
-from bodycopy.page import Page
+from bodycopy.page import Line, Page
 
+_LONGEST_CREDIT: Final = 90
 _LONGEST: Final = 900
 _SHORTEST_CAPTION: Final = 24
-_SIGNS: Final = frozenset("|©)/:）／＝】]")
+_SIGNS: Final = frozenset("|©)/:）／＝】")
 """What sets a credit off at the end of a caption: a cheap test before the patterns."""
 _END: Final = 100
+_CLOSE: Final = range(-3, 5)
+"""How far from a picture, in lines, its credit is looked for."""
+_REASONS: Final = {
+    "picture.same": "in one block with a picture",
+    "picture.near": "right by a picture",
+    "picture.before": "right after a picture",
+    "picture.before2": "soon after a picture",
+    "credit.only": "a picture credit",
+    "credit.end": "ends in a picture credit",
+}
 
 
 def pictures(page: Page) -> None:
     """Add what picture credits and pictures say of the lines next to them."""
-    signs = signs_for(page)
+    findings = signs_for(page).findings(_describe)
+    boxes = page.boxes
     pictured = {image.box for image in page.images}
+    around = {boxes[box].parent for box in pictured}
     before = {image.line for image in page.images}
-    around = {page.boxes[box].parent for box in pictured}
+    close = {index + step for index in before for step in _CLOSE} if page.has_markup else range(len(page.lines))
     for line in page.lines:
-        text = line.text
-        if line.box in pictured:
-            line.evidence.append(signs("picture.same", "in one block with a picture"))
-        elif page.boxes[line.box].parent in pictured or line.box in around:
-            line.evidence.append(signs("picture.near", "right by a picture"))
+        box = line.box
+        if box in pictured:
+            line.findings.append(findings["picture.same"])
+        elif box in around or boxes[box].parent in pictured:
+            line.findings.append(findings["picture.near"])
         if line.index in before:
-            line.evidence.append(signs("picture.before", "right after a picture"))
+            line.findings.append(findings["picture.before"])
         elif line.index - 1 in before:
-            line.evidence.append(signs("picture.before2", "soon after a picture"))
-        if len(text) > _LONGEST or line.link_chars >= len(text):
-            continue
-        if is_credit(text):
-            line.evidence.append(signs("credit.only", "a picture credit"))
-        elif len(text) >= _SHORTEST_CAPTION and not _SIGNS.isdisjoint(text[-_END:]) and ends_in_credit(text):
-            line.evidence.append(signs("credit.end", "ends in a picture credit"))
+            line.findings.append(findings["picture.before2"])
+        if line.index in close and line.link_chars < len(line.text) and (name := _credit(line)):
+            line.findings.append(findings[name])
+
+
+def _credit(line: Line) -> str | None:
+    text = line.text
+    if len(text) <= _LONGEST_CREDIT and is_credit(text):
+        return "credit.only"
+    if _SHORTEST_CAPTION <= len(text) <= _LONGEST and not _SIGNS.isdisjoint(text[-_END:]) and ends_in_credit(text):
+        return "credit.end"
+    return None
+
+
+def _describe(name: str) -> Iterator[Sign]:
+    yield name, _REASONS[name]

@@ -1,6 +1,6 @@
 """The pipeline: every stage that a page goes through, read top to bottom.
 
-A stage is a name and a function from a page to nothing, which appends `Evidence` to lines. To change what bodycopy
+A stage is a name and a function from a page to nothing, which appends a `Finding` to lines. To change what bodycopy
 sees, pass `extract` a tuple of stages of your own: `(*PIPELINE[:-1], Stage("mine", mine), PIPELINE[-1])`.
 """
 
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bodycopy.classify.decoder import decode, draft
 from bodycopy.classify.groups import groups
 from bodycopy.classify.headline import headline
+from bodycopy.classify.learned import learned, settle
 from bodycopy.classify.links import links
 from bodycopy.classify.markup import markup
 from bodycopy.classify.neighbours import neighbours
@@ -22,6 +23,7 @@ from bodycopy.classify.runs import runs
 from bodycopy.classify.shape import shape
 from bodycopy.classify.signatures import signatures
 from bodycopy.classify.stamps import stamps
+from bodycopy.classify.surroundings import surroundings
 from bodycopy.page import Page
 
 
@@ -42,12 +44,15 @@ PIPELINE: tuple[Stage, ...] = (
     Stage("signatures", signatures),
     Stage("pictures", pictures),
     Stage("headline", headline),
+    Stage("surroundings", surroundings),
+    Stage("learned", learned),
     Stage("draft", draft),
     # Context-sensitive: what its place says.
     Stage("neighbours", neighbours),
     Stage("groups", groups),
     Stage("runs", runs),
     Stage("place", place),
+    Stage("settle", settle),
     Stage("decode", decode),
 )
 

@@ -12,19 +12,9 @@ _LONG: Final = 80
 _MOST_LINKS: Final = 0.5
 
 
-def weighed_length(text: str) -> int:
-    """The length in characters, where one of a script without letters (Chinese, Japanese, Korean, Thai) counts two."""
-    length = len(text)
-    if text.isascii():
-        return length
-    sample = text[:64]
-    dense = sum(char >= "\u0e00" and not "\u1e00" <= char <= "\u2fff" for char in sample)
-    return length * 2 if dense * 2 > len(sample) else length
-
-
 def prose_length(line: Line) -> int:
     """The characters of the line outside of links if it reads like a sentence, else 0."""
-    length = weighed_length(line.text)
+    length = line.length
     if length < _LONG // 2 or line.link_chars > _MOST_LINKS * len(line.text):
         return 0
     if length < _LONG and line.text[-1] not in SENTENCE_ENDS:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from bodycopy.classify.folded import folded_text
 from bodycopy.classify.layout import Layout, layout_of
-from bodycopy.classify.signs import signs_for
+from bodycopy.classify.signs import Sign, signs_for
+from bodycopy.lexicon.phrases import WITHIN, find_folded
 from bodycopy.page import Line, Page, Role
 
 _OPENERS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.PROMO, Role.TAGS, Role.LEGAL, Role.SUBHEADING, Role.TITLE})
@@ -15,12 +18,13 @@ _MAIN_SHARE: Final = 0.4
 _LONGEST_RUN: Final = 150
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary", "dt"})
 _TEXT_RUN: Final = 30
+_NEAR: Final = 3
 
 
 def runs(page: Page) -> None:
     """Add what the nearest heading above says of each line below it."""
     layout = layout_of(page)
-    signs = signs_for(page)
+    findings = signs_for(page).findings(_describe)
     covered_by: list[tuple[Line, str] | None] = [None] * len(page.lines)
     for line in page.lines:
         if not _is_heading(page, line):
@@ -31,8 +35,12 @@ def runs(page: Page) -> None:
     for line, covered in zip(page.lines, covered_by, strict=True):
         if covered is not None:
             heading, kind = covered
-            near = "near" if line.index - heading.index <= 3 else "far"
-            line.evidence.append(signs(f"below.{kind}.{heading.draft}.{near}", f'below "{heading.text[:40]}"'))
+            line.findings.append(findings[kind, heading.draft, line.index - heading.index <= _NEAR])
+
+
+def _describe(key: tuple[str, Role, bool]) -> Iterator[Sign]:
+    kind, role, is_near = key
+    yield f"below.{kind}.{role}.{'near' if is_near else 'far'}", f"below a heading of {role}"
 
 
 def _is_heading(page: Page, line: Line) -> bool:
@@ -40,8 +48,7 @@ def _is_heading(page: Page, line: Line) -> bool:
         return False
     if page.has_markup and line.context.block.tag in _HEADINGS:
         return True
-    prefixes = (f"phrase.{line.draft}.whole", f"phrase.{line.draft}.start")
-    return any(evidence.name.startswith(prefixes) for evidence in line.evidence)
+    return any(phrase.role is line.draft and phrase.kind != WITHIN for phrase in find_folded(folded_text(line)))
 
 
 def _end_of_run(page: Page, layout: Layout, heading: Line) -> tuple[int, str]:

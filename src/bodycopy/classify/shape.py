@@ -1,16 +1,18 @@
-"""Context-free: what a line's length, its links, its characters and its last one say."""
+"""Context-free: what a line's length, its links and its characters say."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 
-from bodycopy.classify.prose import weighed_length
-from bodycopy.classify.signs import Signs, signs_for
+from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.page import Line, Page
 
 _LENGTHS: Final = (4, 10, 20, 35, 55, 80, 120, 180, 300)
+_LONG: Final = 5
+_SHORT: Final = 160
 _LINKS: Final = ((0.0, "unlinked"), (0.35, "some"), (0.8, "half"), (1.0, "linked"))
 _ENDS: Final = {
     **dict.fromkeys(".。।۔", "stop"),
@@ -24,61 +26,86 @@ _ENDS: Final = {
 }
 _LETTER = re.compile(r"[^\W\d_]")
 _SEPARATORS: Final = frozenset(",;|·•/、 ")
-_SHORT: Final = 160
 _PRICE = re.compile(r"[$€£¥₽]\s?\d|\d\s?(?:[$€£¥₽]|USD|EUR|kr\b|TL\b|zł|руб)")
-_WORD_CAPITALS = re.compile(r"\b[A-Z]")
+_OPENINGS: Final = {**dict.fromkeys("\"“«„「『", "quote"), **dict.fromkeys("-–—•*>#@", "mark"), **dict.fromkeys("[(【（", "bracket")}
+_DIVIDERS: Final = (" | ", " · ", " • ", " / ", "|")
 
 
 def shape(page: Page) -> None:
     """Add what each line's shape says."""
     signs = signs_for(page)
+    shapes, characters = signs.findings(_describe_shape), signs.findings(_describe_characters)
     for line in page.lines:
-        _add(line, signs)
+        text = line.text
+        length = line.length
+        end = "ellipsis" if text.endswith("...") else _ENDS.get(text[-1], "letter")
+        bucket = bisect_right(_LENGTHS, length)
+        line.findings.append(shapes[bucket, _links(line), end])
+        if length <= _SHORT:
+            key = _characters(text)
+            if key:
+                line.findings.append(characters[key])
 
 
-def _add(line: Line, signs: Signs) -> None:
-    text = line.text
-    length = weighed_length(text)
-    bucket = bisect_right(_LENGTHS, length)
-    link_share = line.link_chars / len(text)
-    links = next(name for most, name in _LINKS if link_share <= most)
-    end = _ENDS.get(text[-1], "letter")
-    if text.endswith("..."):
-        end = "ellipsis"
-    evidence = line.evidence
-    evidence.append(signs(f"shape.{bucket}.{links}", f"about {length} characters, {links}"))
-    evidence.append(signs(f"end.{end}.{'long' if bucket >= 5 else 'short'}", f"ends in a {end}"))
-    if length > _SHORT:
-        return
+def _links(line: Line) -> str:
+    chars = line.link_chars
+    if not chars:
+        return "unlinked"
+    share = chars / len(line.text)
+    return next(name for most, name in _LINKS if share <= most)
+
+
+def _characters(text: str) -> tuple[str, ...]:
+    """What the characters of a short text are like, as names of signs."""
     if not _LETTER.search(text):
-        _add_letterless(line, signs)
-        return
+        if len(text) > 2 and _SEPARATORS.issuperset(text):
+            return ("only.separators",)
+        return ("only.digits",) if text.isdigit() else ("only.marks",)
+    found = []
+    first = text[0]
+    if first in _OPENINGS:
+        found.append(f"opens.{_OPENINGS[first]}")
     if text.isupper():
-        evidence.append(signs("case.upper", "in capitals"))
-    elif text[0].islower():
-        evidence.append(signs("case.lower", "opens in lower case"))
-    words = text.count(" ") + 1
-    if 2 <= words <= 12:
-        capitals = len(_WORD_CAPITALS.findall(text))
-        if capitals == words:
-            evidence.append(signs(f"case.title.{min(words, 5)}", "every word capitalised"))
-    if "|" in text or " · " in text or " • " in text or " / " in text:
-        evidence.append(signs("has.divider", "parts divided by a bar or dot"))
+        found.append("case.upper")
+    elif first.islower():
+        found.append("case.lower")
+    elif text.istitle() and " " in text:
+        found.append(f"case.title.{min(text.count(' '), 4)}")
     if "@" in text:
-        evidence.append(signs("has.at", "an @ sign"))
-    if text[0] in "\"“«„「":
-        evidence.append(signs("opens.quote", "opens with a quotation mark"))
-    if text[0] in "-–—•*>#@[(":
-        evidence.append(signs(f"opens.{'bracket' if text[0] in '[(' else 'mark'}", "opens with a mark"))
+        found.append("has.at")
+    for divider in _DIVIDERS:
+        if divider in text:
+            found.append("has.divider")
+            break
     if _PRICE.search(text):
-        evidence.append(signs("has.price", "a price"))
+        found.append("has.price")
+    return tuple(found)
 
 
-def _add_letterless(line: Line, signs: Signs) -> None:
-    text = line.text
-    if len(text) > 2 and _SEPARATORS.issuperset(text):
-        line.evidence.append(signs("only.separators", "separators of an empty list"))
-    elif text.isdigit():
-        line.evidence.append(signs("only.digits", "only a number"))
-    else:
-        line.evidence.append(signs("only.marks", "no letter"))
+def _describe_shape(key: tuple[int, str, str]) -> Iterator[Sign]:
+    bucket, links, end = key
+    reach = f"up to {_LENGTHS[bucket]}" if bucket < len(_LENGTHS) else f"over {_LENGTHS[-1]}"
+    size = "long" if bucket >= _LONG else "short"
+    yield f"shape.{bucket}.{links}", f"{reach} characters, {links}"
+    yield f"end.{end}.{size}", f"ends in a {end}"
+    yield f"shape.{size}.{links}.{end}", f"{size}, {links}, ends in a {end}"
+
+
+_REASONS: Final = {
+    "only.separators": "separators of an empty list",
+    "only.digits": "only a number",
+    "only.marks": "no letter",
+    "case.upper": "in capitals",
+    "case.lower": "opens in lower case",
+    "has.at": "an @ sign",
+    "has.divider": "parts divided by a bar or dot",
+    "has.price": "a price",
+    "opens.quote": "opens with a quotation mark",
+    "opens.mark": "opens with a mark",
+    "opens.bracket": "opens with a bracket",
+}
+
+
+def _describe_characters(key: tuple[str, ...]) -> Iterator[Sign]:
+    for name in key:
+        yield name, _REASONS.get(name, "every word capitalised")

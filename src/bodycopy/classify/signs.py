@@ -1,44 +1,76 @@
 """The weights of all signs that classifiers can see, as data.
 
 People state the signs (a phrase, a class word, a place); how much each one speaks for every role is fitted to labelled
-pages by `python -m benchmarks.train` and kept in `weights.json`, one table for markup and one for scraped text.
+pages by `python -m benchmarks.fit` and kept in `weights.json`, one table for markup and one for scraped text.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
-from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
+from bodycopy.classify.scores import finding
 from bodycopy.errors import ModelError
 from bodycopy.lexicon.files import package_file
-from bodycopy.page import Evidence, Page, Role
+from bodycopy.page import Evidence, Finding, Page, Role
 
 VERSION: Final = 1
-_NOTHING: Final[Mapping[Role, float]] = MappingProxyType({})
 VIEWS: Final = ("text", "html")
 """Of pages: as scraped text, with markup."""
 PRIOR: Final = "prior"
 """The sign that every line shows."""
+NOTE: Final = "signs"
+"""The page's note of the signs to use, where they are not the package's own."""
+_MOST_FINDINGS: Final = 1 << 15
 
 Weights = Mapping[str, Mapping[Role, float]]
+Sign = tuple[str, str]
+"""A sign's name, and the reason in words."""
+Describe = Callable[[Any], Iterable[Sign]]
+
+
+class Findings(dict[Any, Finding]):
+    """What one classifier finds, by a key of its own: made at the first asking, then looked up; bounded."""
+
+    def __init__(self, signs: Signs, describe: Describe) -> None:
+        super().__init__()
+        self._signs = signs
+        self._describe = describe
+
+    def __missing__(self, key: Hashable) -> Finding:
+        if len(self) >= _MOST_FINDINGS:
+            self.clear()
+        found = self[key] = self._signs.finding(self._describe(key))
+        return found
 
 
 class Signs:
-    """The signs of one view of pages. Asking for the same sign twice gives the same `Evidence`."""
+    """The signs of one view of pages, with their weights."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, *, keep_all: bool = False) -> None:
+        """Take the weights; `keep_all` keeps signs without a weight in findings, for those who fit the weights."""
         self._weights = weights
-        self._made: dict[tuple[str, str], Evidence] = {}
+        self._keep_all = keep_all
+        self._tables: dict[Describe, Findings] = {}
 
-    def __call__(self, name: str, reason: str) -> Evidence:
-        """The evidence of a sign; one without a fitted weight speaks for no role."""
-        key = name, reason
-        found = self._made.get(key)
+    def finding(self, signs: Iterable[Sign]) -> Finding:
+        """The signs as one finding; those without a weight are left out."""
+        weights = self._weights
+        return finding(
+            *(
+                Evidence(name, reason, weights.get(name, {}))
+                for name, reason in signs
+                if self._keep_all or name in weights
+            )
+        )
+
+    def findings(self, describe: Describe) -> Findings:
+        """The table of findings of a classifier, which describes its keys as signs."""
+        found = self._tables.get(describe)
         if found is None:
-            found = self._made[key] = Evidence(name, reason, self._weights.get(name, _NOTHING))
+            found = self._tables[describe] = Findings(self, describe)
         return found
 
 
@@ -59,14 +91,18 @@ def read_weights(data: Mapping[str, object]) -> dict[str, Weights]:
 
 @cache
 def _packaged() -> dict[str, Signs]:
-    tables = read_weights(json.loads(package_file("classify", "weights.json").read_text(encoding="utf-8")))
+    try:
+        data = json.loads(package_file("classify", "weights.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the weights can't be read: {error}") from error
+    tables = read_weights(data)
     return {view: Signs(tables[view]) for view in VIEWS}
 
 
 def signs_for(page: Page) -> Signs:
     """The signs of the page's view: with markup or without."""
-    found = page.notes.get("signs")
+    found = page.notes.get(NOTE)
     if found is None:
-        found = page.notes["signs"] = _packaged()[VIEWS[page.has_markup]]
+        found = page.notes[NOTE] = _packaged()[VIEWS[page.has_markup]]
     assert isinstance(found, Signs)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bodycopy.errors import LexiconError
@@ -45,11 +46,11 @@ def split_names(names: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 15)
 def class_words(names: str) -> tuple[ClassWord, ...]:
-    """What the words of a class attribute, and pairs of neighbouring words, say: one a role, the strong before the weak."""
+    """What the words of a class attribute and pairs of neighbours say: one a role, the strong before the weak."""
     table = _table()
     words = split_names(names)
     best: dict[Role, ClassWord] = {}
-    for word in (*words, *(a + b for a, b in zip(words, words[1:], strict=False))):
+    for word in (*words, *(a + b for a, b in pairwise(words))):
         for found in table.get(word, ()):
             if found.role not in best or found.strength < best[found.role].strength:
                 best[found.role] = found

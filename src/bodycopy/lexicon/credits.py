@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
+from bodycopy.errors import LexiconError
 from bodycopy.lexicon.files import read_lexicon
 
-
-@cache
-def credit_labels() -> frozenset[str]:
-    """Words that a credit opens with: photo, foto, 写真."""
-    return frozenset(read_lexicon("credits.toml")["labels"])
+_LISTS: Final = frozenset({"labels", "openers", "endings", "connectors", "sources", "givers"})
 
 
 @cache
-def credit_sources() -> frozenset[str]:
-    """Agencies and picture libraries."""
-    return frozenset(read_lexicon("credits.toml")["sources"])
+def _lists() -> dict[str, frozenset[str]]:
+    tables = read_lexicon("credits.toml")
+    if tables.keys() != _LISTS:
+        raise LexiconError(f"credits.toml must have the lists {', '.join(sorted(_LISTS))}")
+    return {name: frozenset(words) for name, words in tables.items()}
+
+
+def credit_words(name: str) -> frozenset[str]:
+    """One of the lists: labels, openers, endings, connectors, sources or givers."""
+    return _lists()[name]

@@ -10,8 +10,8 @@ from bodycopy.lexicon.files import read_lexicon
 from bodycopy.page import Role
 
 _WORD = re.compile(r"[a-z]+")
-_TARGET = re.compile(r"^(?:([a-z][a-z\d+.-]*):)?(?://([^/?#]*))?([^?#]*)(.*)$", re.IGNORECASE | re.DOTALL)
 _MOST_WORDS = 8
+_LONGEST_FOLDER = 30
 
 
 class LinkWord(NamedTuple):
@@ -32,27 +32,36 @@ def _table() -> dict[str, dict[str, Role]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _host_role(host: str) -> LinkWord | None:
+def _host_word(host: str) -> LinkWord | None:
     for suffix, role in _table()["hosts"].items():
         if host == suffix or host.endswith("." + suffix):
             return LinkWord(role, "host", suffix)
     return None
 
 
-def link_words(target: str) -> list[LinkWord]:
-    """The parts of a link's target that say what the link is for."""
-    match = _TARGET.match(target)
-    if match is None:
-        return []
-    scheme, host, path, _ = match.groups()
-    found = []
-    if scheme and (role := _table()["schemes"].get(scheme.lower())):
-        found.append(LinkWord(role, "scheme", scheme.lower()))
-    if host and (word := _host_role(host.lower())):
-        found.append(word)
+@lru_cache(maxsize=1 << 14)
+def _folder_word(folder: str) -> LinkWord | None:
     paths = _table()["paths"]
-    for word in _WORD.findall(path.lower())[:_MOST_WORDS]:
+    for word in _WORD.findall(folder)[:_MOST_WORDS]:
         if word in paths:
-            found.append(LinkWord(paths[word], "path", word))
+            return LinkWord(paths[word], "path", word)
+    return None
+
+
+def link_words(target: str) -> tuple[LinkWord, ...]:
+    """The parts of a link's target that say what the link is for.
+
+    Of the path its folders are read, and the last name only if it is short: the name of a page is its headline.
+    """
+    target = target.strip().lower()
+    scheme, colon, rest = target.partition(":")
+    if colon and not rest.startswith("//"):
+        role = _table()["schemes"].get(scheme)
+        return (LinkWord(role, "scheme", scheme),) if role else ()
+    host, _, path = (rest[2:] if colon else target[2:] if target.startswith("//") else f"/{target}").partition("/")
+    found = [word] if host and (word := _host_word(host)) else []
+    for folder in path.partition("?")[0].partition("#")[0].split("/"):
+        if len(folder) <= _LONGEST_FOLDER and (word := _folder_word(folder)):
+            found.append(word)
             break
-    return found
+    return tuple(found)

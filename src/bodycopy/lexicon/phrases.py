@@ -17,12 +17,14 @@ WHOLE: Final = 0
 START: Final = 1
 WITHIN: Final = 2
 _KINDS: Final = {"whole": WHOLE, "start": START, "within": WITHIN}
+_PUNCTUATION: Final = dict.fromkeys(',.;!?[]{}<>|•·*→›#_~/“”"»«…、。「」『』【】！？，؛،؟', " ")
+_ALIKE: Final = {"’": "'", "‘": "'", "`": "'", "＝": "=", "：": ":", "（": "(", "）": ")", "ı": "i"}
 _FOLDED: Final = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "“": " ", "”": " ", '"': " ", "»": " ", "«": " ", "…": " "}
-    | {"=": " = ", "＝": " = ", "\u0307": None, "ı": "i"}  # lower() leaves a dot above on the Turkish capital I
-    | {":": " : ", "：": " : ", "(": " ( ", ")": " ) ", "（": " ( ", "）": " ) "}
-    | dict.fromkeys(",.;!?[]{}<>|•·*→›#_~/、。「」『』【】！？，؛،؟", " ")
-)
+    _PUNCTUATION | _ALIKE | {"\u0307": None}
+)  # lower() of the Turkish capital I leaves a dot
+_FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(code, chr(code))) for code in range(128)) + bytes(range(128, 256))
+_SET_APART: Final = ":()="
+"""Punctuation that phrases are told by: a word of its own."""
 _FIRST_UNSPACED: Final = "\u0e00"  # Thai, then Lao, Khmer, kana, ideographs; Hangul is spaced
 _PREFIX: Final = 2
 
@@ -38,17 +40,34 @@ class Phrase(NamedTuple):
 
 
 class _Index(NamedTuple):
-    by_word: dict[str, tuple[Phrase, ...]]
-    by_prefix: dict[str, tuple[Phrase, ...]]
+    """Phrases by what a line must show before they are compared at all."""
+
+    opening: dict[str, tuple[Phrase, ...]]
+    """Whole and start phrases, by their first word."""
+    within: dict[str, tuple[Phrase, ...]]
+    """Phrases that may stand anywhere, by their longest word: the rarest, mostly."""
+    unspaced: dict[str, tuple[Phrase, ...]]
+    """Phrases of scripts without spaces, by their first characters."""
 
 
 def fold(text: str) -> str:
-    """Lower case, punctuation as spaces, one space between words; colons and parentheses are words of their own.
+    """Lower case, punctuation as spaces, one space between words; `:`, `(`, `)` and `=` are words of their own.
 
     A colon at the end is dropped, so that `Read more:` is the same as `Read more`.
     """
-    folded = " ".join(text.lower().translate(_FOLDED).split())
-    return folded.removesuffix(" :")
+    return _fold(text).removesuffix(" :")
+
+
+def _fold(text: str) -> str:
+    lowered = text.lower()
+    if lowered.isascii():
+        folded = lowered.encode("ascii").translate(_FOLDED_ASCII).decode("ascii")
+    else:
+        folded = lowered.translate(_FOLDED)
+    for mark in _SET_APART:
+        if mark in folded:
+            folded = folded.replace(mark, f" {mark} ")
+    return " ".join(folded.split())
 
 
 def _is_unspaced(text: str) -> bool:
@@ -57,20 +76,21 @@ def _is_unspaced(text: str) -> bool:
 
 @cache
 def _index() -> _Index:
-    by_word: dict[str, list[Phrase]] = {}
-    by_prefix: dict[str, list[Phrase]] = {}
+    index = _Index({}, {}, {})
     for file in sorted(package_file("lexicon", "phrases").iterdir(), key=lambda file: file.name):
-        if not file.name.endswith(".toml"):
-            continue
-        for phrase in _phrases_of(read_toml(file), file.name):
-            if _is_unspaced(phrase.text):
-                by_prefix.setdefault(phrase.text[:_PREFIX], []).append(phrase)
-            else:
-                by_word.setdefault(phrase.text.split(" ", 1)[0], []).append(phrase)
-    return _Index(
-        {word: tuple(phrases) for word, phrases in by_word.items()},
-        {prefix: tuple(phrases) for prefix, phrases in by_prefix.items()},
-    )
+        if file.name.endswith(".toml"):
+            for phrase in _phrases_of(read_toml(file), file.name):
+                _add(index, phrase)
+    return index
+
+
+def _add(index: _Index, phrase: Phrase) -> None:
+    if _is_unspaced(phrase.text):
+        table, key = index.unspaced, phrase.text[:_PREFIX]
+    else:
+        words = phrase.text.split()
+        table, key = (index.within, max(words, key=len)) if phrase.kind == WITHIN else (index.opening, words[0])
+    table[key] = (*table.get(key, ()), phrase)
 
 
 def _phrases_of(tables: dict[str, dict[str, list[str]]], name: str) -> list[Phrase]:
@@ -81,9 +101,7 @@ def _phrases_of(tables: dict[str, dict[str, list[str]]], name: str) -> list[Phra
         for group, texts in groups.items():
             kind = _KINDS[group]
             for text in texts:
-                folded = " ".join(text.lower().translate(_FOLDED).split())
-                if kind == WHOLE:
-                    folded = folded.removesuffix(" :")
+                folded = fold(text) if kind == WHOLE else _fold(text)
                 if folded:
                     phrases.append(Phrase(folded, kind, Role(role), text))
     return phrases
@@ -91,40 +109,50 @@ def _phrases_of(tables: dict[str, dict[str, list[str]]], name: str) -> list[Phra
 
 def find_phrases(text: str) -> list[Phrase]:
     """The phrases of all languages that match a line, of every role the strongest one."""
-    folded = fold(text)
-    by_word, by_prefix = _index()
-    best: dict[Role, Phrase] = {}
-    position = 0
-    for word in folded.split():
-        for phrase in by_word.get(word, ()):
-            if _matches(phrase, folded, position):
-                _keep_best(best, phrase)
-        position += len(word) + 1
+    return find_folded(fold(text))
+
+
+def find_folded(folded: str) -> list[Phrase]:
+    """The same for a line that is folded already."""
+    words = folded.split()
+    if not words:
+        return []
+    index = _index()
+    found = [phrase for phrase in index.opening.get(words[0], ()) if _opens(phrase, folded)]
+    if not index.within.keys().isdisjoint(words):
+        found += _within(index, words, folded)
     if not folded.isascii() and _is_unspaced(folded):
-        for position in range(len(folded) - 1):
-            for phrase in by_prefix.get(folded[position : position + _PREFIX], ()):
-                if _matches_unspaced(phrase, folded, position):
-                    _keep_best(best, phrase)
+        found += _unspaced(index, folded)
+    return _strongest(found) if len(found) > 1 else found
+
+
+def _opens(phrase: Phrase, folded: str) -> bool:
+    text = phrase.text
+    if phrase.kind == WHOLE:
+        return folded == text
+    return folded.startswith(text) and folded[len(text) : len(text) + 1] in ("", " ")
+
+
+def _within(index: _Index, words: list[str], folded: str) -> list[Phrase]:
+    padded = f" {folded} "
+    return [
+        phrase for word in dict.fromkeys(words) for phrase in index.within.get(word, ()) if f" {phrase.text} " in padded
+    ]
+
+
+def _unspaced(index: _Index, folded: str) -> list[Phrase]:
+    return [
+        phrase
+        for position in range(len(folded) - 1)
+        for phrase in index.unspaced.get(folded[position : position + _PREFIX], ())
+        if folded.startswith(phrase.text, position)
+        and (phrase.kind == WITHIN or (position == 0 and (phrase.kind == START or folded == phrase.text)))
+    ]
+
+
+def _strongest(found: list[Phrase]) -> list[Phrase]:
+    best: dict[Role, Phrase] = {}
+    for phrase in found:
+        if phrase.role not in best or phrase.kind < best[phrase.role].kind:
+            best[phrase.role] = phrase
     return list(best.values())
-
-
-def _keep_best(best: dict[Role, Phrase], phrase: Phrase) -> None:
-    if phrase.role not in best or phrase.kind < best[phrase.role].kind:
-        best[phrase.role] = phrase
-
-
-def _matches(phrase: Phrase, folded: str, position: int) -> bool:
-    if phrase.kind == WHOLE:
-        return position == 0 and folded == phrase.text
-    if phrase.kind == START and position:
-        return False
-    end = position + len(phrase.text)
-    return folded.startswith(phrase.text, position) and (end == len(folded) or folded[end] == " ")
-
-
-def _matches_unspaced(phrase: Phrase, folded: str, position: int) -> bool:
-    if phrase.kind == WHOLE:
-        return position == 0 and folded == phrase.text
-    if phrase.kind == START and position:
-        return False
-    return folded.startswith(phrase.text, position)

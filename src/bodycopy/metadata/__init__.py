@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bodycopy.assemble.urls import absolute
 from bodycopy.metadata.authors import authors_and_agency
-from bodycopy.metadata.dates import modified, published
 from bodycopy.metadata.dateline import dateline
+from bodycopy.metadata.dates import modified, published
 from bodycopy.metadata.json_ld import article_object
 from bodycopy.metadata.section import section
 from bodycopy.metadata.site import language, site_name
@@ -15,6 +14,7 @@ from bodycopy.metadata.standfirst import standfirst
 from bodycopy.metadata.tags import tags
 from bodycopy.metadata.title import title
 from bodycopy.page import Page
+from bodycopy.urls import absolute
 
 
 def metadata(page: Page) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def metadata(page: Page) -> dict[str, Any]:
     place = dateline(page)
     authors, agency = authors_and_agency(page, data)
     return {
-        "canonical_url": absolute(page, page.head.canonical or page.head.meta("og:url")),
+        "canonical_url": absolute(page, page.head.canonical) or absolute(page, page.head.meta("og:url")),
         "title": title(page, data),
         "standfirst": standfirst(page),
         "authors": authors,
@@ -34,5 +34,5 @@ def metadata(page: Page) -> dict[str, Any]:
         "section": section(page, data),
         "tags": tags(page, data),
         "language": language(page),
-        "site_name": site_name(page),
+        "site_name": site_name(page, data),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from bodycopy.page import Head
@@ -13,38 +13,64 @@ from bodycopy.page import Head
 Json = dict[str, Any]
 
 _ARTICLES: Final = frozenset(
-    "Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle"
-    " ReviewNewsArticle LiveBlogPosting TechArticle ScholarlyArticle SocialMediaPosting Report Recipe Review"
-    " DiscussionForumPosting AdvertiserContentArticle SatiricalArticle".split()
-)
+    {
+        "AdvertiserContentArticle", "AnalysisNewsArticle", "Article", "BackgroundNewsArticle", "BlogPosting",
+        "DiscussionForumPosting", "LiveBlogPosting", "NewsArticle", "OpinionNewsArticle", "Recipe", "Report",
+        "ReportageNewsArticle", "Review", "ReviewNewsArticle", "SatiricalArticle", "ScholarlyArticle",
+        "SocialMediaPosting", "TechArticle",
+    }
+)  # fmt: skip
 _PAGES: Final = frozenset({"WebPage", "ItemPage", "AboutPage", "Product"})
+_TELLING: Final = ("headline", "name", "datePublished")
+"""An article without any of these is only named, not described."""
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _DEEPEST: Final = 6
 _LONGEST: Final = 2_000_000
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_TRAILING_COMMA = re.compile(r",\s*([}\]])")
-_COMMENTS = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_CONTROL: Final = re.compile(r"[\x00-\x1f]")
+_TRAILING_COMMA: Final = re.compile(r",\s*([}\]])")
+_COMMENTS: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
+_DECODER: Final = json.JSONDecoder(strict=False)
+_NO: Final = frozenset({"false", "0", "no"})
 
 
 def article_object(head: Head) -> Json:
-    """The object that describes the page's article, else the one that describes the page; empty if there is none."""
+    """The object that describes the page's article, else the one that describes the page; empty if there is none.
+
+    Of several articles it is the one with the page's canonical URL, else the first.
+    """
+    articles: list[Json] = []
     page: Json = {}
-    for item in _objects(head):
-        types = _types(item)
-        if types & _ARTICLES and ("headline" in item or "name" in item or "datePublished" in item):
-            return item
-        if types & _PAGES and not page:
+    for item in objects(head):
+        types = types_of(item)
+        if types & _ARTICLES and any(key in item for key in _TELLING):
+            articles.append(item)
+        elif types & _PAGES and not page:
             page = item
-    return page
+    own = (item for item in articles if head.canonical and head.canonical in _urls_of(item))
+    return next(own, articles[0] if articles else page)
 
 
 def is_free(head: Head) -> bool | None:
     """What the page's JSON-LD says of its access: free, not free, or nothing."""
-    for item in _objects(head):
+    for item in objects(head):
         value = item.get("isAccessibleForFree")
-        if value is not None:
-            return str(value).strip().lower() not in ("false", "0", "no")
+        if isinstance(value, str | bool | int):
+            return str(value).strip().rsplit("/", 1)[-1].lower() not in _NO
     return None
+
+
+def objects(head: Head) -> Iterator[Json]:
+    """The objects of all JSON-LD blocks, those in graphs and main entities as well."""
+    for block in head.json_ld:
+        yield from _flatten(_parse(block), 0)
+
+
+def types_of(item: Json) -> set[str]:
+    """The object's types, without their vocabulary."""
+    value = item.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return {name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)}
 
 
 def text_of(value: object) -> str | None:
@@ -55,7 +81,8 @@ def text_of(value: object) -> str | None:
         value = value.get("name") or value.get("@value")
     if not isinstance(value, str):
         return None
-    return " ".join(html.unescape(value).split()) or None
+    # JSON can escape halves of surrogate pairs, which are no text.
+    return " ".join(_SURROGATES.sub("\ufffd", html.unescape(value)).split()) or None
 
 
 def texts_of(value: object) -> list[str]:
@@ -64,15 +91,11 @@ def texts_of(value: object) -> list[str]:
     return [text for item in items if (text := text_of(item)) is not None]
 
 
-def _types(item: Json) -> set[str]:
-    value = item.get("@type")
-    names = value if isinstance(value, list) else [value]
-    return {name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)}
-
-
-def _objects(head: Head) -> Iterator[Json]:
-    for block in head.json_ld:
-        yield from _flatten(_parse(block), 0)
+def _urls_of(item: Json) -> list[str]:
+    urls = [item.get("url"), item.get("@id")]
+    page = item.get("mainEntityOfPage")
+    urls += [page.get("@id"), page.get("url")] if isinstance(page, dict) else [page]
+    return [url for url in urls if isinstance(url, str)]
 
 
 def _flatten(value: object, depth: int) -> Iterator[Json]:
@@ -89,11 +112,12 @@ def _flatten(value: object, depth: int) -> Iterator[Json]:
 
 
 def _parse(block: str) -> object:
+    """The block's JSON, mended if it has to be; None if it can't be read. What follows the first value is left out."""
     if len(block) > _LONGEST:
         return None
-    for text in (block, _mended(block)):
+    for mend in _MENDINGS:
         try:
-            parsed: object = json.loads(text, strict=False)
+            parsed: object = _DECODER.raw_decode(mend(block))[0]
         except (ValueError, RecursionError):
             continue
         return parsed
@@ -101,5 +125,8 @@ def _parse(block: str) -> object:
 
 
 def _mended(block: str) -> str:
-    text = _COMMENTS.sub("", block).strip().rstrip(";")
+    text = _COMMENTS.sub("", block.lstrip("\ufeff")).strip()
     return _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))
+
+
+_MENDINGS: Final[tuple[Callable[[str], str], ...]] = (str.strip, _mended, lambda block: _mended(html.unescape(block)))

@@ -7,12 +7,16 @@ from typing import Final
 
 from bodycopy.dates import find_date
 from bodycopy.metadata.json_ld import Json, texts_of
+from bodycopy.metadata.labels import without_label
 from bodycopy.page import Page, Role
 
-_DIVIDER = re.compile(r"\s*[/>›»|•·]\s*")
-_PATH = re.compile(r"^[^\W\d_][\w&'’ -]*(?:\s[/>›»|]\s[^\W\d_][\w&'’ -]*)+$")
+_DIVIDER: Final = re.compile(r"\s*[/>›»|•·]\s*")
+_COMMA: Final = re.compile(r"\s*[,、،]\s*")
+_PATH: Final = re.compile(r"^[^\W\d_][\w&'’ -]*(?:\s[/>›»|]\s[^\W\d_][\w&'’ -]*)+$")
 _LONGEST: Final = 40
-_HOME: Final = frozenset({"home", "startseite", "accueil", "inicio", "portada", "homepage", "ホーム", "главная", "الرئيسية"})
+_HOME: Final = frozenset(
+    {"home", "startseite", "accueil", "inicio", "portada", "homepage", "ホーム", "トップ", "главная", "الرئيسية"}
+)
 
 
 def section(page: Page, data: Json) -> tuple[str, ...]:
@@ -21,13 +25,19 @@ def section(page: Page, data: Json) -> tuple[str, ...]:
         if found:
             return tuple(found)
     declared = page.head.meta("article:section", "section")
-    return (declared,) if declared else ()
+    return (" ".join(declared.split()),) if declared else ()
 
 
 def _from_lines(page: Page) -> list[str]:
-    parts = [part for line in page.lines if line.role is Role.SECTION for part in _DIVIDER.split(line.text)]
+    parts = [part for line in page.lines if line.role is Role.SECTION for part in _parts(line.text)]
     kept = [part for part in parts if part and len(part) <= _LONGEST and part.lower() not in _HOME]
     return list(dict.fromkeys(kept))
+
+
+def _parts(text: str) -> list[str]:
+    """The sections of one line; where a label says that they are a list, commas divide them too."""
+    listed = without_label(text)
+    return _DIVIDER.split(text) if listed == text else _COMMA.split(listed)
 
 
 def _beside_date(page: Page) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from bodycopy.metadata.json_ld import Json, text_of
 from bodycopy.page import Page
 
-_TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+_TAG: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 
 
 def language(page: Page) -> str | None:
@@ -18,6 +20,7 @@ def language(page: Page) -> str | None:
     return None
 
 
-def site_name(page: Page) -> str | None:
-    """The site's name."""
-    return page.head.meta("og:site_name", "application-name")
+def site_name(page: Page, data: Json) -> str | None:
+    """The site's name: as the head gives it, else the publisher's by the JSON-LD."""
+    declared = page.head.meta("og:site_name", "application-name")
+    return " ".join(declared.split()) if declared else text_of(data.get("publisher"))

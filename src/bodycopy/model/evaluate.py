@@ -27,7 +27,7 @@ from bodycopy.model.features import (
     tag_path_features,
     tokens,
 )
-from bodycopy.model.pooled import UNIT, pooled_features
+from bodycopy.model.pooled import SCORES, UNIT, Pooled, pooled_features
 from bodycopy.page import Context, Page
 
 _FILE = "weights-v1.json"
@@ -44,14 +44,25 @@ class _Tables:
         }
 
     def sums(self, columns: Mapping[str, Column], first: list[int]) -> list[int]:
-        """For each line, the sum of `first`, the bias and the weights of its codes."""
-        bias = self.bias
-        looked_up = [map(table.__getitem__, columns[name]) for name, table in self.tables.items()]
-        return [sum(found, bias) for found in zip(first, *looked_up, strict=True)]
+        """For each line, the sum of `first` and the weights of its codes."""
+        looked_up = [map(self.tables[name].__getitem__, column) for name, column in columns.items()]
+        return list(map(sum, zip(first, *looked_up, strict=True)))
 
     def parts(self, columns: Mapping[str, Column], index: int) -> list[tuple[str, float]]:
         """The weight that each column adds for one line, in logits."""
-        return [(name, table[columns[name][index]] / UNIT) for name, table in self.tables.items()]
+        return [(name, self.tables[name][column[index]] / UNIT) for name, column in columns.items()]
+
+
+class _PooledTables(_Tables):
+    """The weights of the second pass, where what holds for the page is looked up once a page."""
+
+    def totals(self, pooled: Pooled) -> list[int]:
+        """For each line, the sum of the bias and the weights of its codes."""
+        chosen = [self.tables[name][code * SCORES : (code + 1) * SCORES] for name, code in pooled.page.items()]
+        by_score = [sum(weights, self.bias) for weights in zip(*chosen, strict=True)]
+        looked_up = [map(self.tables[name].__getitem__, column) for name, column in pooled.columns.items()]
+        looked_up.append(map(by_score.__getitem__, pooled.own))
+        return list(map(sum, zip(*looked_up, strict=True)))
 
 
 class _View:
@@ -59,7 +70,7 @@ class _View:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.first = _Tables(data["first"])
-        self.second = _Tables(data["second"])
+        self.second = _PooledTables(data["second"])
         self.names: dict[str, int] = data["names"]
         self.near: dict[str, int] = {}
         self.far: dict[str, int] = {}
@@ -67,42 +78,53 @@ class _View:
         self.places: dict[int, int] = {}
 
     def first_scores(self, codes: Codes, *, has_markup: bool) -> list[int]:
-        start = self.context_scores(codes.contexts) if has_markup else [0] * len(codes.contexts)
-        return self.first.sums(codes.columns, start)
-
-    def context_scores(self, contexts: list[Context]) -> list[int]:
-        """For each line's context, the sum of the weights of its class words and tags, and of those around it."""
-        scores: dict[Context, int] = {}
+        """The first pass: for each line, its score."""
+        if not has_markup:
+            return self.first.sums(codes.columns, [self.first.bias] * len(codes.layout))
         masks: dict[Context, int] = {}
-        for context in contexts:
-            if context not in scores:
-                scores[context] = self.context_score(context, masks)
-        return [scores[context] for context in contexts]
+        scores = [self.context_score(context, masks) for context in codes.contexts]
+        return self.first.sums(codes.columns, [scores[number] for number in codes.layout])
 
     def context_score(self, context: Context, masks: dict[Context, int]) -> int:
+        """The bias and the weights of a context's class words and tags, and of those around it."""
         near, far = levels(context)
-        score = 0
-        for kind, level_names, known in (("near:", near, self.near), ("far:", far, self.far)):
-            for names in level_names:
-                found = known.get(names)
-                score += self.learn(kind, names, known) if found is None else found
         path = tag_path(context)
-        found = self.paths.get(path)
-        if found is None:
-            found = self.paths[path] = sum(self.names.get(name, 0) for name in tag_path_features(path))
-        score += found
         mask = place_mask(context, masks)
-        found = self.places.get(mask)
-        if found is None:
-            found = self.places[mask] = sum(self.names.get(name, 0) for name in place_features(mask))
-        return score + found
+        try:
+            score = self.paths[path] + self.places[mask]
+        except KeyError:
+            score = self.learn_place(path, mask)
+        known = self.near
+        for names in near:
+            if names:
+                found = known.get(names)
+                score += self.learn_names("near:", names, known) if found is None else found
+        known = self.far
+        for names in far:
+            if names:
+                found = known.get(names)
+                score += self.learn_names("far:", names, known) if found is None else found
+        return score
 
-    def learn(self, kind: str, names: str, known: dict[str, int]) -> int:
+    def learn_place(self, path: tuple[str, str, str, str], mask: int) -> int:
+        """Reckon the weights of some tags and keep them, since most pages share them."""
+        if len(self.paths) >= _CACHED_NAMES:
+            self.paths.clear()
+        self.paths[path] = self.first.bias + self.sum_of(tag_path_features(path))
+        if len(self.places) >= _CACHED_NAMES:
+            self.places.clear()
+        self.places[mask] = self.sum_of(place_features(mask))
+        return self.paths[path] + self.places[mask]
+
+    def learn_names(self, kind: str, names: str, known: dict[str, int]) -> int:
         """Reckon the weight of some class and id names and keep it, since pages of a site share them."""
         if len(known) >= _CACHED_NAMES:
             known.clear()
-        score = known[names] = sum(self.names.get(kind + token, 0) for token in tokens(names))
+        score = known[names] = self.sum_of([kind + token for token in tokens(names)])
         return score
+
+    def sum_of(self, names: list[str]) -> int:
+        return sum([self.names.get(name, 0) for name in names])
 
 
 class Weights:
@@ -133,10 +155,11 @@ class Weights:
         """The features that weighed most for the line `index`, each with its log-odds, the weightiest first."""
         codes, pooled, _ = self._passes(page)
         view = self._view(page)
-        parts = [(f"then {name}", weight) for name, weight in view.second.parts(pooled, index)]
+        parts = [(f"then {name}", weight) for name, weight in view.second.parts(pooled.all_columns(), index)]
         parts += view.first.parts(codes.columns, index)
         if page.has_markup:
-            parts += [(name, view.names.get(name, 0) / UNIT) for name in context_features(codes.contexts[index])]
+            context = codes.contexts[codes.layout[index]]
+            parts += [(name, view.names.get(name, 0) / UNIT) for name in context_features(context)]
         parts = [part for part in parts if part[1]]
         parts.sort(key=lambda part: (-abs(part[1]), part[0]))
         return parts[:count]
@@ -144,12 +167,12 @@ class Weights:
     def _view(self, page: Page) -> _View:
         return self.markup if page.has_markup else self.text
 
-    def _passes(self, page: Page) -> tuple[Codes, dict[str, Column], list[int]]:
+    def _passes(self, page: Page) -> tuple[Codes, Pooled, list[int]]:
         view = self._view(page)
         codes = body_features(page)
         first = view.first_scores(codes, has_markup=page.has_markup)
         pooled = pooled_features(codes, first)
-        return codes, pooled, view.second.sums(pooled, [0] * len(first))
+        return codes, pooled, view.second.totals(pooled)
 
 
 @cache

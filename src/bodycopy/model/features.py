@@ -13,14 +13,15 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import Any, NamedTuple
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple, TypeVar
 
 from bodycopy.page import Context, Head, Page
 
 Column = list[int]
+_Key = TypeVar("_Key", bound=Hashable)
 
 VERSION = 1
 """The version of the features, of this pass and the second: weights of another version don't fit."""
@@ -29,23 +30,62 @@ CODES = 2048
 
 _LENGTH_BOUNDS = (4, 9, 16, 25, 40, 60, 90, 130, 200, 320, 600)
 _LENGTHS = len(_LENGTH_BOUNDS) + 1
-_MASS_BOUNDS = (1, 60, 150, 300, 600, 1200, 2500, 5000, 10000)
+_LONGEST = 1023
+_LENGTH_CODE = [bisect_right(_LENGTH_BOUNDS, n) for n in range(_LONGEST + 1)]
 _SHARE_BOUNDS = (0.001, 0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.75, 0.999)
+_MASS_BOUNDS = (1, 60, 150, 300, 600, 1200, 2500, 5000, 10000)
 _DISTANCE_BOUNDS = (-40, -15, -6, -3, -1, 0, 1, 2, 4, 8, 16, 32, 64, 128)
 _COUNT_BOUNDS = (1, 2, 3, 4, 6, 9, 14, 25, 50)
-_LONGEST = 1024
-_LENGTH_CODE = [bisect_right(_LENGTH_BOUNDS, n) for n in range(_LONGEST)]
 
 _OTHER, _WORD_END, _SENTENCE_END, _QUOTE_END, _COLON, _COMMA, _DIGIT_END = range(7)
 _ENDS = 7
-_END_CODES: dict[str, int] = (
-    dict.fromkeys(".!?。！？…।॥۔؟።៕။｡;؛", _SENTENCE_END)
+_SENTENCE_ENDS = (_SENTENCE_END, _QUOTE_END)
+_LINKS = 4
+"""No link, less than a quarter linked, up to nine tenths, all."""
+_STARTS = 6
+_NEAR_CODES = 31
+"""A neighbour's length, links and end in one code, 0 for none."""
+_NEIGHBOUR = [
+    1 + min(length // 2, 4) * 6 + (link > 1) * 3 + (end in _SENTENCE_ENDS)
+    for length in range(_LENGTHS)
+    for link in range(_LINKS)
+    for end in range(_ENDS)
+]
+"""The code of a shape as a neighbour, by shape."""
+
+
+class _ByCharacter(dict[str, int]):
+    """Codes of characters, reckoned by `code` when first met."""
+
+    def __init__(self, code: Callable[[str], int], known: Mapping[str, int]) -> None:
+        super().__init__(known)
+        self.code = code
+
+    def __missing__(self, char: str) -> int:
+        code = self[char] = self.code(char)
+        return code
+
+
+def _end_code(char: str) -> int:
+    return _DIGIT_END if char.isdigit() else _WORD_END if char.isalpha() else _OTHER
+
+
+def _start_code(char: str) -> int:
+    if char.isdigit():
+        return 1
+    if not char.isalpha():
+        return 3
+    return 4 if char.islower() else 0 if char.isupper() else 5
+
+
+_END_CODE = _ByCharacter(
+    _end_code,
+    dict.fromkeys(".!?。！？…।॥۔؟៕។｡;؛", _SENTENCE_END)
     | dict.fromkeys("\"'”’»«“」』）)]】＞>‹›", _QUOTE_END)
     | dict.fromkeys(":：", _COLON)
-    | dict.fromkeys(",，、،-–—", _COMMA)
+    | dict.fromkeys(",，、،-–—", _COMMA),
 )
-_SENTENCE_ENDS = {_SENTENCE_END, _QUOTE_END}
-_STARTS = 6
+_START_CODE = _ByCharacter(_start_code, dict.fromkeys("\"'“„«»‘‚「『¿¡([（", 2))
 
 _ANCESTOR_TAGS = (
     "ul", "ol", "table", "form", "nav", "aside", "footer", "header", "figure", "article", "main", "blockquote",
@@ -54,8 +94,8 @@ _ANCESTOR_TAGS = (
 _TAG_BIT = {tag: 1 << i for i, tag in enumerate(_ANCESTOR_TAGS)}
 _HIDDEN_BIT, _LINKED_BIT = 1 << len(_ANCESTOR_TAGS), 2 << len(_ANCESTOR_TAGS)
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
-NEAR_LEVELS = 2
-FAR_LEVELS = 3
+_NEAR_LEVELS = 2
+_FAR_LEVELS = 3
 
 
 class Codes(NamedTuple):
@@ -63,34 +103,20 @@ class Codes(NamedTuple):
 
     columns: dict[str, Column]
     contexts: list[Context]
+    """The contexts of the page's lines, each once."""
+    layout: Column
+    """For each line, the number of its context in `contexts`; of its stretch, for scraped text."""
+    outer: Column
+    """For each context, the number of the block around its block."""
+    above: Column
+    """For each line, the number of the container around its block."""
     lengths: Column
-    groups: dict[str, Sequence[Any]]
-    """For each kind of group, the group of each line."""
     kind: int
+    """What the page declares to be."""
 
-
-@lru_cache(maxsize=4096)
-def _end_code(char: str) -> int:
-    if char.isdigit():
-        return _DIGIT_END
-    return _END_CODES.get(char, _WORD_END if char.isalpha() else _OTHER)
-
-
-@lru_cache(maxsize=4096)
-def _start_code(char: str) -> int:
-    if char.isdigit():
-        return 1
-    if not char.isalpha():
-        return 2 if char in "\"'“„«»‘‚「『¿¡([（" else 3
-    return 4 if char.islower() else 0 if char.isupper() else 5
-
-
-def _length(text: str) -> int:
-    """The length in letters of a script with spaces: characters of scripts without spaces count twice."""
-    n = len(text)
-    if not text.isascii() and n > 7 and text.count(" ") * 16 < n:
-        n *= 2
-    return n
+    def line_contexts(self) -> list[Context]:
+        """The context of each line of a page with markup."""
+        return [self.contexts[number] for number in self.layout]
 
 
 def body_features(page: Page) -> Codes:
@@ -105,259 +131,207 @@ class _Features:
         self.page = page
         self.lines = page.lines
         self.columns: dict[str, Column] = {}
-        self.length_codes: Column = []
-        self.groups: dict[str, Sequence[Any]] = {}
+        self.lengths: Column = []
+        self.shapes: Column = []
+        self.masses: Column = []
+        """The letters outside links of lines that read like running text."""
+        self.contexts: list[Context] = []
+        self.layout: Column = []
+        self.outer: Column = []
+        self.above: Column = []
         self.kind = 0
 
     def codes(self) -> Codes:
+        """The codes of the page."""
         if self.lines:
-            self._text()
+            self._shape()
             self._neighbours()
-            self._windows()
-            self._duplicates()
-            if not self.page.has_markup:
-                self.groups = {"layout": self.length_codes}
+            self._passed()
             if self.page.has_markup:
-                self._groups()
-                self._headings()
+                self._contexts()
+                self._boxes()
+                self._heading()
                 self._head()
-                self._declared()
-        return Codes(
-            self.columns, [line.context for line in self.lines], self.length_codes, self.groups, self.kind
-        )
+            else:
+                self._scraped()
+        return Codes(self.columns, self.contexts, self.layout, self.outer, self.above, self.lengths, self.kind)
 
-    def _text(self) -> None:
-        texts = [line.text for line in self.lines]
-        lengths = [min(_length(text), _LONGEST - 1) for text in texts]
-        self.length_codes = [_LENGTH_CODE[n] for n in lengths]
-        self.ends = [_end_code(text[-1]) for text in texts]
-        links = [
-            0 if not line.link_chars else 1 if line.link_chars * 4 < (n := len(line.text)) else 2
-            if line.link_chars * 10 < n * 9 else 3
-            for line in self.lines
-        ]  # fmt: skip
-        self.masses = [
-            n - line.link_chars if link < 2 and ((end in _SENTENCE_ENDS and n > 20) or n > 120) else 0
-            for line, n, link, end in zip(self.lines, lengths, links, self.ends, strict=True)
-        ]
-        self.masses = [m if m > 0 else 0 for m in self.masses]
-        self.links = links
-        self.columns["shape"] = [
-            (length * 4 + link) * _ENDS + end
-            for length, link, end in zip(self.length_codes, links, self.ends, strict=True)
-        ]
-        self.columns["start"] = [
-            length * _STARTS + _start_code(text[0]) for length, text in zip(self.length_codes, texts, strict=True)
-        ]
-        self.columns["commas"] = [
-            length * 4 + min(text.count(",") + text.count("、") + text.count("，"), 3)
-            for length, text in zip(self.length_codes, texts, strict=True)
-        ]
-        self.columns["stops"] = [
-            length * 4 + min(text.count(". ") + text.count("。"), 3)
-            for length, text in zip(self.length_codes, texts, strict=True)
-        ]
-        self.columns["upper"] = [
-            length * 2 + text.isupper() for length, text in zip(self.length_codes, texts, strict=True)
-        ]
+    def _shape(self) -> None:
+        lengths, shapes, masses = self.lengths, self.shapes, self.masses
+        length_code, end_code = _LENGTH_CODE, _END_CODE
+        for line in self.lines:
+            text = line.text
+            letters = len(text)
+            link = 0
+            link_chars = line.link_chars
+            if link_chars:
+                link = 1 if link_chars * 4 < letters else 2 if link_chars * 10 < letters * 9 else 3
+            # A character of a script without spaces says as much as two letters.
+            if letters > 7 and not text.isascii() and text.count(" ") * 16 < letters:
+                letters *= 2
+            if letters > _LONGEST:
+                letters = _LONGEST
+            length = length_code[letters]
+            end = end_code[text[-1]]
+            lengths.append(length)
+            shapes.append((length * _LINKS + link) * _ENDS + end)
+            if link < 2 and letters > 20 and (letters > 120 or end in _SENTENCE_ENDS):
+                masses.append(letters - link_chars)
+            else:
+                masses.append(0)
+        self.columns["shape"] = shapes
 
     def _neighbours(self) -> None:
-        small = [1 + min(length // 2, 4) * 6 + (link > 1) * 3 + (0 if end not in _SENTENCE_ENDS else 1)
-                 for length, link, end in zip(self.length_codes, self.links, self.ends, strict=True)]  # fmt: skip
-        contexts = [line.context for line in self.lines]
-        n = len(small)
-        for step in (1, 2, 3):
-            self.columns[f"next{step}"] = (small[step:] + [0] * step)[:n]
-            self.columns[f"previous{step}"] = ([0] * step + small)[:n]
-        if self.page.has_markup:
-            same = [a is b for a, b in zip(contexts, contexts[1:], strict=False)]
-            same2 = [a is b for a, b in zip(contexts, contexts[2:], strict=False)]
-            ahead, behind = [*same, False], [False, *same]
-            ahead2, behind2 = ([*same2, False, False])[:n], ([False, False, *same2])[:n]
-            self.columns["same"] = [
-                a + 2 * b + 4 * c + 8 * d for a, b, c, d in zip(ahead, behind, ahead2, behind2, strict=True)
-            ]
-        else:
-            self.columns["gap"] = [
-                line.gap + 2 * after.gap for line, after in zip(self.lines, [*self.lines[1:], self.lines[0]], strict=True)
-            ]
-        self.columns["pair"] = [
-            a * 31 + b for a, b in zip(self.columns["previous1"], self.columns["next1"], strict=True)
-        ]
+        near = [_NEIGHBOUR[shape] for shape in self.shapes]
+        self.near = near
+        self.columns["next"] = [*near[1:], 0]
+        self.columns["previous"] = [0, *near[:-1]]
 
-    def _windows(self) -> None:
+    def _passed(self) -> None:
+        """How much of the page's running text stands before the line's start, and before its end, in tenths."""
         sums = [0, *accumulate(self.masses)]
-        n, total = len(self.lines), sums[-1] or 1
-        for reach in (2, 5, 12):
-            before = [sums[i] - sums[i - reach if i > reach else 0] for i in range(n)]
-            after = [sums[i + reach + 1 if i + reach < n else n] - sums[i + 1] for i in range(n)]
-            self.columns[f"window{reach}"] = [
-                bisect_right(_MASS_BOUNDS, a) * 10 + bisect_right(_MASS_BOUNDS, b)
-                for a, b in zip(before, after, strict=True)
-            ]
-        self.columns["passed"] = [int(10 * sums[i] / total) * 11 + int(10 * sums[i + 1] / total) for i in range(n)]
-        self.columns["place"] = [20 * i // n for i in range(n)]
-        self.columns["from_end"] = [bisect_right(_COUNT_BOUNDS, n - i) for i in range(n)]
-        self.columns["from_start"] = [bisect_right(_COUNT_BOUNDS, i) for i in range(n)]
-        page_mass = bisect_right(_MASS_BOUNDS, total)
-        self.columns["page"] = [length * 10 + page_mass for length in self.length_codes]
+        self.sums = sums
+        scale = 10 / (sums[-1] or 1)
+        tenths = [int(value * scale) for value in sums]
+        self.columns["passed"] = [a * 11 + b for a, b in pairwise(tenths)]
 
-    def _duplicates(self) -> None:
-        counts = Counter(line.text for line in self.lines)
-        seen: set[str] = set()
-        codes = []
-        for line, length in zip(self.lines, self.length_codes, strict=True):
-            text = line.text
-            if counts[text] == 1:
-                codes.append(0)
-            elif text in seen:
-                codes.append(2 + 2 * (length > 4))
-            else:
-                seen.add(text)
-                codes.append(1 + 2 * (length > 4))
-        self.columns["repeated"] = codes
-
-    def _groups(self) -> None:
-        boxes, masses = self.page.boxes, self.masses
-        parents = [box.parent for box in boxes]
+    def _boxes(self) -> None:
+        """Mass of the container around the line's block, and how the block stands to the heaviest container."""
+        parents = [box.parent for box in self.page.boxes]
         own = [line.box for line in self.lines]
         above = [parents[box] for box in own]
-        grand = [parents[box] for box in above]
+        mass = [0] * len(parents)
+        for box, letters in zip(above, self.masses, strict=True):
+            if letters:
+                mass[box] += letters
+        scale = 1 / (max(mass) or 1)
+        numbers = _numbers(above)
+        shares = [bisect_right(_SHARE_BOUNDS, mass[box] * scale) * _LENGTHS for box in numbers]
+        self.above = [numbers[box] for box in above]
+        self.columns["above"] = [shares[box] + length for box, length in zip(self.above, self.lengths, strict=True)]
+        self.columns["main"] = _kinship(parents, _heaviest(parents, mass), own)
+
+    def _contexts(self) -> None:
+        """Number the contexts, and the blocks around theirs."""
         contexts = [line.context for line in self.lines]
-        blocks = [context.block for context in contexts]
-        outer = [block.parent or block for block in blocks]
-        outer2 = [block.parent or block for block in outer]
-        n_boxes = len(boxes)
-        self.groups = {"layout": contexts, "outer": outer, "above": above}
-        for name, keys in (("box", own), ("above", above), ("grand", grand)):
-            sums, counts, links = [0] * n_boxes, [0] * n_boxes, [0] * n_boxes
-            for key, mass, link in zip(keys, masses, self.links, strict=True):
-                sums[key] += mass
-                counts[key] += 1
-                links[key] += link > 1
-            top = max(sums) or 1
-            self._group(name, keys, {k: (sums[k], counts[k], links[k]) for k in set(keys)}, top)
-            if name == "above":
-                self.above_sums = sums
-            if name == "grand":
-                self.grand_sums = sums
-        for name, group in (("layout", contexts), ("block", blocks), ("outer", outer), ("outer2", outer2)):
-            sums_c: dict[Context, list[int]] = {}
-            for key_c, mass, link in zip(group, masses, self.links, strict=True):
-                found = sums_c.get(key_c)
-                if found is None:
-                    sums_c[key_c] = [mass, 1, link > 1]
-                else:
-                    found[0] += mass
-                    found[1] += 1
-                    found[2] += link > 1
-            top = max(entry[0] for entry in sums_c.values()) or 1
-            self._group(name, group, sums_c, top)
-        subtree = [0] * n_boxes
-        for box, mass in zip(own, masses, strict=True):
-            subtree[box] += mass
-        for i in range(n_boxes - 1, 0, -1):
-            subtree[parents[i]] += subtree[i]
-        total = subtree[0] or 1
-        coded = {b: bisect_right(_SHARE_BOUNDS, subtree[b] / total) for b in {*above, *grand}}
-        self.columns["under"] = [coded[a] * 10 + coded[g] for a, g in zip(above, grand, strict=True)]
-        self._main(parents, own)
+        numbers = _numbers(contexts)
+        self.contexts = list(numbers)
+        self.layout = [numbers[context] for context in contexts]
+        outer = [context.block.parent or context for context in self.contexts]
+        outer_numbers = _numbers(outer)
+        self.outer = [outer_numbers[context] for context in outer]
 
-    def _group(self, name: str, keys: Any, entries: Any, top: int) -> None:
-        shares = {}
-        details = {}
-        for key, (mass, count, links) in entries.items():
-            share = bisect_right(_SHARE_BOUNDS, mass / top)
-            shares[key] = share
-            details[key] = (bisect_right(_COUNT_BOUNDS, count) * 10 + bisect_right(_MASS_BOUNDS, mass)) * 4 + (
-                0 if not links else 1 if links * 2 < count else 2 if links < count else 3
-            )
-        self.columns[name] = [shares[key] * _LENGTHS + n for key, n in zip(keys, self.length_codes, strict=True)]
-        self.columns[name + "_size"] = [details[key] for key in keys]
-
-    def _main(self, parents: list[int], own: list[int]) -> None:
-        scores = [a + g / 2 for a, g in zip(self.above_sums, self.grand_sums, strict=True)]
-        best = max(range(len(scores)), key=scores.__getitem__)
-        concentration = bisect_right(_SHARE_BOUNDS, self.above_sums[best] / (sum(self.above_sums) or 1))
-        height = [-1] * len(parents)
-        at, k = best, 0
-        while height[at] < 0:
-            height[at] = k
-            k = min(k + 1, 6)
-            at = parents[at]
-        depth = [0] * len(parents)
-        for i in range(1, len(parents)):
-            if height[i] < 0:
-                parent = parents[i]
-                height[i] = height[parent]
-                depth[i] = depth[parent] + 1
-        self.columns["main"] = [height[b] * 6 + min(depth[b], 5) for b in own]
-        self.columns["main_page"] = [height[b] * 10 + concentration for b in own]
-        self.columns["main_length"] = [
-            (height[b] * 3 + min(depth[b], 2)) * _LENGTHS + n for b, n in zip(own, self.length_codes, strict=True)
-        ]
-        inside = [i for i, b in enumerate(own) if parents[b] == best and self.masses[i]]
-        first, last = (inside[0], inside[-1]) if inside else (0, len(own) - 1)
-        bound = bisect_right
-        self.columns["span"] = [
-            bound(_DISTANCE_BOUNDS, i - first) if i < first else 30 + bound(_DISTANCE_BOUNDS, i - last) if i > last else 20
-            for i in range(len(own))
-        ]
-
-    def _headings(self) -> None:
+    def _heading(self) -> None:
+        """How many lines after or before the first h1 the line stands, and whether there is another h1."""
+        is_heading = [context.block.tag == "h1" for context in self.contexts]
+        firsts = [i for i, number in enumerate(self.layout) if is_heading[number]] if True in is_heading else []
         n = len(self.lines)
-        tags = [line.context.block.tag for line in self.lines]
-        firsts = [i for i, tag in enumerate(tags) if tag == "h1"]
-        last_heading, since = -99, []
-        for i, tag in enumerate(tags):
-            if tag in _HEADINGS:
-                last_heading = i
-            since.append(bisect_right(_COUNT_BOUNDS, i - last_heading))
-        self.columns["since_heading"] = since
         if not firsts:
-            self.columns["h1"] = [60] * n
+            self.columns["h1"] = [2 * _DISTANCES] * n
             return
-        first = firsts[0]
-        self.columns["h1"] = [bisect_right(_DISTANCE_BOUNDS, i - first) + 15 * (len(firsts) > 1) for i in range(n)]
-
-    def _declared(self) -> None:
-        kind = self.kind = declared_kind(self.page.head)
-        n = len(self.lines)
-        self.columns["kind"] = [kind * _LENGTHS + length for length in self.length_codes]
-        self.columns["kind_main"] = [kind * 50 + m for m in self.columns["main"]]
-        self.columns["kind_link"] = [kind * 8 + 2 * a + (b in _SENTENCE_ENDS) for a, b in zip(self.links, self.ends, strict=True)]
-        linked = int(9 * sum(link > 1 for link in self.links) / n)
-        self.columns["links"] = [linked * _LENGTHS + length for length in self.length_codes]
+        first, shift = firsts[0], _DISTANCES * (len(firsts) > 1)
+        codes: Column = []
+        for code, (start, stop) in enumerate(zip((None, *_DISTANCE_BOUNDS), (*_DISTANCE_BOUNDS, None), strict=True)):
+            low = 0 if start is None else min(max(first + start, 0), n)
+            high = n if stop is None else min(max(first + stop, 0), n)
+            codes += [code + shift] * (high - low)
+        self.columns["h1"] = codes
 
     def _head(self) -> None:
+        """What the page's head says of itself, and whether it says this line."""
         head = self.page.head
+        kind = self.kind = declared_kind(head)
+        start = kind * _LENGTHS
+        self.columns["kind"] = [start + length for length in self.lengths]
         title = head.title
-        described = " ".join(
-            content for name, content in head.metas if name in {"description", "og:description", "twitter:description"}
-        )
+        described = " ".join([content for name, content in head.metas if name in _DESCRIPTIONS])
         told = article_body(head.json_ld)
-        codes = []
-        for line, length in zip(self.lines, self.length_codes, strict=True):
-            text = line.text
-            code = 0
+        codes = [0] * len(self.lines)
+        for i, length in enumerate(self.lengths):
             if length > 2:
+                text = self.lines[i].text
+                code = 0
                 if text in title:
                     code = 1
-                elif text[:60] in described:
+                elif length > 4 and text[:60] in described:
                     code = 2 + (length > 8)
                 if told:
                     code += 4 if text[:50] in told else 8
-            codes.append(code)
+                codes[i] = code
         self.columns["head"] = codes
+
+    def _scraped(self) -> None:
+        """What makes up for missing markup: first letters, more neighbours, running text around, repeats, gaps."""
+        lines, lengths, near, sums = self.lines, self.lengths, self.near, self.sums
+        n = len(lines)
+        self.columns["start"] = [
+            length * _STARTS + _START_CODE[line.text[0]] for length, line in zip(lengths, lines, strict=True)
+        ]
+        self.columns["next2"] = [*near[2:], 0, 0][:n]
+        self.columns["previous2"] = [0, 0, *near[:-2]][:n]
+        self.columns["pair"] = [a * _NEAR_CODES + b for a, b in zip([0, *near[:-1]], [*near[1:], 0], strict=True)]
+        for reach in (5, 12):
+            padded = [0] * reach + sums + [sums[-1]] * reach
+            self.columns[f"window{reach}"] = [
+                bisect_right(_MASS_BOUNDS, here - low) * 10 + bisect_right(_MASS_BOUNDS, high - after)
+                for low, here, after, high in zip(padded, sums, sums[1:], padded[2 * reach + 1 :], strict=False)
+            ]
+        self.columns["from_end"] = [bisect_right(_COUNT_BOUNDS, n - i) for i in range(n)]
+        size = bisect_right(_MASS_BOUNDS, sums[-1])
+        self.columns["page"] = [length * 10 + size for length in lengths]
+        counts = Counter([line.text for line in lines])
+        self.columns["repeated"] = [
+            (counts[line.text] > 1) * (1 + (length > 4)) for line, length in zip(lines, lengths, strict=True)
+        ]
+        gaps = [line.gap for line in lines]
+        self.columns["gap"] = [before + 2 * after for before, after in zip(gaps, [*gaps[1:], True], strict=True)]
+        self.layout = [i // _STRETCH for i in range(n)]
+
+
+def _numbers(keys: Sequence[_Key]) -> dict[_Key, int]:
+    """The different keys in order, numbered."""
+    return {key: number for number, key in enumerate(dict.fromkeys(keys))}
+
+
+def _heaviest(parents: list[int], mass: list[int]) -> int:
+    """The box that holds most running text in its children, half as much counting for its parent."""
+    scores = [2 * letters for letters in mass]
+    for box, letters in enumerate(mass):
+        if letters:
+            scores[parents[box]] += letters
+    return scores.index(max(scores))
+
+
+def _kinship(parents: list[int], main: int, boxes: list[int]) -> Column:
+    """For each box, how far above `main` its nearest ancestor that holds `main` is, and how far it is below that."""
+    code = [-1] * len(parents)
+    at, height = main, 0
+    while code[at] < 0:
+        code[at] = height * _DEPTHS
+        height = min(height + 1, _HEIGHTS - 1)
+        at = parents[at]
+    deepest = _DEPTHS - 1
+    for box, parent in enumerate(parents):
+        if code[box] < 0:
+            above = code[parent]
+            code[box] = above if above % _DEPTHS == deepest else above + 1
+    return [code[box] for box in boxes]
+
+
+_HEIGHTS, _DEPTHS = 7, 6
+_DISTANCES = len(_DISTANCE_BOUNDS) + 1
+_STRETCH = 5
+"""How many lines of scraped text are pooled as if they were a group."""
+_DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
 
 
 _SCHEMAS = (
-    ("NewsArticle", 1), ("ReportageNewsArticle", 1), ("LiveBlogPosting", 1), ("DiscussionForumPosting", 4), ("QAPage", 4),
+    ("NewsArticle", 1), ("ReportageNewsArticle", 1), ("LiveBlogPosting", 1),
+    ("DiscussionForumPosting", 4), ("QAPage", 4),
     ("BlogPosting", 2), ("TechArticle", 2), ("Article", 2), ("Product", 3), ("ProductGroup", 3),
     ("CollectionPage", 5), ("ItemList", 5),
 )  # fmt: skip
 _OG_TYPES = {"article": 1, "website": 2}
-KINDS = 24
 
 
 def declared_kind(head: Head) -> int:
@@ -371,9 +345,6 @@ def declared_kind(head: Head) -> int:
         elif name == "article:published_time":
             published = True
     return schema * 4 + (1 if published else og_type)
-
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def article_body(json_ld: list[str]) -> str:
@@ -404,33 +375,33 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 
 @lru_cache(maxsize=65536)
 def tokens(names: str) -> tuple[str, ...]:
-    """The words of class and id names, in lower case, once each: `entry-content postBody` is entry, content, post, body."""
+    """The words of class and id names, in lower case, once each, as `entry-content postBody` has four."""
     return tuple(sorted({word.lower() for word in _TOKEN.findall(names)}))
 
 
 def levels(context: Context) -> tuple[list[str], list[str]]:
-    """The class and id names near a context and farther up: inside its block and two levels, then three more."""
-    near, far = [], []
+    """The class and id names near a context, and those farther up; empty ones too.
+
+    Near are those inside its block, of the block and of the element above; far are those of the next three above.
+    """
+    names: list[str] = []
     here: Context | None = context
     block = context.block
-    level = 0
-    while here is not None and level < NEAR_LEVELS + FAR_LEVELS:
-        if here is block:
-            block = None
-        if block is None:
-            level += 1
-        if here.names:
-            (near if level <= NEAR_LEVELS else far).append(here.names)
+    while here is not None and here is not block:
+        names.append(here.names)
         here = here.parent
-    return near, far
+    inside = len(names)
+    while here is not None and len(names) < inside + _NEAR_LEVELS + _FAR_LEVELS:
+        names.append(here.names)
+        here = here.parent
+    return names[: inside + _NEAR_LEVELS], names[inside + _NEAR_LEVELS :]
 
 
 def tag_path(context: Context) -> tuple[str, str, str, str]:
-    """The tags of a context, of its block, and of the two levels above the block."""
+    """The tags of a context inside its block (empty if it is the block), of the block, and of two blocks above."""
     block = context.block
-    above = block.parent or block
-    higher = above.parent or above
-    return ("" if context is block else context.tag, block.tag, above.block.tag, higher.block.tag)
+    above = (block.parent or block).block
+    return ("" if context is block else context.tag, block.tag, above.tag, (above.parent or above).block.tag)
 
 
 def tag_path_features(path: tuple[str, str, str, str]) -> list[str]:
@@ -441,13 +412,22 @@ def tag_path_features(path: tuple[str, str, str, str]) -> list[str]:
 
 def place_mask(context: Context, masks: dict[Context, int]) -> int:
     """Which of some telling tags stand at a context or above it, as one number; kept in `masks`."""
-    mask = masks.get(context)
-    if mask is None:
-        parent = context.parent
-        mask = _TAG_BIT.get(context.tag, 0) | (0 if parent is None else place_mask(parent, masks))
-        mask |= _HIDDEN_BIT * context.hidden | _LINKED_BIT * context.linked
-        masks[context] = mask
-    return mask
+    unknown: list[Context] = []
+    here: Context | None = context
+    mask = 0
+    while here is not None:
+        known = masks.get(here)
+        if known is not None:
+            mask = known
+            break
+        unknown.append(here)
+        here = here.parent
+    for here in reversed(unknown):
+        bit = _TAG_BIT.get(here.tag)
+        if bit is not None:
+            mask |= bit
+        masks[here] = mask
+    return mask | _HIDDEN_BIT * context.hidden | _LINKED_BIT * context.linked
 
 
 def place_features(mask: int) -> list[str]:
@@ -468,99 +448,3 @@ def context_features(context: Context) -> list[str]:
     names += tag_path_features(tag_path(context))
     names += place_features(place_mask(context, {}))
     return names
-
-
-_SCHEMAS = (
-    ("NewsArticle", 1), ("ReportageNewsArticle", 1), ("LiveBlogPosting", 1), ("DiscussionForumPosting", 4), ("QAPage", 4),
-    ("BlogPosting", 2), ("TechArticle", 2), ("Article", 2), ("Product", 3), ("ProductGroup", 3),
-    ("CollectionPage", 5), ("ItemList", 5),
-)  # fmt: skip
-_OG_TYPES = {"article": 1, "website": 2}
-KINDS = 24
-
-
-def declared_kind(head: Head) -> int:
-    """What the head says that the page is: its schema.org type and its Open Graph type, as one code."""
-    told = "\n".join(head.json_ld)
-    schema = next((code for name, code in _SCHEMAS if f'"{name}"' in told), 0)
-    og_type, published = 0, False
-    for name, content in head.metas:
-        if name == "og:type":
-            og_type = _OG_TYPES.get(content.strip().lower(), 3)
-        elif name == "article:published_time":
-            published = True
-    return schema * 4 + (1 if published else og_type)
-
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-def article_body(json_ld: list[str]) -> str:
-    """The article's text as the page's JSON-LD tells it, white space folded; empty if it doesn't."""
-    for script in json_ld:
-        if "articleBody" in script:
-            try:
-                data = json.loads(script, strict=False)
-            except ValueError:
-                continue
-            for item in _objects(data):
-                body = item.get("articleBody")
-                if isinstance(body, str) and len(body) > 200:
-                    return " ".join(body.split())
-    return ""
-
-
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    stack = [data]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            yield item
-            stack.extend(item.values())
-        elif isinstance(item, list):
-            stack.extend(item)
-
-
-@lru_cache(maxsize=65536)
-def tokens(names: str) -> tuple[str, ...]:
-    """The words of class and id names, in lower case, once each: `entry-content postBody` is entry, content, post, body."""
-    return tuple(sorted({word.lower() for word in _TOKEN.findall(names)}))
-
-
-def context_features(context: Context) -> list[str]:
-    """The names of what a context says, with its ancestors: for training and for explaining."""
-    names = []
-    here: Context | None = context
-    while here is not None and here is not here.block:
-        names.append(f"inline:{here.tag}")
-        names += [f"near:{token}" for token in tokens(here.names)]
-        here = here.parent
-    assert here is not None
-    block = here
-    above = block.parent
-    names.append(f"tag:{block.tag}")
-    if above is not None:
-        names.append(f"tags:{block.tag}<{above.block.tag}")
-        if above.parent is not None:
-            names.append(f"tags:{block.tag}<{above.block.tag}<{above.parent.block.tag}")
-    level = 0
-    while here is not None and level < NEAR_LEVELS + FAR_LEVELS:
-        kind = "near" if level < NEAR_LEVELS else "far"
-        names += [f"{kind}:{token}" for token in tokens(here.names)]
-        here = here.parent
-        level += 1
-    mask = 0
-    here = context
-    while here is not None:
-        mask |= _TAG_BIT.get(here.tag, 0)
-        here = here.parent
-    mask |= _HIDDEN_BIT * context.hidden | _LINKED_BIT * context.linked
-    names += [f"in:{tag}" for tag, bit in _TAG_BIT.items() if mask & bit]
-    if mask & _HIDDEN_BIT:
-        names.append("in:hidden")
-    if mask & _LINKED_BIT:
-        names.append("in:link")
-    names.append(f"depth:{min(context.block.depth, 24) // 2}")
-    return names
-
-

@@ -1,4 +1,4 @@
-"""The second pass: what the first pass says about a line's neighbours, group and page, as columns of codes.
+"""The second pass: what the first pass says about a line's neighbours, group and page, as codes.
 
 Scores are whole numbers, in units of 1/16 logit. Like `features`, this file is shared by training and scoring.
 """
@@ -8,87 +8,131 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import Any
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from bodycopy.model.features import Codes, Column
 
 UNIT = 16
+"""How many units a logit has."""
+
 _CLIP = 128
 _FINE_BOUNDS = (-56, -35, -22, -13, -5, 3, 13, 24, 40, 64)
 _COARSE_BOUNDS = (-40, -19, -6, 6, 22, 48)
 _MASS_BOUNDS = (1, 10, 40, 100, 250, 500, 1000, 2000, 4000, 8000, 16000)
 _SHARE_BOUNDS = (0.003, 0.01, 0.03, 0.1, 0.2, 0.4, 0.6, 0.85, 0.999)
 _LINES_BOUNDS = (10, 30, 80, 160, 300, 500, 900)
-_FINE = [bisect_right(_FINE_BOUNDS, score) for score in range(-_CLIP, _CLIP + 1)]
-_COARSE = [bisect_right(_COARSE_BOUNDS, score) for score in range(-_CLIP, _CLIP + 1)]
-_CHANCE = [1 / (1 + math.exp(-score / UNIT)) for score in range(-_CLIP, _CLIP + 1)]
-_WEIGHT = (7, 12, 18, 26, 38, 55, 80, 115, 170, 250, 305, 305)
+_PLACES = range(-_CLIP, _CLIP + 1)
+_FINE = [bisect_right(_FINE_BOUNDS, score) for score in _PLACES]
+_COARSE = [bisect_right(_COARSE_BOUNDS, score) for score in _PLACES]
+_CHANCE = [1 / (1 + math.exp(-score / UNIT)) for score in _PLACES]
+_WEIGHTS = (7, 12, 18, 26, 38, 55, 80, 115, 170, 250, 305, 305)
 """How much a line counts in its group, by length code: about its characters, up to 300."""
-_N = len(_FINE_BOUNDS) + 1
-_M = len(_COARSE_BOUNDS) + 1
-_S = len(_SHARE_BOUNDS) + 1
+SCORES = len(_FINE_BOUNDS) + 1
+"""How many codes a line's own score has."""
+_AROUND = len(_COARSE_BOUNDS) + 1
+_SHARES = len(_SHARE_BOUNDS) + 1
+_REACH = 15
 
 
-def pooled_features(codes: Codes, scores: Sequence[int]) -> dict[str, Column]:
-    """The columns of the second pass, from the first pass's `scores` of a page's lines."""
-    places = [_CLIP + (score if -_CLIP < score < _CLIP else _CLIP if score > 0 else -_CLIP) for score in scores]
-    fine = [_FINE[place] for place in places]
-    coarse = [_COARSE[place] for place in places]
-    weights = [_WEIGHT[length] for length in codes.lengths]
-    weighted = [weight * place for weight, place in zip(weights, places, strict=True)]
+class Pooled(NamedTuple):
+    """The features of the second pass.
+
+    What holds for the whole page is combined with each line's own score: its code is `page[name] * SCORES + own[line]`.
+    """
+
+    columns: dict[str, Column]
+    page: dict[str, int]
+    own: Column
+
+    def all_columns(self) -> dict[str, Column]:
+        """All features as columns, for training."""
+        spread = {name: [code * SCORES + own for own in self.own] for name, code in self.page.items()}
+        return self.columns | spread
+
+
+def pooled_features(codes: Codes, scores: Sequence[int]) -> Pooled:
+    """The features of the second pass, from the first pass's `scores` of a page's lines; at least one line."""
+    places = [
+        score + _CLIP if -_CLIP <= score <= _CLIP else 2 * _CLIP if score > 0 else 0 for score in scores
+    ]  # fmt: skip
+    own = [_FINE[place] for place in places]
+    weights = [_WEIGHTS[length] for length in codes.lengths]
     masses = [weight * _CHANCE[place] for weight, place in zip(weights, places, strict=True)]
-    n = len(fine)
     columns: dict[str, Column] = {}
-    means: dict[str, Column] = {}
-    for name, groups in codes.groups.items():
-        means[name], shares = _pool(groups, weights, weighted, masses)
-        columns[f"{name}_share"] = [share * _N + own for share, own in zip(shares, fine, strict=True)]
-    layout = means["layout"]
-    columns["layout_mean"] = [a * _N + own for a, own in zip(layout, fine, strict=True)]
-    for name, mean in means.items():
-        if name != "layout":
-            columns[f"layout_{name}_mean"] = [a * _N + b for a, b in zip(layout, mean, strict=True)]
-    page_mean = _FINE[sum(weighted) // (sum(weights) or 1)] if n else 0
-    columns["page_mean"] = [page_mean * _N + own for own in fine]
-    size = bisect_right(_LINES_BOUNDS, n)
-    columns["page_lines"] = [size * _N + own for own in fine]
-    columns["declared"] = [codes.kind * _N + own for own in fine]
-    ahead, behind = [*coarse[1:], 0], [0, *coarse[:-1]]
-    ahead2, behind2 = [*coarse[2:], 0, 0][:n], [0, 0, *coarse[:-2]][:n]
-    columns["beside"] = [(a * _M + own) * _M + b for a, own, b in zip(behind, coarse, ahead, strict=True)]
-    columns["beyond"] = [(a * _M + own) * _M + b for a, own, b in zip(behind2, coarse, ahead2, strict=True)]
+    _pool_groups(codes, places, weights, masses, own, columns)
+    _look_around(places, columns)
     sums = [0.0, *accumulate(masses)]
-    total = sums[-1] or 1.0
-    size = bisect_right(_MASS_BOUNDS, total)
-    columns["page_mass"] = [size * _N + own for own in fine]
-    part = [bisect_right(_SHARE_BOUNDS, value / total) for value in sums]
-    rest = [bisect_right(_SHARE_BOUNDS, 1 - value / total) for value in sums]
-    columns["passed"] = [a * _S + b for a, b in zip(part[:-1], rest[1:], strict=True)]
-    padded = [0.0] * 15 + sums + [sums[-1]] * 15
+    total = sums[-1]
+    scale = 1 / total
+    shares = [bisect_right(_SHARE_BOUNDS, value * scale) for value in sums]
+    columns["passed"] = [a * _SHARES + b for a, b in pairwise(shares)]
+    padded = [0.0] * _REACH + sums + [total] * _REACH
     columns["window"] = [
-        bisect_right(_MASS_BOUNDS, here - low) * 12 + bisect_right(_MASS_BOUNDS, high - after)
-        for low, here, after, high in zip(padded, sums, sums[1:], padded[31:], strict=False)
+        bisect_right(_MASS_BOUNDS, high - low - mass)
+        for low, mass, high in zip(padded, masses, padded[2 * _REACH + 1 :], strict=False)
     ]
-    return columns
-
-
-def _pool(
-    groups: Sequence[Any], weights: list[int], weighted: list[int], masses: list[float]
-) -> tuple[Column, Column]:
-    """For each line, the code of its group's mean score and of its group's mass relative to the heaviest group's."""
-    entries: dict[Any, list[float]] = {}
-    for group, weight, score, mass in zip(groups, weights, weighted, masses, strict=True):
-        found = entries.get(group)
-        if found is None:
-            entries[group] = [weight, score, mass]
-        else:
-            found[0] += weight
-            found[1] += score
-            found[2] += mass
-    top = max(entry[2] for entry in entries.values())
-    coded = {
-        group: (_FINE[int(score / weight)], bisect_right(_SHARE_BOUNDS, mass / top))
-        for group, (weight, score, mass) in entries.items()
+    page = {
+        "declared": codes.kind,
+        "page_lines": bisect_right(_LINES_BOUNDS, len(own)),
+        "page_mass": bisect_right(_MASS_BOUNDS, total),
     }
-    return [coded[group][0] for group in groups], [coded[group][1] for group in groups]
+    return Pooled(columns, page, own)
+
+
+def _look_around(places: Column, columns: dict[str, Column]) -> None:
+    """The scores of the two neighbours on each side."""
+    coarse = [_COARSE[place] for place in places]
+    n = len(coarse)
+    before, after = [0, *coarse[:-1]], [*coarse[1:], 0]
+    columns["beside"] = [(a * _AROUND + here) * _AROUND + b for a, here, b in zip(before, coarse, after, strict=True)]
+    columns["beyond"] = [a * _AROUND + b for a, b in zip([0, 0, *coarse][:n], [*coarse[2:], 0, 0][:n], strict=True)]
+
+
+class _Sums(NamedTuple):
+    """Of each group: the weight of its lines, their weighted scores, and their mass."""
+
+    weights: Column
+    scores: Column
+    masses: list[float]
+
+    def codes(self) -> tuple[Column, Column]:
+        """For each group, the codes of its mean score and of its share of the heaviest group's mass."""
+        scale = 1 / max(self.masses)
+        means = [_FINE[score // weight] for score, weight in zip(self.scores, self.weights, strict=True)]
+        return means, [bisect_right(_SHARE_BOUNDS, mass * scale) * SCORES for mass in self.masses]
+
+
+def _pool_groups(
+    codes: Codes, places: Column, weights: Column, masses: list[float], own: Column, columns: dict[str, Column]
+) -> None:
+    """Mean score of each line's groups, and their mass relative to the heaviest such group of the page."""
+    weighted = [weight * place for weight, place in zip(weights, places, strict=True)]
+    layout = codes.layout
+    by_layout = _sums(layout, weights, weighted, masses)
+    means, shares = by_layout.codes()
+    columns["layout_share"] = [shares[group] + here for group, here in zip(layout, own, strict=True)]
+    means = [mean * SCORES for mean in means]
+    columns["layout_mean"] = [means[group] + here for group, here in zip(layout, own, strict=True)]
+    if codes.outer:
+        outer = codes.outer
+        outer_means, outer_shares = _sums(outer, *by_layout).codes()
+        shares = [outer_shares[group] for group in outer]
+        columns["outer_share"] = [shares[group] + here for group, here in zip(layout, own, strict=True)]
+        both = [mean + outer_means[group] for mean, group in zip(means, outer, strict=True)]
+        columns["outer_mean"] = [both[group] for group in layout]
+        above = codes.above
+        above_means, shares = _sums(above, weights, weighted, masses).codes()
+        columns["above_share"] = [shares[group] + here for group, here in zip(above, own, strict=True)]
+        columns["above_mean"] = [means[a] + above_means[b] for a, b in zip(layout, above, strict=True)]
+
+
+def _sums(groups: Column, weights: Column, scores: Column, masses: list[float]) -> _Sums:
+    """Sums by group number."""
+    n = max(groups) + 1
+    weight_of, score_of, mass_of = [0] * n, [0] * n, [0.0] * n
+    for group, weight, score, mass in zip(groups, weights, scores, masses, strict=True):
+        weight_of[group] += weight
+        score_of[group] += score
+        mass_of[group] += mass
+    return _Sums(weight_of, score_of, mass_of)

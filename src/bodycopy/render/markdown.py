@@ -9,16 +9,22 @@ from typing import Final
 
 from bodycopy.article import Article, Block, BlockKind
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_OPENING = re.compile(r"^(\s*)([#+\-=~|]|\d+[.)](?=\s))")
-_FENCE = re.compile(r"`{3,}")
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>~@]")
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+_OPENING: Final = re.compile(r"^(?:[#+\-=|]|\d{1,9}[.)](?=\s|$))")
+_BARE_URL: Final = re.compile(r"(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
+_CLOSING: Final = re.compile(r"#+$")
+_FENCE: Final = re.compile(r"`{3,}")
 
 
 def markdown(article: Article) -> str:
-    """Headline, standfirst and body. What Markdown would read as markup is escaped: no live markup comes from a page."""
+    """Headline, standfirst and body.
+
+    What Markdown would read as markup or as a link is escaped: none of either comes from the text of a page.
+    """
     parts = []
     if article.title:
-        parts.append(f"# {escape(article.title)}")
+        parts.append(_heading("#", article.title))
     if article.standfirst:
         parts.append("\n>\n".join(f"> {escape(line)}" for line in article.standfirst.splitlines()))
     for kind, blocks in groupby(article.body, key=lambda block: block.kind):
@@ -28,13 +34,18 @@ def markdown(article: Article) -> str:
 
 
 def escape(text: str) -> str:
-    """Text as Markdown that shows it as it is."""
-    text = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;"))
-    return _OPENING.sub(lambda match: f"{match.group(1)}{_escaped_opening(match.group(2))}", text)
+    """One line of text as Markdown that shows it as it is; white space is folded."""
+    return _OPENING.sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", _escaped_inside(" ".join(text.split())))
 
 
-def _escaped_opening(mark: str) -> str:
-    return f"{mark[:-1]}\\{mark[-1]}" if mark[0].isdigit() else f"\\{mark}"
+def _escaped_inside(text: str) -> str:
+    text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text))
+    return _BARE_URL.sub(r"\\\g<0>", text)
+
+
+def _heading(mark: str, text: str) -> str:
+    # A heading may close with as many signs as it opens with.
+    return f"{mark} {_CLOSING.sub(lambda match: f'{chr(92)}{match[0]}', escape(text))}"
 
 
 def _paragraph(block: Block) -> str:
@@ -42,7 +53,7 @@ def _paragraph(block: Block) -> str:
 
 
 def _subheading(block: Block) -> str:
-    return f"## {escape(block.text)}"
+    return _heading("##", block.text)
 
 
 def _list_item(block: Block) -> str:
@@ -60,10 +71,14 @@ def _code(block: Block) -> str:
 
 
 def _table(block: Block) -> str:
-    rows = [[escape(cell).replace("|", "\\|") for cell in row.split("\t")] for row in block.text.split("\n")]
+    rows = [[_cell(cell) for cell in row.split("\t")] for row in block.text.split("\n")]
     width = max(len(row) for row in rows)
     lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in rows]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _cell(text: str) -> str:
+    return _escaped_inside(" ".join(text.split())).replace("|", "\\|")
 
 
 _RENDERERS: Final[dict[BlockKind, Callable[[Block], str]]] = {

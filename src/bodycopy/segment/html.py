@@ -6,6 +6,7 @@ depth costs memory, not the interpreter's stack.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -31,6 +32,7 @@ _WITHOUT_EVENTS = 1
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _WITHOUT_DIGITS = {ord(digit): None for digit in "0123456789"}
 _Attributes = dict[str, str | None]
+_ContextKey = tuple[Context, str, str, bool]
 _Kinds = dict[int, tuple[Kind, str]]
 
 
@@ -45,6 +47,8 @@ def _kinds_by_tag_id() -> _Kinds:
 
 _KINDS = _kinds_by_tag_id()
 _KINDS_WITHOUT_SCRIPT = {tag_id: (BLOCK if kind == NOSCRIPT else kind, tag) for tag_id, (kind, tag) in _KINDS.items()}
+_HIDDEN_STYLE = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _LEAST_TEXT = 1000
 """With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
@@ -121,11 +125,8 @@ def _read_script(node: LexborNode, head: Head) -> None:
 def _is_hidden(attributes: _Attributes) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    style = attributes.get("style")
-    if not style or ("display" not in style and "visibility" not in style):
-        return False
-    style = style.replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
+    style = (attributes.get("style") or "").lower()
+    return bool(style) and _HIDDEN_STYLE.search(style) is not None
 
 
 class _Walk:
@@ -134,7 +135,7 @@ class _Walk:
     def __init__(self, page: Page, known: _Kinds) -> None:
         self.page = page
         self.known = known
-        self.contexts: dict[tuple[Context, str, str | None, str | None, bool], Context] = {}
+        self.contexts: dict[_ContextKey, Context] = {}
         self.parts: list[str] = []
         self.link_chars = 0
         self.href: str | None = None
@@ -153,19 +154,21 @@ class _Walk:
 
         while True:
             for node in children:
-                tag_id = node.tag_id
-                kind, tag = known[tag_id] if tag_id in known else _unknown_kind(node)
+                try:
+                    kind, tag = known[node.tag_id]
+                except KeyError:
+                    kind, tag = _unknown_kind(node)
                 if kind == TEXT:
                     text = node.text_content or ""
                     if text.isspace():
-                        if parts:
+                        if parts or context.block.tag == "pre":
                             parts.append(text)
                         continue
                     if not parts or line_context is not context:
                         line_context = context
                     parts.append(text)
                     if link_depth:
-                        self.link_chars += len(text.strip())
+                        self.link_chars += len(" ".join(text.split()))
                         self.href = self.href or link_target
                     continue
                 if kind == BLOCK:
@@ -217,41 +220,39 @@ class _Walk:
 
     def child_context(self, parent: Context, tag: str, attributes: _Attributes, is_block: bool) -> Context:
         """The context of an element below `parent`, the same one for elements that look the same."""
+        if not attributes:
+            return self.known_context((parent, tag, "", False), is_block)
         class_, id_ = attributes.get("class"), attributes.get("id")
-        hidden = _is_hidden(attributes)
-        key = (parent, tag, class_, id_, hidden)
+        names = f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""
+        hidden = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+        return self.known_context((parent, tag, names, hidden), is_block)
+
+    def known_context(self, key: _ContextKey, is_block: bool) -> Context:
+        """The context by this key, or by the same key without digits, or a new one."""
         found = self.contexts.get(key)
-        if found is not None:
-            return found
-        # Numbers tell one post or slot from the next, not one layout from another.
-        names = f"{class_ or ''} {id_ or ''}".strip().translate(_WITHOUT_DIGITS)
-        plain_key = (parent, tag, names, "", hidden)
-        found = self.contexts.get(plain_key)
         if found is None:
-            found = Context(parent, tag, names, is_block=is_block, hidden=hidden)
-            self.contexts[plain_key] = found
-        self.contexts[key] = found
+            parent, tag, names, hidden = key
+            # Numbers tell one post or slot from the next, not one layout from another.
+            plain = names.translate(_WITHOUT_DIGITS)
+            if len(plain) != len(names):
+                found = self.known_context((parent, tag, plain, hidden), is_block)
+            else:
+                found = Context(parent, tag, names, is_block, hidden)
+            self.contexts[key] = found
         return found
 
     def end_line(self, context: Context, box: int) -> None:
         """Make a line of what was gathered."""
         raw = "".join(self.parts)
         text = " ".join(raw.split())
-        if text and text[0] in _ZERO_WIDTH:
+        if text and (text[0] in _ZERO_WIDTH or text[-1] in _ZERO_WIDTH):
             text = text.strip(_ZERO_WIDTH + " ")
         if text:
             lines = self.page.lines
-            lines.append(
-                Line(
-                    len(lines),
-                    text,
-                    context,
-                    box,
-                    link_chars=min(self.link_chars, len(text)),
-                    href=self.href,
-                    raw=raw.strip("\n").rstrip() if context.block.tag == "pre" else None,
-                )
-            )
+            line = Line(len(lines), text, context, box, min(self.link_chars, len(text)), self.href)
+            if context.block.tag == "pre":
+                line.raw = raw.strip("\n").rstrip()
+            lines.append(line)
         self.parts.clear()
         self.link_chars = 0
         self.href = None
@@ -260,6 +261,8 @@ class _Walk:
         """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body."""
         page = self.page
         if kind == IMAGE:
+            if self.parts:
+                self.parts.append(" ")
             page.images.append(Image(len(page.lines), box, node.attributes))
         elif kind == META:
             _read_meta(node.attributes, page.head)

@@ -1,0 +1,129 @@
+"""Lines of other stories to cards: the lines that speak of one story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import Final
+
+from bodycopy.classify.prose import SENTENCE_ENDS
+from bodycopy.page import Context, Line, Page
+from bodycopy.urls import target_of
+
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LONGEST_HEADLINE: Final = 130
+"""A longer line, in characters, is no headline."""
+_CLIMB: Final = 6
+"""A card is at most so many elements above its lines."""
+_QUESTION_ENDS: Final = frozenset("?？!！؟\"”’»'」』)）")
+
+
+def reads_as_headline(text: str) -> bool:
+    """Whether the text is short and does not end as a sentence does, but for questions, cries and quotes."""
+    return len(text) <= _LONGEST_HEADLINE and (text[-1] not in SENTENCE_ENDS or text[-1] in _QUESTION_ENDS)
+
+
+class _Inside:
+    """What the related lines inside one box link to."""
+
+    __slots__ = ("contexts", "headed", "headings", "repeats", "targets")
+
+    def __init__(self) -> None:
+        self.targets: set[str] = set()
+        self.headed: set[str] = set()
+        """The targets of headings."""
+        self.headings = 0
+        self.contexts: set[Context] = set()
+        """Where linked lines stand."""
+        self.repeats = False
+        """Two linked lines stand in the same context."""
+
+    def add(self, line: Line, target: str | None) -> None:
+        """Count one more line in."""
+        is_heading = line.context.block.tag in HEADINGS
+        self.headings += is_heading
+        if target is not None:
+            self.targets.add(target)
+            self.repeats = self.repeats or line.context in self.contexts
+            self.contexts.add(line.context)
+            if is_heading:
+                self.headed.add(target)
+
+    def is_one_story(self, *, is_repeated: bool) -> bool:
+        """Whether the links lead to one story, but for those to its section, its author and the like."""
+        if not self.targets:
+            return self.headings < 2
+        if len(self.targets) == 1 or len(self.headed) == 1:
+            return True
+        return not self.headed and is_repeated and not self.repeats
+
+
+def cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
+    """The cards of a run of lines: each the widest box that speaks of one story."""
+    if len(lines) == 1:
+        return [lines]
+    inside: dict[int, _Inside] = {}
+    targets = [target_of(line.href) for line in lines]
+    around = [_boxes_around(page, line) for line in lines]
+    for line, target, boxes in zip(lines, targets, around, strict=True):
+        for box in boxes:
+            found = inside.get(box)
+            if found is None:
+                found = inside[box] = _Inside()
+            found.add(line, target)
+    layouts = Counter(page.boxes[box].context for box in inside)
+    cards: list[list[Line]] = []
+    last_box: int | None = None
+    last_target: str | None = None
+    for line, target, boxes in zip(lines, targets, around, strict=True):
+        card_box = _card_box(page, boxes, inside, layouts)
+        is_same = card_box is not None and card_box == last_box
+        if cards and (is_same or _goes_on(page, cards[-1][-1], line, target, last_target)):
+            cards[-1].append(line)
+        else:
+            cards.append([line])
+            last_target = None
+        last_box, last_target = card_box, target or last_target
+    return cards
+
+
+def _goes_on(page: Page, last: Line, line: Line, target: str | None, last_target: str | None) -> bool:
+    """Whether a line outside of the last card's box is still of its story: by the same link, or as its teaser."""
+    if target is not None:
+        return target == last_target
+    is_beside = line.box == last.box or page.boxes[line.box].parent == page.boxes[last.box].parent
+    return last_target is not None and is_beside and line.context.block.tag not in HEADINGS
+
+
+def _boxes_around(page: Page, line: Line) -> list[int]:
+    boxes = [line.box]
+    for _ in range(_CLIMB):
+        if boxes[-1] == 0:
+            break
+        boxes.append(page.boxes[boxes[-1]].parent)
+    return boxes
+
+
+def _card_box(page: Page, boxes: list[int], inside: dict[int, _Inside], layouts: Counter[Context]) -> int | None:
+    """The widest box around a line that speaks of one story; None if even its own speaks of several."""
+    card = None
+    for box in boxes:
+        if not inside[box].is_one_story(is_repeated=layouts[page.boxes[box].context] > 1):
+            break
+        card = box
+    return card
+
+
+def cards_by_order(lines: list[Line]) -> list[list[Line]]:
+    """The cards of a run of scraped lines, from the order of headlines and longer lines."""
+    headlines = [number for number, line in enumerate(lines) if reads_as_headline(line.text)]
+    if not headlines:
+        return [[line] for line in lines]
+    opens_with_caption = headlines[0] > 0
+    ends_with_teaser = headlines[-1] < len(lines) - 1
+    starts = [0]
+    for before, after in pairwise(headlines):
+        between = after - before - 1
+        teasers = between if not opens_with_caption else min(between, 1) if ends_with_teaser else 0
+        starts.append(before + 1 + teasers)
+    return [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]

@@ -1,0 +1,38 @@
+"""Links of the page as absolute URLs."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urljoin
+
+from bodycopy.page import Page
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_FOLLOWED: Final = frozenset({"http:", "https:"})
+# As browsers do: spaces and control characters around a URL mean nothing, nor do line breaks and tabs inside.
+_AROUND: Final = "".join(map(chr, range(0x21)))
+_INSIDE: Final = dict.fromkeys(map(ord, "\t\n\r"))
+
+
+def target_of(href: str | None) -> str | None:
+    """Where a link goes, as written; None for scripts, anchors and the like."""
+    if not href:
+        return None
+    target = href.strip(_AROUND)
+    if not target or target[0] == "#":
+        return None
+    target = target.translate(_INSIDE)
+    scheme = _SCHEME.match(target)
+    return target if scheme is None or scheme.group().lower() in _FOLLOWED else None
+
+
+def absolute(page: Page, href: str | None) -> str | None:
+    """Where a link goes, as an absolute URL where the page's own is known; None for scripts, anchors and the like."""
+    target = target_of(href)
+    if target is None or _SCHEME.match(target):
+        return target
+    try:
+        return urljoin(page.url or page.head.canonical or "", target)
+    except ValueError:
+        return None

@@ -1,0 +1,127 @@
+"""Body lines to blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from bodycopy.article import BlockKind
+from bodycopy.assemble.blocks import body_blocks
+from bodycopy.page import Page, Role
+from tests.builders import SENTENCES, html, paragraphs
+from tests.roles_by_hand import markup, scraped
+
+LONG = " ".join(SENTENCES[:2])
+
+
+def kinds_and_texts(page: Page) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.text) for block in body_blocks(page)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<p>tide</p>", BlockKind.PARAGRAPH),
+        ("<div><span>tide</span></div>", BlockKind.PARAGRAPH),
+        ("<ul><li>tide</ul>", BlockKind.LIST_ITEM),
+        ("<ol><li><p>tide</p></ol>", BlockKind.LIST_ITEM),
+        ("<dl><dt>tide</dl>", BlockKind.LIST_ITEM),
+        ("<dl><dd>tide</dl>", BlockKind.LIST_ITEM),
+        ("<blockquote>tide</blockquote>", BlockKind.QUOTE),
+        ("<blockquote><p><em>tide</em></p></blockquote>", BlockKind.QUOTE),
+        ("<blockquote><ul><li>tide</ul></blockquote>", BlockKind.LIST_ITEM),
+        ("<pre>tide</pre>", BlockKind.CODE),
+        ("<pre><code>tide</code></pre>", BlockKind.CODE),
+        ("<table><tr><td>tide</table>", BlockKind.PARAGRAPH),
+        ("<table><tr><td><blockquote>tide</blockquote></table>", BlockKind.QUOTE),
+    ],
+)
+def test_the_nearest_element_that_tells_says_what_a_block_is(text: str, kind: BlockKind) -> None:
+    assert kinds_and_texts(markup(text)) == [(kind, "tide")]
+
+
+def test_blocks_keep_the_order_and_the_numbers_of_their_lines() -> None:
+    page = markup("<nav>Home</nav><h2>Two</h2><p>Three</p><ul><li>Four<li>Five</ul>", {"Home": Role.NAVIGATION})
+    assert [block.lines for block in body_blocks(page)] == [(1,), (2,), (3,), (4,)]
+
+
+def test_a_subheading_is_one_wherever_it_stands() -> None:
+    page = markup("<ul><li>Wind</ul><p>It blew.</p>", {"Wind": Role.SUBHEADING})
+    assert kinds_and_texts(page) == [(BlockKind.SUBHEADING, "Wind"), (BlockKind.PARAGRAPH, "It blew.")]
+
+
+def test_scraped_lines_are_paragraphs_and_subheadings() -> None:
+    page = scraped("Wind\n\nIt blew.", {"Wind": Role.SUBHEADING})
+    assert [block.kind for block in body_blocks(page)] == [BlockKind.SUBHEADING, BlockKind.PARAGRAPH]
+
+
+def test_code_keeps_its_line_breaks_and_indents() -> None:
+    page = markup("<pre>\ndef tide():\n    return 'high &amp; low'\n\n</pre>")
+    assert kinds_and_texts(page) == [(BlockKind.CODE, "def tide():\n    return 'high & low'")]
+
+
+def test_the_lines_of_one_listing_are_one_block_and_two_listings_are_two() -> None:
+    page = markup("<pre><div>one</div><div>two</div></pre><pre>three</pre>")
+    assert kinds_and_texts(page) == [(BlockKind.CODE, "one\ntwo"), (BlockKind.CODE, "three")]
+    assert body_blocks(page)[0].lines == (0, 1)
+
+
+def test_a_grid_of_short_cells_is_a_table() -> None:
+    page = markup(
+        "<p>Before.</p><table><tr><th>Port<th>Depth<tr><td>Skarn<td><p>4</p><p>metres</p><tr><td>Ostermoor<td>9</table>"
+    )
+    assert kinds_and_texts(page) == [
+        (BlockKind.PARAGRAPH, "Before."),
+        (BlockKind.TABLE, "Port\tDepth\nSkarn\t4 metres\nOstermoor\t9"),
+    ]
+    assert body_blocks(page)[1].lines == tuple(range(1, 8))
+
+
+def test_two_tables_in_a_row_are_two_blocks() -> None:
+    table = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+    assert kinds_and_texts(markup(table * 2)) == [(BlockKind.TABLE, "a\tb\nc\td")] * 2
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<table><tr><td>{paragraphs(4)}</td><td>{paragraphs(3)}</td></tr><tr><td>a<td>b</tr></table>",
+        "<table><tr><td>one<br>two<br>three<br>four<br>five</table>",
+        "<table><tr><td>one<tr><td>two<tr><td>three<tr><td>four</table>",
+        "<table><tr><td>one<td>two<td>three<td>four</table>",
+        "<table><tr><td>one<td>two</table>",
+    ],
+    ids=["long cells", "one cell", "one column", "one row", "two cells"],
+)
+def test_a_table_for_layout_gives_paragraphs(table: str) -> None:
+    assert {block.kind for block in body_blocks(markup(table))} == {BlockKind.PARAGRAPH}
+
+
+def test_a_table_of_data_inside_one_for_layout() -> None:
+    inner = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+    page = markup(f"<table><tr><td>{LONG}{inner}</td><td>{LONG} Again.</td></tr></table>")
+    assert [block.kind for block in body_blocks(page)] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+
+
+def test_a_subheading_divides_a_table() -> None:
+    rows = "<tr><td>a<td>b<tr><td>c<td>d"
+    page = markup(f"<table>{rows}<tr><th>North{rows}</table>", {"North": Role.SUBHEADING})
+    assert kinds_and_texts(page) == [
+        (BlockKind.TABLE, "a\tb\nc\td"),
+        (BlockKind.SUBHEADING, "North"),
+        (BlockKind.TABLE, "a\tb\nc\td"),
+    ]
+
+
+def test_a_long_line_that_the_page_repeats_stands_once() -> None:
+    page = markup(f"<p>{LONG}</p><p>Short.</p><div class=mobile><p>{LONG}</p><p>Short.</p></div>")
+    assert [block.text for block in body_blocks(page)] == [LONG, "Short.", "Short."]
+
+
+def test_no_body_no_blocks() -> None:
+    assert body_blocks(markup(html("<p>Home</p>"), rest=Role.NAVIGATION)) == ()
+    assert body_blocks(markup("")) == ()
+
+
+def test_a_deep_page_is_no_trouble() -> None:
+    page = markup("<div>" * 400 + "<table><tr><td>tide</table>")
+    assert kinds_and_texts(page) == [(BlockKind.PARAGRAPH, "tide")]

@@ -1,0 +1,94 @@
+"""Comment lines to comments."""
+
+from __future__ import annotations
+
+import pytest
+
+from bodycopy.article import Comment
+from bodycopy.assemble.comments import comments
+from bodycopy.page import Role
+from tests.roles_by_hand import markup, scraped
+
+LONG = "My grandmother was born over that shop, and she always said the stairs were steep."
+OTHER = "I went down those stairs once, and I would not do it a second time for any money."
+
+
+def comments_of(text: str) -> tuple[Comment, ...]:
+    return comments(markup(text, rest=Role.COMMENT))
+
+
+def signed(author: str, date: str, *paragraphs: str) -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"<li><div>{author}</div><div>{date}</div><div class=text>{text}</div><a href=#>Reply</a></li>"
+
+
+def test_authors_dates_and_paragraphs() -> None:
+    found = comments_of(
+        "<h2>2 comments</h2><ol>"
+        + signed("Una Pellow says:", "17 September 2023 at 8:14 pm", LONG, "Thank you!")
+        + signed("colin_r", "18.09.2023, 07:02", OTHER)
+        + "</ol><h3>Leave a reply</h3><p>Your email address will not be published.</p>"
+    )
+    assert found == (
+        Comment(text=f"{LONG}\nThank you!", author="Una Pellow", date="17 September 2023 at 8:14 pm"),
+        Comment(text=OTHER, author="colin_r", date="18.09.2023, 07:02"),
+    )
+
+
+def test_author_and_date_in_one_line() -> None:
+    found = comments_of(f"<p>Marlies aus Wendlingsau 15.06.2025, 07:58 Uhr</p><p>{LONG}</p>")
+    assert found == (Comment(text=LONG, author="Marlies aus Wendlingsau", date="15.06.2025, 07:58 Uhr"),)
+
+
+def test_a_time_element_is_a_date_whatever_it_says() -> None:
+    found = comments_of(f"<b>Una</b><p><time datetime=2023-09-17>2 days ago</time></p><p>{LONG}</p>")
+    assert found == (Comment(text=LONG, author="Una", date="2 days ago"),)
+
+
+def test_a_short_comment_counts_below_its_signature_only() -> None:
+    assert comments_of(signed("Una", "17 September 2023", "Well said!")) == (
+        Comment(text="Well said!", author="Una", date="17 September 2023"),
+    )
+    assert comments_of("<p>Well said!</p>") == ()
+
+
+def test_without_dates_every_long_line_is_a_comment() -> None:
+    assert comments_of(f"<p>Una</p><p>{LONG}</p><p>Colin</p><p>{OTHER}</p>") == (
+        Comment(text=LONG),
+        Comment(text=OTHER),
+    )
+
+
+def test_what_stands_below_no_date_is_the_page_s_own_where_others_are_dated() -> None:
+    text = (
+        signed("Una", "17 September 2023", LONG) + "<div><p>Sign in to take part. We check every one of them.</p></div>"
+    )
+    assert [comment.text for comment in comments_of(text)] == [LONG]
+
+
+def test_a_date_without_an_author() -> None:
+    assert comments_of(f"<p>17 September 2023</p><p>{LONG}</p>") == (Comment(text=LONG, date="17 September 2023"),)
+
+
+@pytest.mark.parametrize("text", ["5 comments", "Leave a comment", "Reply", "Comments are closed.", "Una", "12"])
+def test_counts_forms_and_buttons_are_no_comments(text: str) -> None:
+    assert comments_of(f"<p>{text}</p>") == ()
+
+
+def test_a_comment_may_speak_of_comments() -> None:
+    text = "I read all the comments above, and nobody says: go there by boat, it is quicker."
+    assert comments_of(f"<p>{text}</p>") == (Comment(text=text),)
+
+
+def test_scraped_comments() -> None:
+    page = scraped(
+        f"Una\n17 September 2023\n{LONG}\nThank you!\n\nColin\n18 September 2023\n{OTHER}", rest=Role.COMMENT
+    )
+    assert comments(page) == (
+        Comment(text=f"{LONG}\nThank you!", author="Una", date="17 September 2023"),
+        Comment(text=OTHER, author="Colin", date="18 September 2023"),
+    )
+
+
+def test_other_roles_give_no_comments() -> None:
+    assert comments(markup(f"<p>{LONG}</p>")) == ()

@@ -1,0 +1,111 @@
+"""The article's headline."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bodycopy.metadata.json_ld import article_object
+from bodycopy.metadata.title import title
+from bodycopy.page import Role
+from tests.builders import html, page_of
+from tests.roles_by_hand import URL, with_roles
+
+HEADLINE = "Ostermoor opens its new ferry pier"
+
+
+def title_of(body: str = "<p>Home</p>", *, head: str = "", roles: dict[str, Role] | None = None) -> str | None:
+    page = with_roles(page_of(html(body, head=head), URL), roles or {})
+    return title(page, article_object(page.head))
+
+
+def ld(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "Article", **fields})}</script>'
+
+
+def test_the_visible_headline_comes_first() -> None:
+    head = f"<title>Other</title>{ld(headline='Another')}"
+    assert title_of(f"<h1>{HEADLINE}</h1>", head=head, roles={"Ostermoor": Role.TITLE}) == HEADLINE
+
+
+def test_of_several_headlines_the_one_that_the_head_says_too() -> None:
+    body = f"<h1>The Tide</h1><div>{HEADLINE}</div>"
+    roles = {"The Tide": Role.TITLE, "Ostermoor": Role.TITLE}
+    assert title_of(body, head=f"<title>{HEADLINE} - The Tidings</title>", roles=roles) == HEADLINE
+    assert title_of(body, roles=roles) == "The Tide"
+
+
+def test_a_kicker_in_the_headline_s_line_is_left_out_where_the_head_gives_the_headline_alone() -> None:
+    body = f"<h1><span>Ferries:</span> {HEADLINE}</h1>"
+    roles = {"Ferries": Role.TITLE}
+    assert title_of(body, head=ld(headline=HEADLINE), roles=roles) == HEADLINE
+    assert title_of(body, head=f"<meta property=og:title content='{HEADLINE}'>", roles=roles) == HEADLINE
+    assert title_of(body, head=ld(headline="ferry pier"), roles=roles) == f"Ferries: {HEADLINE}"
+
+
+def test_the_head_stands_in_in_order() -> None:
+    every = [
+        ld(headline=f"{HEADLINE} one"),
+        f"<meta property='og:title' content='{HEADLINE} two'>",
+        f"<meta name='twitter:title' content='{HEADLINE} three'>",
+        f"<title>{HEADLINE} four</title>",
+    ]
+    found = [title_of(head="".join(every[start:])) for start in range(5)]
+    assert found == [f"{HEADLINE} {number}" for number in ("one", "two", "three", "four")] + [None]
+
+
+SITE = '<meta property="og:site_name" content="Morning News">'
+
+
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [
+        (f"{HEADLINE} | Morning News", SITE),
+        (f"{HEADLINE} - Morning News", SITE),
+        (f"{HEADLINE} – Morning News", SITE),
+        (f"{HEADLINE} · Morning News", SITE),
+        (f"Morning News | {HEADLINE}", SITE),
+        (f"Morning News: {HEADLINE}".replace(":", " :"), SITE),
+        (f"Morning News | {HEADLINE} | Morning News", SITE),
+        (f"{HEADLINE} | Morning News", ld(publisher={"name": "Morning News"})),
+        (f"{HEADLINE} | The Tide", ""),
+        (f"{HEADLINE} - TIDE.example", ""),
+        (f"Tide Example | {HEADLINE}", ""),
+        (f"{HEADLINE} | Other Gazette", ""),
+        (f"{HEADLINE} - Gazette", ""),
+        (f"Gazette | Ferries | {HEADLINE}", ""),
+        (f"{HEADLINE}｜朝の新聞", ""),
+        (HEADLINE, SITE),
+        (f"  {HEADLINE.replace(' ', '  ')}\n", ""),
+    ],
+)
+def test_the_site_s_name_is_left_out(said: str, head: str) -> None:
+    assert title_of(head=f"{head}<title>{said}</title>") == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Storm – what we know about the damage so far",
+        "Ostermoor – a town that waits for its ferry and its money",
+        "Morning News",
+        "Well-known skipper re-elected",
+        "Yard and garden: Living with skunks",
+        "| x",
+        "-",
+        "Two | parts",
+    ],
+)
+def test_a_headline_with_dashes_stays_whole(said: str) -> None:
+    assert title_of(head=f"{SITE}<title>{said}</title>") == said
+
+
+def test_a_dash_before_the_site_s_name_stays() -> None:
+    said = "Storm – what we know – Morning News"
+    assert title_of(head=f"{SITE}<title>{said}</title>") == "Storm – what we know"
+
+
+def test_no_title() -> None:
+    assert title_of() is None
+    assert title_of(head="<title> </title><meta property=og:title content=' '>") is None

@@ -1,0 +1,130 @@
+"""The features hold for odd pages, and are what they say they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bodycopy.model.features import (
+    CODES,
+    article_body,
+    body_features,
+    context_features,
+    declared_kind,
+    tokens,
+)
+from bodycopy.model.pooled import pooled_features
+from bodycopy.page import Head, Page
+from bodycopy.segment.html import segment_html
+from bodycopy.segment.text import segment_text
+
+PAGE = """
+<html><head><title>Bridge reopens after repairs</title>
+<meta property="og:type" content="article"></head><body>
+<nav class="main-menu"><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<main class="articleBody"><h1>Bridge reopens after repairs</h1>
+<p>The bridge over the river reopened on Monday, four months after cracks were found in two of its piers.</p>
+<p>Engineers said that <a href="/x">the repairs</a> would hold for thirty years, given dry summers.</p>
+</main><aside hidden class="promo"><p>Sign up for our letter, which comes every Friday morning.</p></aside>
+</body></html>
+"""
+
+tags = st.sampled_from(["p", "div", "ul", "li", "h1", "span", "a", "table", "td", "aside", "article", "b"])
+words = st.text(alphabet="ab Z9.,。「漢ไا\u200b<&\"'", max_size=40)
+
+
+pieces = st.one_of(
+    words,
+    st.builds('<{} class="{}">'.format, tags, st.sampled_from(["", "entry-content", "relatedPosts"])),
+    st.builds("</{}>".format, tags),
+)
+markup = st.lists(pieces, max_size=60).map("".join)
+
+
+def check(page: Page) -> None:
+    codes = body_features(page)
+    n = len(page.lines)
+    assert len(codes.lengths) == n
+    for name, column in codes.columns.items():
+        assert len(column) == n, name
+        assert all(0 <= code < CODES for code in column), name
+    if not n:
+        return
+    pooled = pooled_features(codes, [(37 * i) % 700 - 350 for i in range(n)])
+    for name, column in pooled.all_columns().items():
+        assert len(column) == n, name
+        assert all(0 <= code < CODES for code in column), name
+
+
+@given(markup)
+def test_every_line_has_one_code_in_range_in_every_column(html: str) -> None:
+    check(segment_html(html))
+
+
+@given(st.lists(words))
+def test_the_same_holds_for_scraped_text(lines: list[str]) -> None:
+    check(segment_text(lines))
+
+
+def test_long_pages_and_lines_stay_in_range() -> None:
+    check(segment_html("<h1>" + "x" * 5000 + "</h1>" + "<p>" * 1 + "Long. " * 9000 + "</p>" + "<li>y</li>" * 3000))
+
+
+def test_columns_do_not_depend_on_what_was_read_before() -> None:
+    first = body_features(segment_html(PAGE))
+    body_features(segment_html("<p>漢字。</p>"))
+    second = body_features(segment_html(PAGE))
+    assert first.columns == second.columns
+
+
+def test_the_heaviest_container_is_main_and_the_menu_is_not() -> None:
+    page = segment_html(PAGE)
+    codes = body_features(page)
+    by_text = {line.text[:10]: codes.columns["main"][line.index] for line in page.lines}
+    assert by_text["The bridge"] == by_text["Engineers "] == 1
+    assert by_text["Home"] > 6
+
+
+def test_next_is_the_previous_of_the_next() -> None:
+    codes = body_features(segment_html(PAGE))
+    ahead, behind, shape = (codes.columns[name] for name in ("next", "previous", "shape"))
+    assert ahead[-1] == 0
+    assert behind[0] == 0
+    assert len({(code, near) for code, near in zip(shape[1:], ahead, strict=False)}) == len(set(shape[1:]))
+    assert ahead[1:-1] == behind[3:] or ahead[:-2] == behind[2:]
+
+
+def test_context_features_name_class_words_tags_and_places() -> None:
+    page = segment_html(PAGE)
+    promo = next(line for line in page.lines if line.text.startswith("Sign up"))
+    names = context_features(promo.context)
+    assert {"near:promo", "tag:p", "tags:p<aside", "in:aside", "in:hidden"} <= set(names)
+    menu = next(line for line in page.lines if line.text == "News")
+    names = context_features(menu.context)
+    assert {"inline:a", "in:nav", "in:ul", "in:link", "far:main", "far:menu"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("entry-content postBody", ("body", "content", "entry", "post")),
+        ("c-article__body--wide", ("article", "body", "c", "wide")),
+        ("HTMLBlock", ("block", "html")),
+        ("", ()),
+    ],
+)
+def test_tokens_split_at_signs_and_capitals(names: str, expected: tuple[str, ...]) -> None:
+    assert set(expected) <= set(tokens(names)) or tokens(names) == expected
+
+
+def test_declared_kind_tells_news_from_products() -> None:
+    news = Head(json_ld=['{"@type": "NewsArticle"}'], metas=[("article:published_time", "2024-01-01")])
+    product = Head(json_ld=['{"@type": "Product"}'])
+    assert len({declared_kind(news), declared_kind(product), declared_kind(Head())}) == 3
+
+
+def test_article_body_is_found_at_any_depth_and_damage_is_passed_over() -> None:
+    text = "A sentence of the story. " * 20
+    assert article_body(["{", '{"@graph": [{"articleBody": "' + text + '"}]}']) == text.strip()
+    assert article_body(['{"articleBody": 5}', '{"articleBody": "short"}']) == ""

@@ -1,0 +1,146 @@
+"""The article as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bodycopy.article import Article, Block, BlockKind
+from bodycopy.render.markdown import escape, markdown
+from tests.roles_by_hand import ENCODING
+
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_LIVE = re.compile(r"[<>\[\]*_`~]|\]\(|://|www\.|@|&#?\w+;")
+
+
+def rendered(*blocks: tuple[BlockKind, str], title: str | None = None, standfirst: str | None = None) -> str:
+    body = tuple(Block(kind=kind, text=text, lines=(0,)) for kind, text in blocks)
+    return markdown(Article(encoding=ENCODING, title=title, standfirst=standfirst, body=body))
+
+
+def live_markup(text: str) -> list[str]:
+    """What Markdown would still read as markup within a line."""
+    return _LIVE.findall(_ESCAPED.sub(" ", text.replace("&amp;", "")))
+
+
+def test_an_article() -> None:
+    text = rendered(
+        (BlockKind.PARAGRAPH, "It rained."),
+        (BlockKind.SUBHEADING, "Wind"),
+        (BlockKind.PARAGRAPH, "It blew."),
+        (BlockKind.LIST_ITEM, "Skarn"),
+        (BlockKind.LIST_ITEM, "Ostermoor"),
+        (BlockKind.QUOTE, "We waited."),
+        (BlockKind.CODE, "tide = 6\n    # metres"),
+        (BlockKind.TABLE, "Port\tDepth\nSkarn\t4"),
+        title="Pier opens",
+        standfirst="Two years late.\nAnd over budget.",
+    )
+    assert text == (
+        "# Pier opens\n\n"
+        "> Two years late.\n>\n> And over budget.\n\n"
+        "It rained.\n\n"
+        "## Wind\n\n"
+        "It blew.\n\n"
+        "- Skarn\n- Ostermoor\n\n"
+        "> We waited.\n\n"
+        "```\ntide = 6\n    # metres\n```\n\n"
+        "| Port | Depth |\n| --- | --- |\n| Skarn | 4 |\n"
+    )
+
+
+def test_nothing() -> None:
+    assert rendered() == ""
+
+
+def test_the_method_of_the_article() -> None:
+    assert Article(encoding=ENCODING, title="Pier").markdown() == "# Pier\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("It rained.", "It rained."),
+        ("a * b _c_ `d`", r"a \* b \_c\_ \`d\`"),
+        ("[a](b) ![c](d)", r"\[a\](b) !\[c\](d)"),
+        ("<script>", r"\<script\>"),
+        ("Tom & Jerry", "Tom & Jerry"),
+        ("&lt; &#60; &copy", "&amp;lt; &amp;#60; &copy"),
+        ("~~gone~~", r"\~\~gone\~\~"),
+        ("back\\slash", r"back\\slash"),
+        ("https://tide.example", r"https:\//tide.example"),
+        ("www.tide.example WWW.x", r"www\.tide.example WWW\.x"),
+        ("desk@tide.example", r"desk\@tide.example"),
+        ("# one", r"\# one"),
+        ("#one", r"\#one"),
+        ("- one", r"\- one"),
+        ("+ one", r"\+ one"),
+        ("---", r"\---"),
+        ("===", r"\==="),
+        ("> one", r"\> one"),
+        ("| one | two", r"\| one | two"),
+        ("1. one", r"1\. one"),
+        ("2024) one", r"2024\) one"),
+        ("1.", r"1\."),
+        ("1.5 metres", "1.5 metres"),
+        ("2024 was wet", "2024 was wet"),
+        ("a - b", "a - b"),
+        ("  folded \n white  space ", "folded white space"),
+        ("", ""),
+    ],
+)
+def test_escaping(text: str, escaped: str) -> None:
+    assert escape(text) == escaped
+
+
+def test_signs_at_the_end_of_a_heading_stay() -> None:
+    assert rendered((BlockKind.SUBHEADING, "We are ##"), title="In C #") == "# In C \\#\n\n## We are \\##\n"
+
+
+def test_the_fence_of_code_is_longer_than_any_inside() -> None:
+    assert rendered((BlockKind.CODE, "```\n````\n```")) == "`````\n```\n````\n```\n`````\n"
+
+
+def test_rows_of_a_table_become_equally_long() -> None:
+    assert rendered((BlockKind.TABLE, "a\nb\tc")) == "| a |  |\n| --- | --- |\n| b | c |\n"
+
+
+def test_pipes_do_not_divide_cells() -> None:
+    assert rendered((BlockKind.TABLE, "|a|\tb\\|c")).splitlines()[0] == r"| \|a\| | b\\\|c |"
+
+
+MARKS = st.text(alphabet="<>[]()*_`~\\&#!|+-=:/.@ \n\t1aw;", max_size=30)
+KINDS = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.CODE])
+
+
+@given(MARKS | st.text(max_size=20))
+@example("\\[a](b)")
+@example("[a]: http://tide.example")
+def test_no_live_markup_comes_from_a_line(text: str) -> None:
+    escaped = escape(text)
+    assert live_markup(escaped) == []
+    assert "\n" not in escaped
+    assert not re.match(r"[#+\-=|]|\d{1,9}[.)](\s|$)", escaped)
+
+
+@given(MARKS)
+def test_escaping_loses_nothing(text: str) -> None:
+    shown = _ESCAPED.sub(lambda match: match[0][1], escape(text).replace("&amp;", "&"))
+    assert shown == " ".join(text.split())
+
+
+@given(st.lists(st.tuples(KINDS, MARKS), max_size=4), MARKS, MARKS)
+def test_no_live_markup_comes_from_an_article(blocks: list[tuple[BlockKind, str]], title: str, standfirst: str) -> None:
+    for line in rendered(*blocks, title=title, standfirst=standfirst).splitlines():
+        text = re.sub(r"^(?:#{1,2} |> ?|- |\| )", "", line)
+        assert live_markup(text) == []
+
+
+@given(MARKS, MARKS)
+def test_a_table_keeps_its_width(first: str, second: str) -> None:
+    cells = [" ".join(text.split()) for text in (first, second)]
+    (row, *_) = rendered((BlockKind.TABLE, "\t".join(cells))).splitlines()
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 3

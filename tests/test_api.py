@@ -1,0 +1,144 @@
+"""The two ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import bodycopy
+from bodycopy import PIPELINE, Article, EncodingOrigin, Limits, Page, Role, Stage, Status
+from bodycopy.errors import BodycopyError, InputTypeError
+from tests.builders import SENTENCES, article_page
+
+PAGE = article_page(title="Fähre fährt wieder")
+
+
+def test_text_and_bytes_give_the_same_article() -> None:
+    expected = bodycopy.extract(PAGE)
+    assert expected.title == "Fähre fährt wieder"
+    assert (expected.encoding.name, expected.encoding.origin) == ("utf-8", EncodingOrigin.TEXT)
+    data = PAGE.encode()
+    for source in (data, bytearray(data), memoryview(data)):
+        article = bodycopy.extract(source)
+        assert (article.encoding.name, article.encoding.origin) == ("utf-8", EncodingOrigin.UTF8)
+        assert article.model_copy(update={"encoding": expected.encoding}) == expected
+
+
+def test_the_charset_of_the_http_header() -> None:
+    article = bodycopy.extract(PAGE.encode("windows-1252"), http_charset="ISO-8859-1")
+    assert article.title == "Fähre fährt wieder"
+    assert (article.encoding.name, article.encoding.origin) == ("windows-1252", EncodingOrigin.HTTP)
+    assert bodycopy.extract(PAGE.encode(), http_charset="no-such-charset").title == "Fähre fährt wieder"
+
+
+def test_the_url_is_kept_and_makes_links_absolute() -> None:
+    page = '<link rel=canonical href="/ferry"><p>It rained.</p>'
+    article = bodycopy.extract(page, url="https://tide.example/a")
+    assert (article.url, article.canonical_url) == ("https://tide.example/a", "https://tide.example/ferry")
+    assert bodycopy.extract(page).url is None
+
+
+@pytest.mark.parametrize("source", [None, 1, ["<p>"], {"html": "<p>"}, object(), open])
+def test_a_source_of_a_wrong_type(source: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"bytes or text, not {type(source).__name__}"):
+        bodycopy.extract(source)
+
+
+@pytest.mark.parametrize("source", [None, 1, b"text", bytearray(b"text"), object()])
+def test_scraped_text_of_a_wrong_type(source: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"text or lines of text, not {type(source).__name__}"):
+        bodycopy.extract_lines(source)
+
+
+@pytest.mark.parametrize("item", [None, 1, b"text", ["text"]])
+def test_scraped_lines_of_a_wrong_type(item: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"lines of text, not of {type(item).__name__}"):
+        bodycopy.extract_lines(["It rained.", item])
+
+
+@pytest.mark.parametrize("wrong", [b"https://tide.example", 1, ["x"]])
+def test_other_arguments_of_a_wrong_type(wrong: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"url must be text or None, not {type(wrong).__name__}"):
+        bodycopy.extract("<p>", url=wrong)
+    with pytest.raises(InputTypeError, match="url must be text"):
+        bodycopy.extract_lines("It rained.", url=wrong)
+    with pytest.raises(InputTypeError, match="http_charset must be text"):
+        bodycopy.extract(b"<p>", http_charset=wrong)
+
+
+def test_wrong_types_are_type_errors_and_errors_of_this_package() -> None:
+    assert issubclass(InputTypeError, TypeError)
+    assert issubclass(InputTypeError, BodycopyError)
+
+
+@pytest.mark.parametrize(
+    "source", ["", b"", " \n", b"\xef\xbb\xbf", "<!doctype html><html></html>", "<frameset>", "\0"]
+)
+def test_a_source_without_text_is_empty(source: str | bytes) -> None:
+    article = bodycopy.extract(source)
+    assert article.status in (Status.EMPTY, Status.NO_ARTICLE)
+    assert (article.title, article.text) == (None, "")
+
+
+@pytest.mark.parametrize("source", ["", "\n \n", [], ["", " "], iter([])])
+def test_no_scraped_lines_are_empty(source: Any) -> None:
+    article = bodycopy.extract_lines(source)
+    assert (article.status, article.lines) == (Status.EMPTY, ())
+
+
+def test_a_page_over_a_limit_is_a_result() -> None:
+    article = bodycopy.extract(b"<p>" + b"x" * 100, url="https://tide.example/a", limits=Limits(max_bytes=50))
+    assert article.status is Status.OVER_LIMIT
+    assert "max_bytes = 50" in (article.status_detail or "")
+    assert (article.url, article.lines, article.encoding.name) == ("https://tide.example/a", (), "utf-8")
+    assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+def test_a_pipeline_of_one_s_own() -> None:
+    def all_body(page: Page) -> None:
+        for line in page.lines:
+            line.role = Role.BODY
+
+    pipeline = (*PIPELINE, Stage("all body", all_body))
+    assert {line.role for line in bodycopy.extract(PAGE, pipeline=pipeline).lines} == {Role.BODY}
+    assert {line.role for line in bodycopy.extract_lines("Menu\n\nTide", pipeline=pipeline).lines} == {Role.BODY}
+    assert bodycopy.extract(PAGE, pipeline=pipeline[:0]).text == ""
+
+
+def test_the_same_lines_in_every_form_give_the_same_article() -> None:
+    lines = ["Pier opens", "", *SENTENCES, "", "Read more"]
+    expected = bodycopy.extract_lines("\n".join(lines))
+    assert len(expected.lines) == len(SENTENCES) + 2
+
+    def generated() -> Iterator[str]:
+        yield from lines
+
+    for source in (lines, tuple(lines), generated(), [f"{line}\n" for line in lines], "\r\n".join(lines)):
+        assert bodycopy.extract_lines(source) == expected
+
+
+def test_an_item_may_hold_several_lines() -> None:
+    assert [line.text for line in bodycopy.extract_lines(["one\ntwo", "three"]).lines] == ["one", "two", "three"]
+
+
+def test_lone_surrogates_do_no_harm() -> None:
+    article = bodycopy.extract("<h1>a\ud800b</h1><p>\udfff", url="https://tide.example/\ud800")
+    assert article.lines[0].text == "a\ufffdb"
+    assert article.url == "https://tide.example/\ufffd"
+    assert Article.model_validate_json(article.model_dump_json()) == article
+    scraped = bodycopy.extract_lines(["a\ud800b", "\ud83d\ude00"], url="\udc00")
+    assert [line.text for line in scraped.lines] == ["a\ufffdb", "😀"]
+    assert Article.model_validate_json(scraped.model_dump_json()) == scraped
+
+
+def test_surrogates_escaped_in_json_ld_do_no_harm() -> None:
+    block = r'{"@type": "Article", "headline": "a\ud800b", "author": "\udfff", "keywords": ["\ud800x"]}'
+    article = bodycopy.extract(f'<script type="application/ld+json">{block}</script><p>It rained.')
+    assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+def test_what_the_package_offers() -> None:
+    for name in bodycopy.__all__:
+        assert hasattr(bodycopy, name)

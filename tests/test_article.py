@@ -1,0 +1,181 @@
+"""The typed result."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from operator import attrgetter
+
+import pytest
+from pydantic import ValidationError
+
+import bodycopy
+from bodycopy import Article, Block, BlockKind, ClassifiedLine, Encoding, EncodingOrigin, Role, Status
+from bodycopy.page import Page
+from tests.builders import article_page, paragraphs
+from tests.roles_by_hand import ENCODING, assembled, markup
+
+PAGE = article_page(byline="By Edda Thornqvist", date="14 March 2024", body=paragraphs(5), footer="© Tide")
+
+
+def an_article() -> Article:
+    return bodycopy.extract(PAGE, url="https://tide.example/pier")
+
+
+def has_lines(article: Article) -> bool:
+    """Whether the lines were built."""
+    return "lines" in article.__dict__
+
+
+def test_articles_and_their_parts_are_frozen() -> None:
+    article = an_article()
+    for part, field in ((article, "title"), (article, "lines"), (article.lines[0], "role"), (article.encoding, "name")):
+        with pytest.raises(ValidationError, match="frozen"):
+            setattr(part, field, "other")
+
+
+def test_unknown_fields_are_refused() -> None:
+    with pytest.raises(ValidationError, match="headline"):
+        Article.model_validate({"encoding": ENCODING, "headline": "Pier"})
+
+
+def test_an_attribute_that_does_not_exist() -> None:
+    with pytest.raises(AttributeError, match="headline"):
+        _ = an_article().headline
+
+
+def test_all_that_is_not_given_is_empty() -> None:
+    article = Article(encoding=ENCODING)
+    values = article.model_dump(exclude={"encoding", "status"})
+    assert {value for value in values.values() if value is not None} == {()}
+    assert (article.status, article.text, article.markdown()) == (Status.OK, "", "")
+
+
+def test_lines_are_built_when_they_are_read() -> None:
+    article = an_article()
+    assert (article.title, article.text[:4], has_lines(article)) == ("Ostermoor opens its ferry pier", "The ", False)
+    lines = article.lines
+    assert [line.index for line in lines] == list(range(len(lines)))
+    assert article.lines is lines
+    best = lines[0]
+    assert (best.text, best.role) == ("Ostermoor opens its ferry pier", Role.TITLE)
+    assert 0 < best.confidence <= 1
+    weights = [abs(reason.weight) for reason in best.reasons]
+    assert weights == sorted(weights, reverse=True)
+    assert {reason.role for reason in best.reasons} == {Role.TITLE}
+
+
+def test_threads_that_read_the_lines_at_once_get_the_same() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(20):
+            found = list(pool.map(attrgetter("lines"), [an_article()] * 4))
+            assert all(lines == found[0] for lines in found)
+
+
+def test_json_round_trip_with_lines() -> None:
+    article = an_article()
+    again = Article.model_validate_json(article.model_dump_json())
+    assert again == article
+    assert again.model_dump_json() == article.model_dump_json()
+    assert len(again.lines) > 5
+
+
+def test_json_round_trip_without_lines() -> None:
+    article = an_article()
+    again = Article.model_validate_json(article.model_dump_json(exclude={"lines"}))
+    assert again.lines == ()
+    assert again.model_copy(update={"lines": article.lines}) == article
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        date(2024, 3, 14),
+        datetime(2024, 3, 14),
+        datetime(2024, 3, 14, 9, 12, 30, 500, tzinfo=UTC),
+        datetime.fromisoformat("2024-03-14T00:00:00-03:30"),
+        None,
+    ],
+)
+def test_a_date_stays_a_date_and_a_time_a_time(moment: date | None) -> None:
+    article = Article(encoding=ENCODING, published=moment, modified=moment)
+    again = Article.model_validate_json(article.model_dump_json())
+    assert again == article
+    assert type(again.published) is type(moment)
+
+
+def test_leaving_lines_out_does_not_build_them() -> None:
+    article = an_article()
+    assert "lines" not in json.loads(article.model_dump_json(exclude={"lines"}))
+    assert "lines" not in article.model_dump(exclude={"lines": True})
+    assert not has_lines(article)
+
+
+def test_leaving_out_a_part_of_the_lines_keeps_the_rest() -> None:
+    lines = an_article().model_dump(exclude={"lines": {"__all__": {"reasons", "confidence"}}})["lines"]
+    assert lines[0] == {"index": 0, "text": "Ostermoor opens its ferry pier", "role": Role.TITLE}
+
+
+def test_dumping_builds_the_lines() -> None:
+    assert len(an_article().model_dump()["lines"]) == len(an_article().lines)
+    assert len(json.loads(an_article().model_dump_json())["lines"]) == len(an_article().lines)
+
+
+def test_articles_of_the_same_page_are_equal() -> None:
+    article = an_article()
+    assert article == an_article()
+    assert hash(article) == hash(an_article())
+    assert len({article, an_article()}) == 1
+    assert article != bodycopy.extract("<p>It rained.</p>")
+    assert article != article.model_copy(update={"title": "Other"})
+    assert article != "article"
+
+
+def test_copies_are_equal() -> None:
+    for lines_first in (False, True):
+        article = an_article()
+        if lines_first:
+            _ = article.lines
+        for again in (copy.copy(article), copy.deepcopy(article), article.model_copy(), article.model_copy(deep=True)):
+            assert again == an_article()
+
+
+def test_a_copy_of_a_deep_page() -> None:
+    article = bodycopy.extract("<div>" * 480 + "<p>It rained.</p>")
+    assert copy.deepcopy(article) == article
+    assert pickle.loads(pickle.dumps(article)) == article
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_pickling(protocol: int) -> None:
+    again = pickle.loads(pickle.dumps(an_article(), protocol))
+    assert again == an_article()
+    assert again.text == an_article().text
+
+
+def test_text_is_the_blocks_with_blank_lines_between() -> None:
+    article = assembled(markup("<p>One.</p><ul><li>Two<li>Three</ul><pre>a\n b</pre>"))
+    assert article.text == "One.\n\nTwo\n\nThree\n\na\n b"
+
+
+def test_lines_can_be_given() -> None:
+    line = ClassifiedLine(index=0, text="It rained.", role=Role.BODY, confidence=1)
+    article = Article(
+        encoding=Encoding(name="utf-8", origin=EncodingOrigin.TEXT),
+        body=(Block(kind=BlockKind.PARAGRAPH, text="It rained.", lines=(0,)),),
+        lines=(line,),
+    )
+    assert article.lines == (line,)
+    assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+def test_an_article_of_a_page_without_lines() -> None:
+    assert Article.with_page(Page(), encoding=ENCODING).lines == ()
+
+
+def test_the_json_schema_has_every_field() -> None:
+    schema = Article.model_json_schema()
+    assert set(schema["properties"]) == set(Article.model_fields)

@@ -1,0 +1,181 @@
+"""By-lines: what opens like one, and whom it names."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bodycopy.bylines import is_name, opens_as_byline, read_byline
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "agency"),
+    [
+        ("By Jane Doe", ["Jane Doe"], None),
+        ("by Jane Doe", ["Jane Doe"], None),
+        ("BY JANE DOE", ["JANE DOE"], None),
+        ("By Jane Doe and John Roe", ["Jane Doe", "John Roe"], None),
+        ("By Jane Doe, John Roe & Max Moe", ["Jane Doe", "John Roe", "Max Moe"], None),
+        ("By JANE DOE, Associated Press", ["JANE DOE"], "AP"),
+        ("By JANE DOE and JOHN ROE Associated Press", ["JANE DOE", "JOHN ROE"], "AP"),
+        ("By Jane Doe | Reuters", ["Jane Doe"], "Reuters"),
+        ("By Reuters", [], "Reuters"),
+        ("By Reuters Staff", [], "Reuters"),
+        ("By Jane Doe | Staff Writer | Jan. 5, 2031", ["Jane Doe"], None),
+        ("By Jane Doe, Chief Political Correspondent", ["Jane Doe"], None),
+        ("By Senior Reporter Jane Doe", ["Jane Doe"], None),
+        ("By Jane Doe in Ostermoor", ["Jane Doe"], None),
+        ("By Jane Doe for The Ostermoor Times", ["Jane Doe"], None),
+        ("By Jane Doe (jane@example.org)", ["Jane Doe"], None),
+        ("By Jane Doe Jul. 19, 2031 9:45 am", ["Jane Doe"], None),
+        ("By Jane DoeFebruary 14, 2031", ["Jane Doe"], None),
+        ("By Jane Doe21 December 2031", ["Jane Doe"], None),
+        ("By Jane R. Doe - - Thursday", ["Jane R. Doe"], None),
+        ("By D. H. O’Brien-Smith", ["D. H. O’Brien-Smith"], None),
+        ("By Charles d'Arc", ["Charles d'Arc"], None),
+        ("Written by Jane Doe", ["Jane Doe"], None),
+        ("Author: Jane Doe", ["Jane Doe"], None),
+        ("By News Desk", [], None),
+        ("Von Jana Muster", ["Jana Muster"], None),
+        ("Von Jana Muster und Jörg Beispiel, Ostermoor", ["Jana Muster", "Jörg Beispiel"], None),
+        ("Ein Kommentar von Jana Muster", ["Jana Muster"], None),
+        ("Von Jana Muster, MDR SACHSEN", ["Jana Muster"], None),
+        ("Text: Jana Muster, Fotos: Jörg Beispiel", ["Jana Muster"], None),
+        ("Par Jeanne Dupont", ["Jeanne Dupont"], None),
+        ("Par Jeanne Dupont avec AFP", ["Jeanne Dupont"], "AFP"),
+        ("Par Jeanne Dupont et Jean Le Gall", ["Jeanne Dupont", "Jean Le Gall"], None),
+        ("Por María de la Cruz y José García", ["María de la Cruz", "José García"], None),
+        ("Por Ana da Silva e João Souza", ["Ana da Silva", "João Souza"], None),
+        ("di Marco Rossi", ["Marco Rossi"], None),
+        ("Door Jan de Vries en Piet van den Berg", ["Jan de Vries", "Piet van den Berg"], None),
+        ("Af Søren Møller og Åse Holm", ["Søren Møller", "Åse Holm"], None),
+        ("Tekst: Kari Nordmann", ["Kari Nordmann"], None),
+        ("Yazan: Ayşe Yılmaz", ["Ayşe Yılmaz"], None),
+        ("Oleh Budi Santoso", ["Budi Santoso"], None),
+        ("Текст: Иван Петров", ["Иван Петров"], None),
+        ("Автор: Иван Петров", ["Иван Петров"], None),
+        ("文／山田太郎", ["山田太郎"], None),
+        ("文：山田 太郎", ["山田 太郎"], None),
+        ("取材・文＝山田花子", ["山田花子"], None),
+        ("文・写真：ジョン・スミス", ["ジョン・スミス"], None),
+        ("記者：山田太郎、鈴木花子", ["山田太郎", "鈴木花子"], None),
+        ("記者王小明／台北報導", ["王小明"], None),
+        ("（记者 王小明）", ["王小明"], None),
+        ("作者：王小明", ["王小明"], None),
+        ("홍길동 기자", ["홍길동"], None),
+        ("[서울=연합뉴스] 홍길동 기자", ["홍길동"], "Yonhap"),
+        ("كتب: محمد علي", ["محمد علي"], None),
+        ("كتبت سارة أحمد:", ["سارة أحمد"], None),
+        ("بقلم: محمد علي", ["محمد علي"], None),
+    ],
+)
+def test_bylines(text: str, authors: list[str], agency: str | None) -> None:
+    assert opens_as_byline(text)
+    assert read_byline(text) == (tuple(authors), agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "By",
+        "von",
+        "Jane Doe",
+        "By using this site, you agree to our terms",
+        "By the harbour",
+        "By Monday all of them had left",
+        "By Monday, all of them had left.",
+        "By May 5",
+        "By Christmas Eve the town was full",
+        "By then Jane Doe had left",
+        "Bye Jane Doe",
+        "Byron Doe",
+        "Von der Leyen in Ostermoor",
+        "Text Message Alerts",
+        "Author Jane Doe has died",
+        "Di Maria scored twice in the first half",
+        "Par exemple",
+        "Por favor",
+        "Story of a Pier",
+        "Journalist Jane Doe won",
+        "文化・芸術のニュースをお届けします。毎日更新しています。",
+        "記者の目",
+        "記者が見た港の一日。雨の日も、風の日も。",
+        "كتب الرئيس رسالة طويلة إلى جميع سكان الجزر البعيدة",
+        "By Jane Doe, who has written about the harbour and its boats, its people and its many storms, for years.",
+        "By " + "Jane Doe and " * 20,
+    ],
+)
+def test_other_lines(text: str) -> None:
+    assert not opens_as_byline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "agency"),
+    [
+        ("Jane Doe", ["Jane Doe"], None),
+        ("Jane Doe, staff writer", ["Jane Doe"], None),
+        ("Jane Doe and John Roe", ["Jane Doe", "John Roe"], None),
+        ("Jane Doe is a reporter who writes about harbours", ["Jane Doe"], None),
+        ("Jane Doe • Jane Doe", ["Jane Doe"], None),
+        ("dpa", [], "dpa"),
+        ("Senior Reporter", [], None),
+        ("Follow Jane on the net", [], None),
+        ("305-555-0100", [], None),
+        ("山田太郎", ["山田太郎"], None),
+        ("編集部", [], None),
+        ("", [], None),
+    ],
+)
+def test_names_in_lines_without_an_opening(text: str, authors: list[str], agency: str | None) -> None:
+    assert read_byline(text) == (tuple(authors), agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe", "Jane R. Doe", "JANE DOE", "Jean-Luc d’Arc", "Ludwig van den Berg", "María de la Cruz",
+        "Edda Ó Briain", "Иван Петров",
+        "Ayşe Yılmaz", "Cafe\u0301 Mun\u0303oz", "山田太郎", "山田 太郎",
+        "王小明", "ジョン・スミス", "홍길동", "محمد علي", "राम कुमार",
+    ],
+)  # fmt: skip
+def test_names(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Jane", "jane doe", "Jane doe", "Staff Writer", "News Desk", "By Jane", "The Times",
+        "Jane Doe, Reporter", "Jane Doe 2", "J4ne D0e",
+        "One Two Three Four Five Six", "Редакция Новостей", "編集部", "新聞記者", "山田新聞社", "연합뉴스",
+        "Jane " + "D" * 60 + "oe", "https://x.example/Jane Doe",
+    ],
+)  # fmt: skip
+def test_what_is_no_name(text: str) -> None:
+    assert not is_name(text)
+
+
+@given(st.text(alphabet="ABcd .,|()@1–写真記者كتب ", max_size=200))
+def test_authors_are_names_in_the_line(text: str) -> None:
+    opens_as_byline(text)
+    authors, _ = read_byline("By " + text)
+    folded = " ".join(text.split())
+    assert all(is_name(author) and author in folded for author in authors)
+
+
+@pytest.mark.parametrize(
+    "unit", ["A", "a", " ", "A ", "By ", "by A ", ",", "and ", "A and ", "(", ".", "文", "記者", "كتب ", "'", "-", "A-"]
+)
+def test_hostile_text_takes_no_time(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    began = time.process_time()
+    for hostile in (text, "By " + text, text[:160]):
+        opens_as_byline(hostile)
+        read_byline(hostile)
+        is_name(hostile)
+    assert time.process_time() - began < 0.2

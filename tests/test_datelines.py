@@ -1,0 +1,81 @@
+"""Places and agencies that news texts open with, and texts that only look so."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bodycopy.datelines import read_dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency"),
+    [
+        ("OSTERMOOR – The harbour opened.", "OSTERMOOR", None),
+        ("OSTERMOOR — The harbour opened.", "OSTERMOOR", None),
+        ("OSTERMOOR - The harbour opened.", "OSTERMOOR", None),
+        ("OSTERMOOR -- The harbour opened.", "OSTERMOOR", None),
+        ("OSTERMOOR—The harbour opened.", "OSTERMOOR", None),
+        ("OSTERMOOR – “The harbour is open,” she said.", "OSTERMOOR", None),
+        ("OSTERMOOR, Skarn — The harbour opened.", "OSTERMOOR, Skarn", None),
+        ("WASHINGTON, D.C. – The harbour opened.", "WASHINGTON, D.C.", None),
+        ("ST. LOUIS (AP) — The harbour opened.", "ST. LOUIS", "AP"),
+        ("SÃO PAULO – O porto abriu.", "SÃO PAULO", None),
+        ("DAMASCUS, May 5 – The harbour opened.", "DAMASCUS", None),
+        ("JERUSALEM/GAZA (Reuters) - The harbour opened.", "JERUSALEM/GAZA", "Reuters"),
+        ("NEW YORK, Jan 5 (Reuters) - The harbour opened.", "NEW YORK", "Reuters"),
+        ("NEW YORK, Jan. 5, 2031 (AP) — The harbour opened.", "NEW YORK", "AP"),
+        ("(Reuters) - The harbour opened.", None, "Reuters"),
+        ("BERLIN (dpa) – Der Hafen ist offen.", "BERLIN", "dpa"),
+        ("Berlin (dpa) - Der Hafen ist offen.", "Berlin", "dpa"),
+        ("Frankfurt am Main (dpa/lhe) - Der Hafen ist offen.", "Frankfurt am Main", "dpa"),
+        ("Paris (AFP) – Le port est ouvert.", "Paris", "AFP"),
+        ("PARIS, le 5 mai 2031 (AFP) - Le port est ouvert.", "PARIS", "AFP"),
+        ("MADRID, 5 Ene. (EUROPA PRESS) - El puerto abre.", "MADRID", "Europa Press"),
+        ("(ANSA) - ROMA, 05 GEN - Il porto apre.", "ROMA", "ANSA"),
+        ("МОСКВА, 5 января. /ТАСС/. Порт открыт.", "МОСКВА", "TASS"),
+        ("МОСКВА, 5 янв — РИА Новости. Порт открыт.", "МОСКВА", "RIA Novosti"),
+        ("【東京＝共同】港が開いた。", "東京", "Kyodo"),
+        ("【ワシントン時事】港が開いた。", "ワシントン", "Jiji Press"),
+        ("新华社北京1月5日电（记者 王小明）港口开放。", "北京", "Xinhua"),
+    ],
+)
+def test_datelines(text: str, place: str | None, agency: str | None) -> None:
+    assert read_dateline(text) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "–",
+        "The harbour opened – at last.",
+        "The harbour - a new one - opened.",
+        "Berlin – Der Hafen ist offen.",
+        "NATO – the alliance – met.",
+        "PORTS – they are many – are open.",
+        "EXCLUSIVE – The harbour opened.",
+        "WATCH LIVE – The harbour opened.",
+        "UPDATE: The harbour opened.",
+        "A – The first letter.",
+        "COVID-19 is back.",
+        "X-RAY machines are new.",
+        "OSTERMOOR has a harbour – and a pier.",
+        "Edda Thornqvist (52) – the harbour master – is glad.",
+        "The harbour (new) – Opened.",
+        "(Left) - A boat leaves the pier.",
+        "(Jane Doe) – A boat leaves the pier.",
+        "【写真】港が開いた。",
+        "OSTERMOOR OPENS ITS NEW FERRY PIER ON MONDAY TWO YEARS LATER THAN IT HAD PLANNED TO DO SO – AT LAST",
+    ],
+)
+def test_other_openings(text: str) -> None:
+    assert read_dateline(text) == (None, None)
+
+
+@pytest.mark.parametrize("unit", ["A", "A ", "Aa ", "É", "(", "/", "-", " ", "- ", ", A", "A, ", "【東", "(A) ", "東"])
+def test_hostile_text_takes_no_time(unit: str) -> None:
+    began = time.process_time()
+    read_dateline(unit * (100_000 // len(unit)))
+    assert time.process_time() - began < 0.1

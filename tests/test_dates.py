@@ -1,0 +1,166 @@
+"""Dates in text: found in many languages, never guessed, never slow."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bodycopy.dates import find_date, parse_moment
+
+MAY_4 = date(2031, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # By number.
+        "2031-05-04", "2031-5-4", "2031-05-04T10:15:00Z", "2031-05-04 10:15", "2031/05/04", "2031.05.04", "4.5.2031",
+        "4. 5. 2031",
+        "04.05.2031", "04/05/2031", "4-5-2031", "04.05.31", "Stand: 04.05.31, 14:05 Uhr",
+        # In words.
+        "May 4, 2031", "May 4 2031", "May 4th, 2031", "MAY 4, 2031", "Sunday, May 4, 2031 at 9:15 am", "4 May 2031",
+        "4th of May, 2031",
+        "4-May-2031", "Published 4 May, 2031", "2031 May 4",
+        "4. Mai 2031", "Sonntag, 4. Mai 2031, 10.15 Uhr", "4.Mai 2031",
+        "4 mai 2031", "le 4 mai 2031 à 10h15",
+        "4 de mayo de 2031", "4 de mayo del 2031", "4 mayo 2031", "Mayo 4, 2031", "4 de maig de 2031",
+        "4 maggio 2031", "4 de maio de 2031", "4 mai 2031", "4 mei 2031", "den 4 maj 2031", "4. maj 2031",
+        "4. mai 2031",
+        "4. toukokuuta 2031", "4 maja 2031 r.", "4. května 2031", "2031. május 4.", "4 мая 2031", "4 мая 2031 года",
+        "4 травня 2031",
+        "4 Μαΐου 2031", "4 Mayıs 2031", "4 MAYIS 2031", "04 Mayıs 2031, 10:15",
+        "4 مايو 2031", "٤ مايو ٢٠٣١", "4 أيار 2031", "4 مايو/أيار 2031", "4 مايو / أيار 2031", "4 ماي 2031",
+        "2031年5月4日", "2031年05月04日 10時15分", "2031 年 5 月 4 日",
+        "２０３１年５月４日", "2031년 5월 4일", "2031. 5. 4.",
+        # Glued to what stands beside it.
+        "Jane DoeMay 4, 2031", "May 4, 203110:15 AM", "(2031-05-04)",
+    ],
+)  # fmt: skip
+def test_the_fourth_of_may(text: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found.value == MAY_4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1er janvier 2031", date(2031, 1, 1)),
+        ("11 févr. 2031", date(2031, 2, 11)),
+        ("11 FEVRIER 2031", date(2031, 2, 11)),
+        ("4 d’abril de 2031", date(2031, 4, 4)),
+        ("1º settembre 2031", date(2031, 9, 1)),
+        ("31. März 2031", date(2031, 3, 31)),
+        ("12 дек. 2031", date(2031, 12, 12)),
+        ("3 Şubat 2031", date(2031, 2, 3)),
+        ("3 HAZİRAN 2031", date(2031, 6, 3)),
+        ("7 كانون الثاني 2031", date(2031, 1, 7)),
+        ("7 كانون الأول 2031", date(2031, 12, 7)),
+        ("7 تشرين الثاني 2031", date(2031, 11, 7)),
+        ("5/14/2031", date(2031, 5, 14)),
+        ("14/5/2031", date(2031, 5, 14)),
+        ("Feb. 29, 2032", date(2032, 2, 29)),
+        ("Written Jan 2, 2031, changed Jan 3, 2031", date(2031, 1, 2)),
+        ("10/11/2031 | 2031-12-24", date(2031, 11, 10)),
+    ],
+)
+def test_other_days(text: str, expected: date) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Monday", "May", "May 4", "4.5.", "2031", "May 2031", "2031-05", "10:15", "In 2031 four people came",
+        "Room 12 of 2031", "4 people 2031", "4 boats in 2031", "Version 1.2.2031.4", "10.0.20.31", "192.168.20.31",
+        "1.2.3",
+        "Call 0800-2031-55", "Tel. 12-34-2031", "ISBN 978-3-2031-0504-1", "32 May 2031", "May 32, 2031",
+        "Feb. 30, 2031", "2031-13-04",
+        "2031-05-40", "99.99.2031", "4 May 1803", "4 May 2131", "12.34.56", "$4,052,031", "sold 4.5 million in 2031",
+        "mars attacks 12 2031x", "the 4th of 2031", "五月四日", "٢٠٣١",
+    ],
+)  # fmt: skip
+def test_no_date(text: str) -> None:
+    assert find_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Updated May 4, 2031 at ten", "May 4, 2031"),
+        ("On 2031-05-04T10:15:00+02:00.", "2031-05-04T10:15:00+02:00"),
+        ("am 4. Mai 2031 in Ostermoor", "4. Mai 2031"),
+        ("Jane DoeMay 4, 2031", "May 4, 2031"),
+        ("el 4 de mayo de 2031.", "4 de mayo de 2031"),
+    ],
+)
+def test_where_a_date_stands(text: str, found: str) -> None:
+    date_ = find_date(text)
+    assert date_ is not None
+    assert text[date_.start : date_.end] == found
+
+
+def test_only_the_start_of_a_long_text_is_searched() -> None:
+    assert find_date("x " * 200 + "2031-05-04") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2031-05-04", MAY_4),
+        ("20310504", MAY_4),
+        (" 2031-05-04 ", MAY_4),
+        ("2031-05-04T10:15:00", datetime(2031, 5, 4, 10, 15)),
+        ("2031-05-04T10:15:00Z", datetime(2031, 5, 4, 10, 15, tzinfo=UTC)),
+        ("2031-05-04T10:15:00.000+0200", datetime(2031, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=2)))),
+        ("2031-05-04 10:15:00 +02:00", datetime(2031, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=2)))),
+        ("2031-05-04 10:15:30 UTC", datetime(2031, 5, 4, 10, 15, 30, tzinfo=UTC)),
+        ("Sun, 04 May 2031 10:15:00 GMT", datetime(2031, 5, 4, 10, 15, tzinfo=UTC)),
+        ("May 4, 2031 9:05 PM", datetime(2031, 5, 4, 21, 5)),
+        ("May 4, 2031 12:05 a.m.", datetime(2031, 5, 4, 0, 5)),
+        ("4. Mai 2031", MAY_4),
+        ("4. Mai 2031, 25:70", MAY_4),
+        ("", None),
+        ("yesterday", None),
+        ("0000-00-00", None),
+        ("-", None),
+    ],
+)
+def test_moments(text: str, expected: datetime | date | None) -> None:
+    moment = parse_moment(text)
+    assert moment == expected
+    assert type(moment) is type(expected)
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d", "%B %d, %Y", "%d %b %Y"]),
+)
+def test_every_day_is_read_back(day: date, form: str) -> None:
+    found = find_date(f"On {day.strftime(form)} it rained")
+    assert found is not None
+    assert found.value == day
+
+
+@given(st.text(max_size=300))
+def test_nothing_raises(text: str) -> None:
+    found = find_date(text)
+    assert found is None or 0 <= found.start < found.end <= len(text)
+    parse_moment(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "a", " ", ".", "é", "2031 ", "4 May ", "4.", "2031-", "年", "4 / ", "٣", "a a 2031 "]
+)
+def test_hostile_text_takes_no_time(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    began = time.process_time()
+    find_date(text)
+    parse_moment(text)
+    assert time.process_time() - began < 0.1

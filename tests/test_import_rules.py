@@ -1,0 +1,124 @@
+"""Imports point down the way of the data, and `import bodycopy` is light."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import bodycopy
+
+SRC = Path(bodycopy.__file__).parent
+
+# Each layer may import from itself and from those above it in this table. A module belongs to the longest name that
+# it starts with.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("_version", "page", "errors"),
+    ("encodings", "detect", "decode"),
+    ("segment",),
+    ("lexicon",),
+    ("dates", "credits", "bylines", "datelines", "urls"),
+    ("model",),
+    ("classify",),
+    ("article",),
+    ("metadata",),
+    ("assemble",),
+    ("render",),
+    ("api",),
+    ("batch",),
+    ("integrations", "cli", "__main__"),
+)
+EXCEPTIONS = {
+    ("article", "render"): "Article.markdown() imports the renderer when it is called",
+}
+ONLY_WHERE = {"selectolax": {"segment.html"}, "click": {"cli"}}
+NEVER = {"trafilatura", "resiliparse", "numpy", "scipy", "sklearn", "lightgbm"}
+
+
+def name_of(file: Path) -> str:
+    parts = file.relative_to(SRC).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(file: Path) -> set[str]:
+    """What a module imports, anywhere in it: full names, those of this package without its name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file.name}: relative import"
+            source = node.module or ""
+            found |= {f"{source}.{alias.name}" for alias in node.names} if source == "bodycopy" else {source}
+    return {name.removeprefix("bodycopy.") for name in found}
+
+
+MODULES = {name_of(file): imports_of(file) for file in SRC.rglob("*.py")}
+
+
+def layer_of(module: str) -> int | None:
+    best: tuple[int, int] | None = None
+    for number, names in enumerate(LAYERS):
+        for name in names:
+            if (module == name or module.startswith(name + ".")) and (best is None or len(name) > best[0]):
+                best = (len(name), number)
+    return None if best is None else best[1]
+
+
+def within(module: str, package: str) -> bool:
+    return module == package or module.startswith(package + ".")
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - {""}))
+def test_imports_point_down(module: str) -> None:
+    own = layer_of(module)
+    assert own is not None, f"{module} has no place in LAYERS"
+    for target in MODULES[module]:
+        layer = layer_of(target)
+        excused = any(within(module, source) and within(target, to) for source, to in EXCEPTIONS)
+        assert layer is None or layer <= own or excused, f"{module} imports {target}, which stands below it"
+
+
+@pytest.mark.parametrize(("source", "target"), EXCEPTIONS)
+def test_exceptions_are_needed(source: str, target: str) -> None:
+    assert any(within(to, target) for module in MODULES if within(module, source) for to in MODULES[module])
+
+
+STAGES = {stage.run.__module__.removeprefix("bodycopy.") for stage in bodycopy.PIPELINE}
+
+
+@pytest.mark.parametrize("module", sorted(name for name in MODULES if name.startswith("classify.")))
+def test_nothing_but_the_pipeline_imports_a_classifier(module: str) -> None:
+    assert module == "classify.pipeline" or MODULES[module].isdisjoint(STAGES)
+
+
+@pytest.mark.parametrize("library", ONLY_WHERE)
+def test_a_library_is_known_in_one_place(library: str) -> None:
+    users = {name for name, found in MODULES.items() if any(within(target, library) for target in found)}
+    assert users <= ONLY_WHERE[library]
+
+
+def test_tools_of_the_benchmarks_are_not_used() -> None:
+    assert {name for name, found in MODULES.items() for target in found if target.partition(".")[0] in NEVER} == set()
+
+
+def run(code: str) -> str:
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=SRC.parent, env=environment).stdout
+
+
+def test_importing_the_package_loads_no_tool() -> None:
+    loaded = set(json.loads(run("import bodycopy, json, sys; print(json.dumps(sorted(sys.modules)))")))
+    assert "bodycopy.api" in loaded
+    assert loaded.isdisjoint(NEVER | {"click", "bodycopy.cli", "multiprocessing", "asyncio", "http.client"})
+
+
+def test_importing_the_package_is_quick() -> None:
+    timed = "import time; began = time.process_time(); import bodycopy; print(time.process_time() - began)"
+    assert min(float(run(timed)) for _ in range(5)) < 0.25

@@ -1,0 +1,57 @@
+"""Links of the page as absolute URLs."""
+
+from __future__ import annotations
+
+import pytest
+
+from bodycopy.page import Page
+from bodycopy.urls import absolute
+
+BASE = "https://tide.example/news/pier?page=2"
+
+
+@pytest.mark.parametrize(
+    ("target", "url"),
+    [
+        ("/boats", "https://tide.example/boats"),
+        ("boats", "https://tide.example/news/boats"),
+        ("../boats", "https://tide.example/boats"),
+        ("?page=3", "https://tide.example/news/pier?page=3"),
+        ("//img.tide.example/a.jpg", "https://img.tide.example/a.jpg"),
+        ("http://other.example/", "http://other.example/"),
+        ("HTTPS://other.example/", "HTTPS://other.example/"),
+        (" /boats\n", "https://tide.example/boats"),
+        ("/bo\nats", "https://tide.example/boats"),
+        ("/a:b", "https://tide.example/a:b"),
+    ],
+)
+def test_links_become_absolute(target: str, url: str) -> None:
+    assert absolute(Page(url=BASE), target) == url
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        None, "", " ", "#", "#comments", "javascript:void(0)", "JavaScript:void(0)", " java\nscript:alert(1)",
+        "\x01javascript:alert(1)", "mailto:a@tide.example", "tel:+1555", "data:image/gif;base64,R0", "blob:x",
+        "fb-messenger://share", "about:blank", "//[",
+    ],
+)  # fmt: skip
+def test_scripts_anchors_and_the_like_have_no_url(target: str | None) -> None:
+    assert absolute(Page(url=BASE), target) is None
+
+
+def test_the_canonical_url_stands_in_for_the_page_s_own() -> None:
+    page = Page()
+    page.head.canonical = "https://tide.example/news/pier"
+    assert absolute(page, "boats") == "https://tide.example/news/boats"
+
+
+def test_without_any_base_a_link_stays_as_written() -> None:
+    assert absolute(Page(), "/boats") == "/boats"
+    assert absolute(Page(), "https://tide.example/boats") == "https://tide.example/boats"
+
+
+def test_a_broken_base_does_no_harm_to_absolute_links() -> None:
+    assert absolute(Page(url="http://[x"), "https://tide.example/boats") == "https://tide.example/boats"
+    assert absolute(Page(url="http://[x"), "/boats") is None
