@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 import bodycopy
 from bodycopy import Article, Block, BlockKind, ClassifiedLine, Encoding, EncodingOrigin, Role, Status
+from bodycopy.assemble import assemble
 from bodycopy.page import Page
 from tests.builders import article_page, paragraphs
 from tests.roles_by_hand import ENCODING, assembled, markup
@@ -173,7 +174,7 @@ def test_lines_can_be_given() -> None:
 
 
 def test_an_article_of_a_page_without_lines() -> None:
-    assert Article.with_page(Page(), encoding=ENCODING).lines == ()
+    assert assemble(Page(), ENCODING).lines == ()
 
 
 def test_the_json_schema_has_every_field() -> None:

@@ -23,14 +23,20 @@ STRENGTH = 1.0
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--shared", type=click.Path(path_type=Path), default=SHARED, help="The folder with corpus/ and roles/.")
-@click.option("--body-folds", type=click.Path(path_type=Path, exists=True), required=True,
-              help="The folder that `python -m benchmarks.train --folds` wrote: body weights by fold.")
+@click.option(
+    "--body-folds",
+    type=click.Path(path_type=Path, exists=True),
+    required=True,
+    help="The folder that `python -m benchmarks.train --folds` wrote: body weights by fold.",
+)
 @click.option("--view", "views", multiple=True, type=click.Choice(VIEWS), help="Only this view (repeatable).")
 @click.option("--strength", default=STRENGTH, show_default=True, help="How strongly weights are drawn to the priors.")
 @click.option("--folds/--no-folds", default=True, help="Cross-validate by site first.")
-@click.option("--one-in", default=1, show_default=True, help="Use one in so many of the pages of which only the body is known.")
+@click.option("--one-in", default=1, show_default=True, help="Use one in so many of the pages with known body only.")
 @click.option("--write/--no-write", default=True, help="Write the weights file of the package.")
-def main(shared: Path, body_folds: Path, views: tuple[str, ...], strength: float, folds: bool, one_in: int, write: bool) -> None:
+def main(
+    shared: Path, body_folds: Path, views: tuple[str, ...], strength: float, folds: bool, one_in: int, write: bool
+) -> None:
     """Fit how much each sign speaks for each role, on pages whose every line is labelled.
 
     \b

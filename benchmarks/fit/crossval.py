@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from benchmarks.fit.model import Sample, folds_by_site, start, train
-from benchmarks.measures import Overlap, f1_of_means, mean_of_f1, shingle_overlap, word_overlap, words
 from benchmarks.fit.pages import Labelled
+from benchmarks.measures import Overlap, f1_of_means, mean_of_f1, shingle_overlap, word_overlap, words
 from benchmarks.roles import Tally
 from bodycopy.assemble.blocks import body_blocks
 from bodycopy.classify.pipeline import classify

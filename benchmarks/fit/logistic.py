@@ -13,8 +13,10 @@ Array = Any
 _MOST_STEPS = 150
 
 
-def fit_classes(features: sp.csr_matrix, labels: Array, weights: Array, offset: Array, prior: Array, strength: float) -> Array:
-    """Weights (features × classes) that minimise the weighted log loss plus `strength` / 2 × squared distance to `prior`.
+def fit_classes(
+    features: sp.csr_matrix, labels: Array, weights: Array, offset: Array, prior: Array, strength: float
+) -> Array:
+    """Weights (features × classes) that minimise the weighted log loss plus `strength` / 2 × squared way from `prior`.
 
     Args:
         features: rows × features, binary.

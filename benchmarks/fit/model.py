@@ -50,7 +50,7 @@ def sample(labelled: Labelled, body_weights: BodyWeights) -> Sample:
     start(page)
     for stage in _FREE:
         stage.run(page)
-    return Sample(labelled, [[PRIOR, *sorted({intern(evidence.name) for evidence in line.evidence})] for line in page.lines])
+    return Sample(labelled, [[PRIOR, *sorted({intern(piece.name) for piece in line.evidence})] for line in page.lines])
 
 
 def train(samples: Sequence[Sample], strength: float) -> Weights:
@@ -72,9 +72,7 @@ def train(samples: Sequence[Sample], strength: float) -> Weights:
 
 def _fit(features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, offset: Array, strength: float) -> Array:
     known = np.flatnonzero(rows.roles >= 0)
-    return fit_classes(
-        features[known], rows.roles[known], rows.weights[known], offset[known], _prior(signs), strength
-    )
+    return fit_classes(features[known], rows.roles[known], rows.weights[known], offset[known], _prior(signs), strength)
 
 
 def _settled(weights: Weights, samples: Sequence[Sample]) -> Weights:

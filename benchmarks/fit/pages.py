@@ -1,7 +1,8 @@
 """Pages whose every line has a role, as markup and as scraped text.
 
-Three sources: ../shared/roles, `labels.jsonl` beside this file (roles for more pages of ../shared/corpus, read by people
-for this project; lines are named by the CRC-32 of their text, so that no page is copied), and the fixtures' gold.
+Three sources: ../shared/roles, `labels.jsonl` beside this file (roles for more pages of ../shared/corpus, decided line
+by line for this project; lines are named by the CRC-32 of their text, so that no page is copied), and the fixtures'
+gold.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.train.dataset import Sample as BodySample
 from benchmarks.train.dataset import read_samples, registered_domain
@@ -111,12 +112,12 @@ def _real_pages(shared: Path) -> Iterator[_Source]:
         yield _source(page, "labels", _gold_by_checksum(page, row["lines"]))
 
 
-def _source(page: dict[str, str], name: str, gold: list[tuple[Role, str]]) -> _Source:
+def _source(page: dict[str, Any], name: str, gold: list[tuple[Role, str]]) -> _Source:
     html = decode(page["html"].encode("latin-1")).text
     return _Source(registered_domain(page["url"]), name, html, None, page["url"], gold, 1.0)
 
 
-def _gold_by_checksum(page: dict[str, str], rows: Iterable[tuple[str, str]]) -> list[tuple[Role, str]]:
+def _gold_by_checksum(page: dict[str, Any], rows: Iterable[tuple[str, str]]) -> list[tuple[Role, str]]:
     waiting: dict[str, list[Role]] = defaultdict(list)
     for role, name in rows:
         waiting[name].append(Role(role))
@@ -210,6 +211,6 @@ def _fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def _read(path: Path) -> Iterator[dict[str, object]]:
+def _read(path: Path) -> Iterator[dict[str, Any]]:
     with lzma.open(path, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)

@@ -23,8 +23,8 @@ DOUBT, CONTRADICTION = 0.1, 2.0
 """What share of its weight a line keeps that held-out scores contradict by more than this many logits."""
 LENIENCE = dict.fromkeys(range(4, 8), -6) | dict.fromkeys([1, *range(8, 12)], 0)
 LENIENCE_ELSE = 6
-"""What is added to the scores of a page by its declared kind: news must not take in too much, and pages that don't call
-themselves articles must not lose too much. Chosen by cross-validated F1, in units of 1/16 logit."""
+"""What is added to the scores of a page with markup by its declared kind, in units of 1/16 logit: news must not take in
+too much, and pages that don't call themselves articles must not lose too much. Chosen by cross-validated F1."""
 LEAST_DOMAINS = 3
 """A class word or tag path is learned only if this many sites have it."""
 
@@ -44,6 +44,7 @@ class View:
         self.fold = np.repeat([folds[sample.domain] for sample in samples], sizes)
         self.columns, self.meanings = one_hot([codes.columns for codes in self.codes])
         self.names: list[str] = []
+        """What contexts say, in a view that has them."""
         if has_markup:
             named, self.names = _named(self.codes, [sample.domain for sample in samples])
             self.columns = sp.hstack([self.columns, named]).tocsr()
@@ -113,7 +114,9 @@ class Trainer:
             ]
         )
         chosen = np.isin(view.fold, inside)
-        second = _lenient(meanings, _fit(pooled, view, chosen, importance, SECOND_RIDGE, SECOND_STEPS))
+        second = _fit(pooled, view, chosen, importance, SECOND_RIDGE, SECOND_STEPS)
+        if view.names:
+            second = _lenient(meanings, second)
         self.say(f"  trained without {sorted(left_out) or 'nothing'}")
         return _data(view, first, second, meanings), scores, pooled @ second[:-1] + second[-1]
 

@@ -7,6 +7,7 @@
 """
 
 from bodycopy._version import __version__
+from bodycopy.api import extract, extract_lines
 from bodycopy.article import (
     Article,
     Block,
@@ -21,9 +22,9 @@ from bodycopy.article import (
     Status,
 )
 from bodycopy.classify.pipeline import PIPELINE, Stage
+from bodycopy.classify.scores import finding
 from bodycopy.decode import EncodingOrigin
-from bodycopy.api import extract, extract_lines
-from bodycopy.page import Context, Evidence, Line, Page, Role
+from bodycopy.page import Context, Evidence, Finding, Line, Page, Role
 from bodycopy.segment.guards import Limits
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Encoding",
     "EncodingOrigin",
     "Evidence",
+    "Finding",
     "Limits",
     "Line",
     "Page",
@@ -50,4 +52,5 @@ __all__ = [
     "__version__",
     "extract",
     "extract_lines",
+    "finding",
 ]

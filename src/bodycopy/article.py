@@ -5,6 +5,7 @@ All types are frozen pydantic models. `Article.model_dump_json()` and `Article.m
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -20,9 +21,8 @@ from pydantic import (
     model_serializer,
 )
 
-from bodycopy.classify.scores import confidence
 from bodycopy.decode import EncodingOrigin
-from bodycopy.page import Line, Page, Role
+from bodycopy.page import Role
 
 
 class Status(StrEnum):
@@ -130,25 +130,11 @@ class ClassifiedLine(_Part):
     """The evidence, the weightiest first."""
 
 
-def _classified(line: Line) -> ClassifiedLine:
-    reasons = tuple(
-        Reason(role=line.role, weight=weight, text=evidence.reason)
-        for evidence in line.evidence
-        if (weight := evidence.weights.get(line.role, 0.0))
-    )
-    return ClassifiedLine(
-        index=line.index,
-        text=line.text,
-        role=line.role,
-        confidence=confidence(line.score),
-        reasons=tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))),
-    )
-
-
-def _leaves_out_lines(exclude: object) -> bool:
+def _left_out(exclude: object) -> frozenset[str]:
+    """The fields that a dump leaves out as a whole."""
     if isinstance(exclude, dict):
-        return exclude.get("lines") in (True, ...)
-    return isinstance(exclude, set) and "lines" in exclude
+        return frozenset(name for name, what in exclude.items() if what in (True, ...))
+    return frozenset(exclude) if isinstance(exclude, set) else frozenset()
 
 
 class Article(_Part):
@@ -189,46 +175,49 @@ class Article(_Part):
     """For `over_limit`: which limit, and the page's figure."""
     encoding: Encoding
 
-    _page: Page | None = PrivateAttr(default=None)
+    _unbuilt: dict[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
 
     @classmethod
-    def with_page(cls, page: Page, **fields: Any) -> Article:
-        """An article whose `lines` are built from the page when they are first read."""
+    def lazily(cls, builders: Mapping[str, Callable[[], Any]], **fields: Any) -> Article:
+        """An article some of whose fields are built when they are first read, by the builder of that name."""
         article = cls(**fields)
-        del article.__dict__["lines"]
-        article._page = page
+        for name in builders:
+            del article.__dict__[name]
+        article._unbuilt = dict(builders)
         return article
 
     def __getattr__(self, name: str) -> Any:
-        if name == "lines":
-            page = self._page
-            if page is not None:
-                self.__dict__["lines"] = tuple(_classified(line) for line in page.lines)
-                self._page = None
-            if name in self.__dict__:  # another thread may have been faster
-                return self.__dict__[name]
-        return super().__getattr__(name)  # type: ignore[misc]
+        build = self._unbuilt.get(name) if name in type(self).model_fields else None
+        if build is None:
+            return super().__getattr__(name)  # type: ignore[misc]
+        return self.__dict__.setdefault(name, build())
+
+    def _build(self, left_out: frozenset[str] = frozenset()) -> None:
+        for name in self._unbuilt:
+            if name not in left_out:
+                getattr(self, name)
+        if not left_out:
+            self._unbuilt = {}
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Article):
-            _ = self.lines, other.lines
-        return super().__eq__(other)
+        if not isinstance(other, Article):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
 
     def __hash__(self) -> int:
         return hash((self.url, self.title, self.text))
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Article:
-        _ = self.lines  # instead of the page, which may be nested deeper than copying can follow
+        self._build()  # instead of the page, which may be nested deeper than copying can follow
         return super().__deepcopy__(memo)
 
     def __getstate__(self) -> dict[Any, Any]:
-        _ = self.lines
+        self._build()
         return super().__getstate__()
 
     @model_serializer(mode="wrap")
-    def _with_lines(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        if not _leaves_out_lines(info.exclude):
-            _ = self.lines
+    def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+        self._build(_left_out(info.exclude))
         result: dict[str, Any] = serialise(self)
         return {name: result[name] for name in type(self).model_fields if name in result}
 

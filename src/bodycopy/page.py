@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-
 _SAMPLE = 64
 _FIRST_DENSE = "\u0e00"
 
@@ -73,7 +72,7 @@ class Context:
     lays out the same way are therefore lines with the same context.
     """
 
-    __slots__ = ("parent", "tag", "names", "block", "hidden", "linked", "depth")
+    __slots__ = ("block", "depth", "hidden", "linked", "names", "parent", "tag")
 
     def __init__(
         self, parent: Context | None, tag: str, names: str = "", is_block: bool = True, hidden: bool = False
@@ -107,7 +106,7 @@ def weighed_length(text: str) -> int:
     sample = text[:_SAMPLE]
     if max(sample) < _FIRST_DENSE:
         return length
-    dense = sum(_FIRST_DENSE <= char and not "\u1e00" <= char <= "\u2fff" for char in sample)
+    dense = sum(char >= _FIRST_DENSE and not "\u1e00" <= char <= "\u2fff" for char in sample)
     return length * 2 if dense * 2 > len(sample) else length
 
 
@@ -115,8 +114,23 @@ class Line:
     """The text between two block boundaries, white space folded, with what classifiers read about it."""
 
     __slots__ = (
-        "index", "text", "length", "context", "box", "link_chars", "href", "gap", "raw",
-        "folded", "findings", "draft", "margin", "body_step", "role", "score", "counted",
+        "body_step",
+        "box",
+        "context",
+        "counted",
+        "draft",
+        "findings",
+        "folded",
+        "gap",
+        "href",
+        "index",
+        "length",
+        "link_chars",
+        "margin",
+        "raw",
+        "role",
+        "score",
+        "text",
     )  # fmt: skip
 
     def __init__(

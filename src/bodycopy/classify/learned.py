@@ -1,4 +1,4 @@
-"""Context-free: how likely body the learned model takes each line to be, by its shape and by how the page is laid out."""
+"""Context-free: how likely body the learned model takes each line to be, by its shape and the page's layout."""
 
 from __future__ import annotations
 
@@ -45,4 +45,4 @@ def _describe(key: tuple[int, bool]) -> Iterator[Sign]:
 
 def _describe_settled(key: tuple[int, bool]) -> Iterator[Sign]:
     step, is_long = key
-    yield f"settled.{step}.{'long' if is_long else 'short'}", f"the learned model has the last word: step {step} to body"
+    yield f"settled.{step}.{'long' if is_long else 'short'}", f"the learned model's last word: step {step} to body"

@@ -89,4 +89,3 @@ def _describe_level(key: tuple[str, str, int, bool]) -> Iterable[Sign]:
 def _class_signs(level: _Level) -> Iterator[Sign]:
     for role, strength, word in class_words(level.names):
         yield f"class.{role}.{strength}.{level.near}", f'class word "{word}"'
-

@@ -11,7 +11,9 @@ from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.phrases import WITHIN, find_folded
 from bodycopy.page import Line, Page, Role
 
-_OPENERS: Final = frozenset({Role.RELATED, Role.COMMENT, Role.PROMO, Role.TAGS, Role.LEGAL, Role.SUBHEADING, Role.TITLE})
+_OPENERS: Final = frozenset(
+    {Role.RELATED, Role.COMMENT, Role.PROMO, Role.TAGS, Role.LEGAL, Role.SUBHEADING, Role.TITLE}
+)
 _LONGEST_HEADING: Final = 70
 _MAIN_SHARE: Final = 0.4
 """A block with more of the page's prose than this does not belong to the heading in it."""

@@ -27,7 +27,11 @@ _ENDS: Final = {
 _LETTER = re.compile(r"[^\W\d_]")
 _SEPARATORS: Final = frozenset(",;|·•/、 ")
 _PRICE = re.compile(r"[$€£¥₽]\s?\d|\d\s?(?:[$€£¥₽]|USD|EUR|kr\b|TL\b|zł|руб)")
-_OPENINGS: Final = {**dict.fromkeys("\"“«„「『", "quote"), **dict.fromkeys("-–—•*>#@", "mark"), **dict.fromkeys("[(【（", "bracket")}
+_OPENINGS: Final = {
+    **dict.fromkeys('"“«„「『', "quote"),
+    **dict.fromkeys("-–—•*>#@", "mark"),
+    **dict.fromkeys("[(【（", "bracket"),
+}
 _DIVIDERS: Final = (" | ", " · ", " • ", " / ", "|")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from bodycopy.classify.scores import finding
+from bodycopy.classify.scores import pack
 from bodycopy.errors import ModelError
 from bodycopy.lexicon.files import package_file
 from bodycopy.page import Evidence, Finding, Page, Role
@@ -52,19 +52,26 @@ class Signs:
     def __init__(self, weights: Weights, *, keep_all: bool = False) -> None:
         """Take the weights; `keep_all` keeps signs without a weight in findings, for those who fit the weights."""
         self._weights = weights
+        self._scores: dict[str, int] = {}
         self._keep_all = keep_all
         self._tables: dict[Describe, Findings] = {}
 
     def finding(self, signs: Iterable[Sign]) -> Finding:
         """The signs as one finding; those without a weight are left out."""
         weights = self._weights
-        return finding(
-            *(
-                Evidence(name, reason, weights.get(name, {}))
-                for name, reason in signs
-                if self._keep_all or name in weights
-            )
-        )
+        evidence = []
+        score = 0
+        for name, reason in signs:
+            if name in weights or self._keep_all:
+                score += self._score(name)
+                evidence.append(Evidence(name, reason, weights.get(name, {})))
+        return Finding(score, tuple(evidence))
+
+    def _score(self, name: str) -> int:
+        found = self._scores.get(name)
+        if found is None:
+            found = self._scores[name] = pack(self._weights.get(name, {}))
+        return found
 
     def findings(self, describe: Describe) -> Findings:
         """The table of findings of a classifier, which describes its keys as signs."""

@@ -22,7 +22,7 @@ _ALIKE: Final = {"’": "'", "‘": "'", "`": "'", "＝": "=", "：": ":", "（"
 _FOLDED: Final = str.maketrans(
     _PUNCTUATION | _ALIKE | {"\u0307": None}
 )  # lower() of the Turkish capital I leaves a dot
-_FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(code, chr(code))) for code in range(128)) + bytes(range(128, 256))
+_FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(code) or chr(code)) for code in range(128)) + bytes(range(128, 256))
 _SET_APART: Final = ":()="
 """Punctuation that phrases are told by: a word of its own."""
 _FIRST_UNSPACED: Final = "\u0e00"  # Thai, then Lao, Khmer, kana, ideographs; Hangul is spaced

@@ -267,6 +267,10 @@ class _Features:
         self.columns["start"] = [
             length * _STARTS + _START_CODE[line.text[0]] for length, line in zip(lengths, lines, strict=True)
         ]
+        self.columns["capitals"] = [
+            length * 6 + (5 if length > _TITLE_LENGTH else _capitals(line.text))
+            for length, line in zip(lengths, lines, strict=True)
+        ]
         self.columns["next2"] = [*near[2:], 0, 0][:n]
         self.columns["previous2"] = [0, 0, *near[:-2]][:n]
         self.columns["pair"] = [a * _NEAR_CODES + b for a, b in zip([0, *near[:-1]], [*near[1:], 0], strict=True)]
@@ -286,6 +290,12 @@ class _Features:
         gaps = [line.gap for line in lines]
         self.columns["gap"] = [before + 2 * after for before, after in zip(gaps, [*gaps[1:], True], strict=True)]
         self.layout = [i // _STRETCH for i in range(n)]
+
+
+def _capitals(text: str) -> int:
+    """The share of words that open with a capital, in quarters: titles and names have many."""
+    words = text.split()
+    return 4 * sum([word[0].isupper() for word in words]) // len(words)
 
 
 def _numbers(keys: Sequence[_Key]) -> dict[_Key, int]:
@@ -320,6 +330,8 @@ def _kinship(parents: list[int], main: int, boxes: list[int]) -> Column:
 
 _HEIGHTS, _DEPTHS = 7, 6
 _DISTANCES = len(_DISTANCE_BOUNDS) + 1
+_TITLE_LENGTH = 7
+"""Lines of a length code above this are longer than titles."""
 _STRETCH = 5
 """How many lines of scraped text are pooled as if they were a group."""
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})

@@ -21,6 +21,8 @@ _FINE_BOUNDS = (-56, -35, -22, -13, -5, 3, 13, 24, 40, 64)
 _COARSE_BOUNDS = (-40, -19, -6, 6, 22, 48)
 _MASS_BOUNDS = (1, 10, 40, 100, 250, 500, 1000, 2000, 4000, 8000, 16000)
 _SHARE_BOUNDS = (0.003, 0.01, 0.03, 0.1, 0.2, 0.4, 0.6, 0.85, 0.999)
+_DISTANCE_BOUNDS = (-40, -15, -6, -3, -1)
+_DISTANCES = len(_DISTANCE_BOUNDS) + 2
 _LINES_BOUNDS = (10, 30, 80, 160, 300, 500, 900)
 _PLACES = range(-_CLIP, _CLIP + 1)
 _FINE = [bisect_right(_FINE_BOUNDS, score) for score in _PLACES]
@@ -114,7 +116,14 @@ def _pool_groups(
     columns["layout_share"] = [shares[group] + here for group, here in zip(layout, own, strict=True)]
     means = [mean * SCORES for mean in means]
     columns["layout_mean"] = [means[group] + here for group, here in zip(layout, own, strict=True)]
-    if codes.outer:
+    if not codes.outer:
+        # Scraped text has no containers: the run of lines with the highest sum takes their place.
+        first, last = _main_stretch([score - weight * _CLIP for score, weight in zip(weighted, weights, strict=True)])
+        before = [bisect_right(_DISTANCE_BOUNDS, i - first) * SCORES for i in range(first)]
+        within = [(_DISTANCES - 1) * SCORES] * (last + 1 - first)
+        after = [(bisect_right(_DISTANCE_BOUNDS, last - i) + _DISTANCES) * SCORES for i in range(last + 1, len(own))]
+        columns["stretch"] = [code + here for code, here in zip(before + within + after, own, strict=True)]
+    else:
         outer = codes.outer
         outer_means, outer_shares = _sums(outer, *by_layout).codes()
         shares = [outer_shares[group] for group in outer]
@@ -125,6 +134,20 @@ def _pool_groups(
         above_means, shares = _sums(above, weights, weighted, masses).codes()
         columns["above_share"] = [shares[group] + here for group, here in zip(above, own, strict=True)]
         columns["above_mean"] = [means[a] + above_means[b] for a, b in zip(layout, above, strict=True)]
+
+
+def _main_stretch(scores: list[int]) -> tuple[int, int]:
+    """The first and the last index of the run with the highest sum (Kadane's algorithm)."""
+    best, sum_, start = -math.inf, 0, 0
+    found = (0, 0)
+    for i, score in enumerate(scores):
+        if sum_ <= 0:
+            sum_, start = score, i
+        else:
+            sum_ += score
+        if sum_ > best:
+            best, found = sum_, (start, i)
+    return found
 
 
 def _sums(groups: Column, weights: Column, scores: Column, masses: list[float]) -> _Sums:

@@ -178,7 +178,7 @@ class _Walk:
                     context = self.child_context(context, tag, node.attributes, True)
                     boxes.append(Box(box, context))
                     box = len(boxes) - 1
-                elif kind == INLINE or kind == LINK:
+                elif kind in (INLINE, LINK):
                     stack.append((children, kind, context, box))
                     if kind == LINK:
                         attributes = node.attributes

@@ -27,4 +27,3 @@ def segment_text(lines: Iterable[str], url: str | None = None) -> Page:
         page.lines.append(Line(len(page.lines), text, root, box, gap=gap))
         gap = False
     return page
-
