@@ -127,6 +127,7 @@ class Line:
         "length",
         "link_chars",
         "margin",
+        "quiet",
         "raw",
         "role",
         "score",
@@ -161,6 +162,8 @@ class Line:
         """Preformatted text only: the text as written, line breaks and indents kept."""
         self.folded: str | None = None
         """The text as phrases are compared, once a classifier asked for it."""
+        self.quiet = False
+        """It stands in a menu, where the words of a line say nothing: classifiers that read words pass it over."""
         self.findings: list[Finding] = []
         """What classifiers saw; they append to it."""
         self.draft: Role = Role.NAVIGATION

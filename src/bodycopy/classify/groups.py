@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -49,26 +50,26 @@ def groups(page: Page) -> None:
 
 def _verdicts(page: Page, keys: Sequence[Hashable]) -> list[tuple[str, int]]:
     """Of each line, the role of most lines with the same key, if there is one, and how far body leads in them."""
-    tallies: dict[Hashable, dict[Role, int]] = {}
-    margins: dict[Hashable, float] = {}
-    weights: dict[Hashable, int] = {}
-    for line, key in zip(page.lines, keys, strict=True):
-        tally = tallies.get(key)
-        if tally is None:
-            tally = tallies[key] = {}
-        tally[line.draft] = tally.get(line.draft, 0) + 1
-        margins[key] = margins.get(key, 0.0) + line.margin * line.length
-        weights[key] = weights.get(key, 0) + line.length
+    lines = page.lines
+    most: dict[Hashable, tuple[int, Role]] = {}
+    totals: dict[Hashable, int] = {}
+    for (key, role), count in Counter(zip(keys, [line.draft for line in lines], strict=True)).items():
+        totals[key] = totals.get(key, 0) + count
+        if key not in most or count > most[key][0]:
+            most[key] = count, role
+    margins = dict.fromkeys(totals, 0.0)
+    weights = dict.fromkeys(totals, 0)
+    for line, key in zip(lines, keys, strict=True):
+        margins[key] += line.margin * line.length
+        weights[key] += line.length
     verdicts = {
-        key: (_verdict(tally), bisect_right(_LEVELS, margins[key] / weights[key])) for key, tally in tallies.items()
+        key: (
+            role if totals[key] >= _LEAST and count >= _MOST * totals[key] else _NOBODY,
+            bisect_right(_LEVELS, margins[key] / weights[key]),
+        )
+        for key, (count, role) in most.items()
     }
     return [verdicts[key] for key in keys]
-
-
-def _verdict(tally: dict[Role, int]) -> str:
-    total = sum(tally.values())
-    role = max(tally, key=tally.__getitem__)
-    return role if total >= _LEAST and tally[role] >= _MOST * total else _NOBODY
 
 
 def _describe_pool(key: tuple[str, int]) -> Iterator[Sign]:

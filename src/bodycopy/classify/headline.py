@@ -61,7 +61,7 @@ def headline(page: Page) -> None:
         return
     findings = signs_for(page).findings(_describe)
     for line in page.lines:
-        if len(line.text) <= _LONGEST and (name := said.sign(line)):
+        if not line.quiet and len(line.text) <= _LONGEST and (name := said.sign(line)):
             line.findings.append(findings[name])
 
 

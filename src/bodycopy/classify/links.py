@@ -17,7 +17,7 @@ def links(page: Page) -> None:
     findings = signs_for(page).findings(_describe)
     for line in page.lines:
         target = line.href
-        if not target or line.link_chars < _MOSTLY * len(line.text):
+        if not target or line.quiet or line.link_chars < _MOSTLY * len(line.text):
             continue
         words = link_words(target)
         if words:

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from bodycopy.classify.layout import layout_of
 from bodycopy.classify.signs import Findings, Sign, signs_for
-from bodycopy.lexicon.class_words import class_words
+from bodycopy.lexicon.class_words import STRONG, class_words
 from bodycopy.page import Context, Finding, Page, Role
 
 _MAIN_SHARE: Final = 0.5
 """An element with more of the page's prose than this is the page's frame: its words say nothing of a single line."""
+_LONGEST_IN_MENU: Final = 50
 _FAR: Final = 3
 _NEAR: Final = (0, 1, 1, 2, 2, 2, 3, 3, 3)
 """How near the elements around a line are, from its own on: 0 the nearest, 3 far; those further out say nothing."""
@@ -38,13 +39,14 @@ def markup(page: Page) -> None:
     levels, regions = signs.findings(_describe_level), signs.findings(_describe_regions)
     least = _MAIN_SHARE * layout.total
     frame = {context for context, prose in layout.by_context.items() if prose > least}
-    known: dict[Context, Finding] = {}
+    known: dict[Context, tuple[Finding, bool]] = {}
     for line in page.lines:
         context = line.context
         found = known.get(context)
         if found is None:
-            found = known[context] = _look_around(context, frame, levels, regions)
-        line.findings.append(found)
+            found = known[context] = _look_around(context, frame, levels, regions), _is_in_menu(context, frame)
+        line.findings.append(found[0])
+        line.quiet = found[1] and line.length <= _LONGEST_IN_MENU
 
 
 def _look_around(context: Context, frame: set[Context], levels: Findings, regions: Findings) -> Finding:
@@ -56,6 +58,19 @@ def _look_around(context: Context, frame: set[Context], levels: Findings, region
         found.append(levels[here.tag, here.names, near, here in frame])
         here = here.parent
     return Finding(sum(map(_score, found)), tuple(found))
+
+
+def _is_in_menu(context: Context, frame: set[Context]) -> bool:
+    here: Context | None = context
+    while here is not None and here not in frame:
+        if here.tag == "nav" or _names_menu(here.names):
+            return True
+        here = here.parent
+    return False
+
+
+def _names_menu(names: str) -> bool:
+    return any(word.role is Role.NAVIGATION and word.strength == STRONG for word in class_words(names))
 
 
 def _regions_around(context: Context) -> frozenset[str]:

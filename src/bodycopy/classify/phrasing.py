@@ -21,7 +21,7 @@ def phrasing(page: Page) -> None:
     """Add what the phrases in each line say."""
     findings = signs_for(page).findings(_describe)
     for line in page.lines:
-        if len(line.text) > _LONGEST:
+        if line.quiet or len(line.text) > _LONGEST:
             continue
         phrases = find_folded(folded_text(line))
         if phrases:

@@ -45,7 +45,7 @@ def pictures(page: Page) -> None:
             line.findings.append(findings["picture.before"])
         elif line.index - 1 in before:
             line.findings.append(findings["picture.before2"])
-        if line.index in close and line.link_chars < len(line.text) and (name := _credit(line)):
+        if not line.quiet and line.index in close and line.link_chars < len(line.text) and (name := _credit(line)):
             line.findings.append(findings[name])
 
 

@@ -21,7 +21,7 @@ def signatures(page: Page) -> None:
     for line in page.lines:
         text = line.text
         length = len(text)
-        if length > _LONGEST_BYLINE:
+        if line.quiet or length > _LONGEST_BYLINE:
             continue
         if length <= _LONGEST_AGENCY and agency(text):
             line.findings.append(findings["signature.agency"])

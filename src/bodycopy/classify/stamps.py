@@ -38,7 +38,7 @@ def stamps(page: Page) -> None:
         text = line.text
         if line.index in timed:
             line.findings.append(findings["stamp.element"])
-        if len(text) <= _LONGEST and _DIGIT.search(text) and (name := _stamp(text)):
+        if not line.quiet and len(text) <= _LONGEST and _DIGIT.search(text) and (name := _stamp(text)):
             line.findings.append(findings[name])
 
 
