@@ -53,10 +53,10 @@ def _outcome(sample: Sample, signs: Signs) -> Outcome:
     start(page, signs)
     classify(page)
     outcome = Outcome()
-    for line, roles in zip(page.lines, labelled.allowed, strict=True):
-        if len(roles) == 1:
-            outcome.tally.words[roles[0], line.role] += len(words(line.text))
-            outcome.tally.lines[roles[0], line.role] += 1
+    for line, role in zip(page.lines, labelled.roles, strict=True):
+        if role is not None:
+            outcome.tally.words[role, line.role] += len(words(line.text))
+            outcome.tally.lines[role, line.role] += 1
     if labelled.reference:
         text = "\n\n".join(block.text for block in body_blocks(page))
         measure = word_overlap if labelled.corpus == "wcxb-dev" else shingle_overlap

@@ -1,4 +1,4 @@
-"""Logistic regressions with an offset, drawn towards given weights instead of towards zero."""
+"""Multinomial logistic regression with an offset, drawn towards given weights instead of towards zero."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize
-from scipy.special import expit, logsumexp
 
 Array = Any
 _MOST_STEPS = 150
@@ -42,33 +41,6 @@ def fit_classes(
         return log_loss + strength / 2 * float((away**2).sum()), gradient.ravel()
 
     return _minimum(loss, prior.ravel()).reshape(shape)
-
-
-def fit_one_class(
-    features: sp.csr_matrix, inside: Array, weights: Array, others: Array, offset: Array, prior: Array, strengths: Array
-) -> Array:
-    """Weights (features) of one class against all others, whose scores stay as they are.
-
-    Args:
-        features: rows × features, binary.
-        inside: rows; True for those of the class.
-        weights: rows; how much each row counts.
-        others: rows × other classes; their scores.
-        offset: rows; the class's score that is given already.
-        prior: features; what the weights are drawn towards.
-        strengths: features; how much a weight must be worth to move.
-    """
-    transposed = features.T.tocsr()
-    given = offset - logsumexp(others, axis=1)
-    signs = np.where(inside, 1.0, -1.0)
-
-    def loss(current: Array) -> tuple[float, Array]:
-        margins = signs * (features @ current + given)
-        away = current - prior
-        gradient = transposed @ (-weights * signs * expit(-margins)) + strengths * away
-        return float(weights @ np.logaddexp(0, -margins)) + float(strengths @ away**2) / 2, gradient
-
-    return _minimum(loss, prior)
 
 
 def _minimum(loss: Any, start: Array) -> Array:

@@ -12,12 +12,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import scipy.sparse as sp
 
-from benchmarks.fit.logistic import fit_classes, fit_one_class
+from benchmarks.fit.logistic import fit_classes
 from benchmarks.fit.pages import Labelled
-from bodycopy.classify.decoder import decode
-from bodycopy.classify.learned import WEIGHTS, settled_sign
-from bodycopy.classify.pipeline import PIPELINE, Stage, classify
-from bodycopy.classify.scores import STEP, fields
+from bodycopy.classify.learned import WEIGHTS
+from bodycopy.classify.pipeline import PIPELINE, Stage
+from bodycopy.classify.scores import STEP
 from bodycopy.classify.signs import NOTE, PRIOR, Signs, Weights
 from bodycopy.model.evaluate import Weights as BodyWeights
 from bodycopy.page import Page, Role
@@ -28,8 +27,7 @@ INNER_FOLDS = 3
 LEAST_SITES = 2
 _DRAFT = [stage.name for stage in PIPELINE].index("draft")
 _FREE: tuple[Stage, ...] = PIPELINE[:_DRAFT]
-_SETTLE = [stage.name for stage in PIPELINE].index("settle")
-_PLACED: tuple[Stage, ...] = PIPELINE[_DRAFT + 1 : _SETTLE]
+_PLACED: tuple[Stage, ...] = PIPELINE[_DRAFT + 1 : -1]
 BODY = ROLES.index(Role.BODY)
 _NUMBER = {role: number for number, role in enumerate(ROLES)}
 _NO_WEIGHTS = Signs({}, keep_all=True)
@@ -54,11 +52,7 @@ def sample(labelled: Labelled, body_weights: BodyWeights) -> Sample:
 
 
 def train(samples: Sequence[Sample], strength: float) -> Weights:
-    """The weights of all signs, fitted to the samples.
-
-    The pages whose lines are labelled teach all roles. Those of which only the body is known are of all kinds: they
-    teach how far to trust the learned model's word on body against everything else.
-    """
+    """The weights of all signs, fitted to the samples whose lines are labelled."""
     labelled = [s for s in samples if s.labelled.source != "body"]
     rows = _rows(labelled)
     features, signs = _matrix([(s.labelled.site, s.signs) for s in labelled])
@@ -66,44 +60,12 @@ def train(samples: Sequence[Sample], strength: float) -> Weights:
     scores = _unseen_scores(labelled, features, signs, rows, strength)
     features, placed_signs = _matrix(_placed_signs(labelled, scores))
     second = _fit(features, placed_signs, rows, scores, strength)
-    weights = {**_stated(), **_table(signs, first), **_table(placed_signs, second)}
-    return {**weights, **_settled(weights, [s for s in samples if s.labelled.source == "body"])}
+    return {**_stated(), **_table(signs, first), **_table(placed_signs, second)}
 
 
 def _fit(features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, offset: Array, strength: float) -> Array:
     known = np.flatnonzero(rows.roles >= 0)
     return fit_classes(features[known], rows.roles[known], rows.weights[known], offset[known], _prior(signs), strength)
-
-
-def _settled(weights: Weights, samples: Sequence[Sample]) -> Weights:
-    """The weights for body of the last stage's signs, by the pages of which only the body is known."""
-    signs = Signs(weights)
-    scores, names, is_body, counts = [], [], [], []
-    for s in samples:
-        page = s.labelled.page
-        start(page, signs)
-        classify(page, PIPELINE[:_SETTLE])
-        decode(page)
-        rows = _rows([s])
-        for line, inside, weight in zip(page.lines, rows.is_body, rows.weights, strict=True):
-            if weight:
-                scores.append(fields(line.score))
-                names.append(settled_sign(line))
-                is_body.append(inside)
-                counts.append(weight)
-    known = {name: number for number, name in enumerate(sorted(set(names)))}
-    features = sp.csr_matrix((np.ones(len(names)), ([*range(len(names))], [known[name] for name in names])))
-    table = np.array(scores) / STEP
-    fitted = fit_one_class(
-        features,
-        np.array(is_body),
-        np.array(counts),
-        np.delete(table, BODY, axis=1),
-        table[:, BODY],
-        np.zeros(len(known)),
-        np.ones(len(known)),
-    )
-    return {name: {Role.BODY: round(float(fitted[number]) * STEP) / STEP} for name, number in known.items()}
 
 
 def start(page: Page, signs: Signs = _NO_WEIGHTS) -> None:
@@ -112,6 +74,7 @@ def start(page: Page, signs: Signs = _NO_WEIGHTS) -> None:
     for line in page.lines:
         line.findings.clear()
         line.score = line.counted = 0
+        line.quiet = False
 
 
 class _Rows(NamedTuple):
@@ -119,20 +82,16 @@ class _Rows(NamedTuple):
 
     roles: Array
     """The number of each line's role, -1 where it is not known."""
-    is_body: Array
     weights: Array
 
 
 def _rows(samples: Sequence[Sample]) -> _Rows:
-    roles, is_body, weights = [], [], []
+    roles, weights = [], []
     for s in samples:
-        line_weights = s.labelled.line_weights or _line_weights(s.labelled)
-        for allowed, weight in zip(s.labelled.allowed, line_weights, strict=True):
-            roles.append(_NUMBER[allowed[0]] if len(allowed) == 1 and s.labelled.source != "body" else -1)
-            is_body.append(allowed == (Role.BODY,))
-            # A line in the reference that may be a heading teaches nothing of body.
-            weights.append(weight if allowed and (len(allowed) == 1 or Role.BODY not in allowed) else 0.0)
-    return _Rows(np.array(roles), np.array(is_body), np.array(weights))
+        for role, weight in zip(s.labelled.roles, _line_weights(s.labelled), strict=True):
+            roles.append(-1 if role is None else _NUMBER[role])
+            weights.append(weight)
+    return _Rows(np.array(roles), np.array(weights))
 
 
 def _line_weights(labelled: Labelled) -> list[float]:

@@ -15,10 +15,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.train.dataset import Sample as BodySample
 from benchmarks.train.dataset import read_samples, registered_domain
 from bodycopy.decode import decode
-from bodycopy.page import Line, Page, Role
+from bodycopy.page import Page, Role
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
@@ -26,28 +25,23 @@ HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parents[1] / "fixtures"
 GAPPED_WEIGHT = 0.5
 FIXTURE_WEIGHT = 0.7
-_LINES_A_PAGE = 60
-"""How much a page counts of which only the body is known: as so many lines of middling length."""
 NEWS = frozenset({"aed-dev", "fundus-dev"})
-_SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SOLID = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption"})
 
 
 class Labelled(NamedTuple):
-    """A page with the roles that its lines may have."""
+    """A page with the roles of its lines."""
 
     site: str
     source: str
     """roles, labels, fixtures or body; `gapped` for the variants with blank lines, which are for training only."""
     page: Page
-    allowed: list[tuple[Role, ...]]
-    """Of each line, the roles that it may have: one where it is labelled, none where nothing is known."""
+    roles: list[Role | None]
+    """Of each line, None where it has no label."""
     weight: float
     corpus: str = ""
     kind: str = ""
     reference: str = ""
-    line_weights: list[float] | None = None
-    """How much each line counts; None to reckon it from its length."""
 
 
 class _Source(NamedTuple):
@@ -69,34 +63,21 @@ def labelled_pages(shared: Path, view: str) -> list[Labelled]:
 
 
 def body_pages(shared: Path, view: str, one_in: int) -> list[Labelled]:
-    """Pages of which only the body's text is known.
-
-    Of the largest corpus one in so many.
-    """
+    """Pages of which only the body's text is known, to be measured; of the largest corpus one in so many."""
     return [
-        _half_labelled(sample, view)
+        Labelled(
+            sample.domain,
+            "body",
+            sample.page if view == "html" else sample.scraped,
+            [None] * len(sample.page.lines),
+            0.0,
+            sample.corpus,
+            sample.kind,
+            sample.reference,
+        )
         for number, sample in enumerate(read_samples(shared / "corpus"))
         if sample.corpus in NEWS or number % one_in == 0
     ]
-
-
-def _half_labelled(sample: BodySample, view: str) -> Labelled:
-    """A page whose reference text says which lines are body.
-
-    References of news may leave out subheadings; those of other pages hold them.
-    """
-    news = sample.corpus in NEWS
-    outside = tuple(role for role in Role if role is not Role.BODY)
-    if not news:
-        outside = tuple(role for role in outside if role is not Role.SUBHEADING)
-    page = sample.page if view == "html" else sample.scraped
-    allowed = [
-        _inside(line) if is_body else outside for line, is_body in zip(sample.page.lines, sample.is_body, strict=True)
-    ]
-    return Labelled(
-        sample.domain, "body", page, allowed, 1.0, sample.corpus, sample.kind, sample.reference,
-        [float(weight) * _LINES_A_PAGE for weight in sample.weight],
-    )  # fmt: skip
 
 
 def _real_pages(shared: Path) -> Iterator[_Source]:
@@ -192,19 +173,11 @@ def _with_gaps_by_block(page: Page) -> list[str]:
     return lines
 
 
-def _inside(line: Line) -> tuple[Role, ...]:
-    """The roles of a line that stands in the reference text: a heading may be the headline, which teaches nothing."""
-    tag = line.context.block.tag
-    if tag == "h1":
-        return ()
-    return (Role.BODY, Role.SUBHEADING) if tag in _SUBHEADINGS else (Role.BODY,)
-
-
-def _roles(page: Page, gold: list[tuple[Role, str]]) -> list[tuple[Role, ...]]:
+def _roles(page: Page, gold: list[tuple[Role, str]]) -> list[Role | None]:
     waiting: dict[str, list[Role]] = defaultdict(list)
     for role, text in gold:
         waiting[text].append(role)
-    return [(waiting[line.text].pop(0),) if waiting[line.text] else () for line in page.lines]
+    return [waiting[line.text].pop(0) if waiting[line.text] else None for line in page.lines]
 
 
 def _fold(text: str) -> str:

@@ -33,7 +33,7 @@ SECOND_GROUPS: dict[str, tuple[str, ...]] = {
     "second pass: groups": (
         "layout_share", "layout_mean", "outer_share", "outer_mean", "above_share", "above_mean",
     ),
-    "second pass: neighbours": ("beside", "beyond", "window", "passed"),
+    "second pass: text passed": ("passed",),
     "second pass: page": ("declared", "page_lines", "page_mass"),
 }  # fmt: skip
 

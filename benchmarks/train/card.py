@@ -42,7 +42,7 @@ held-out scores contradict outright (mostly faults of the references) count litt
 **Cross-validation.** {FOLDS} folds by registered domain. All that is fitted for a fold comes from the other folds, the
 doubt about labels and the first scores that the second pass learns from included; only the features, the ridges and the
 leniences by declared kind were chosen once, over all. News: shingle F1; WCXB: word F1. The text is that of the lines
-with log-odds above 0 and nothing else: no hand-written classifier takes part.
+with log-odds above 0 and nothing else: no hand-written classifier takes part. Pages without a line count too.
 """
 
 _LIMITS = """

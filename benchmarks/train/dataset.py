@@ -46,13 +46,11 @@ class Sample:
 
 
 def read_samples(folder: Path) -> list[Sample]:
-    """The samples of all pages that have lines, in the order of the corpora."""
+    """The samples of all pages, in the order of the corpora; a page may have no line."""
     samples = []
     for corpus, page_weight in CORPORA.items():
         for source in read_pages(folder / f"{corpus}.jsonl.xz"):
             page = segment_html(decode(source.html or b"").text, source.url)
-            if not page.lines:
-                continue
             texts = [line.text for line in page.lines]
             reference = source.reference or ""
             shares = np.array(body_shares(texts, reference))
@@ -87,7 +85,7 @@ def _line_weights(texts: Sequence[str], shares: NDArray[np.float64]) -> NDArray[
                 weights[i] *= _REPEATED
             seen.add(text)
     total: float = weights.sum()
-    return weights / total
+    return weights / (total or 1.0)
 
 
 def registered_domain(url: str | None) -> str:

@@ -21,7 +21,7 @@ FIRST_RIDGE, SECOND_RIDGE = 0.4, 3.0
 FIRST_STEPS, SECOND_STEPS = 120, 60
 DOUBT, CONTRADICTION = 0.1, 2.0
 """What share of its weight a line keeps that held-out scores contradict by more than this many logits."""
-LENIENCE = dict.fromkeys(range(4, 8), -6) | dict.fromkeys([1, *range(8, 12)], 0)
+LENIENCE = dict.fromkeys(range(4, 8), -8) | dict.fromkeys([1, *range(8, 12)], 0)
 LENIENCE_ELSE = 6
 """What is added to the scores of a page with markup by its declared kind, in units of 1/16 logit: news must not take in
 too much, and pages that don't call themselves articles must not lose too much. Chosen by cross-validated F1."""
@@ -36,17 +36,18 @@ class View:
     """The samples in one view of their pages, as what the two passes are fitted to."""
 
     def __init__(self, samples: Sequence[Sample], folds: dict[str, int], *, has_markup: bool) -> None:
-        self.codes: list[Codes] = [body_features(sample.page if has_markup else sample.scraped) for sample in samples]
+        pages = [sample.page if has_markup else sample.scraped for sample in samples if sample.page.lines]
+        self.codes: list[Codes] = [body_features(page) for page in pages]
         self.is_body = np.concatenate([sample.is_body for sample in samples])
         self.weight = np.concatenate([sample.weight for sample in samples])
+        self.starts = np.concatenate([[0], np.cumsum([len(page.lines) for page in pages])])
         sizes = [len(sample.is_body) for sample in samples]
-        self.starts = np.concatenate([[0], np.cumsum(sizes)])
         self.fold = np.repeat([folds[sample.domain] for sample in samples], sizes)
         self.columns, self.meanings = one_hot([codes.columns for codes in self.codes])
         self.names: list[str] = []
         """What contexts say, in a view that has them."""
         if has_markup:
-            named, self.names = _named(self.codes, [sample.domain for sample in samples])
+            named, self.names = _named(self.codes, [sample.domain for sample in samples if sample.page.lines])
             self.columns = sp.hstack([self.columns, named]).tocsr()
 
     def pages(self, lines: Floats) -> list[list[int]]:

@@ -43,7 +43,8 @@ class Dateline(NamedTuple):
     agency: str | None
 
 
-_NONE = Dateline(None, None)
+NO_DATELINE = Dateline(None, None)
+"""What a paragraph without a dateline gives."""
 
 
 @cache
@@ -67,4 +68,4 @@ def read_dateline(paragraph: str) -> Dateline:
             place = None
         if place or known:
             return Dateline(place.strip() if place else None, known)
-    return _NONE
+    return NO_DATELINE

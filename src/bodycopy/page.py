@@ -114,7 +114,7 @@ class Line:
     """The text between two block boundaries, white space folded, with what classifiers read about it."""
 
     __slots__ = (
-        "body_step",
+        "body_logit",
         "box",
         "context",
         "counted",
@@ -170,8 +170,8 @@ class Line:
         """The verdict of the context-free pass, for the context-sensitive classifiers to read."""
         self.margin: float = 0.0
         """By how much the context-free pass prefers body to the best other role, in log-odds."""
-        self.body_step: int = 0
-        """The learned model's log-odds for body, in steps."""
+        self.body_logit: float | None = None
+        """The learned model's log-odds for body; None where no stage asked it."""
         self.role: Role = Role.NAVIGATION
         self.score: int = 0
         """The sum of the first `counted` findings' scores and of the prior, written by the decoder."""

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from bodycopy.classify.learned import learned
 from bodycopy.errors import ModelError
 from bodycopy.model.evaluate import Weights, body_logits, load
 from bodycopy.model.features import VERSION, body_features, context_features
 from bodycopy.model.pooled import UNIT, pooled_features
-from bodycopy.page import Page, Role
+from bodycopy.page import Page
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
@@ -103,10 +102,3 @@ def test_weights_of_another_version_are_refused(data: dict[str, Any]) -> None:
 def test_damaged_weights_are_refused(data: dict[str, Any]) -> None:
     with pytest.raises(ModelError, match="damaged"):
         Weights({"version": VERSION, "markup": data["markup"]})
-
-
-def test_the_classifier_adds_one_piece_of_evidence_to_every_line() -> None:
-    page = segment_html(PAGE)
-    learned(page)
-    for line, logit in zip(page.lines, body_logits(page), strict=True):
-        assert [evidence.weights for evidence in line.evidence] == [{Role.BODY: logit}]

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from operator import itemgetter
 from typing import Final
 
-from bodycopy.classify.scores import best_role, body_margin
+from bodycopy.classify.scores import STEP, Verdict, finding, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
-from bodycopy.page import Page, Role
+from bodycopy.page import Evidence, Line, Page, Role
 
 _score: Final = itemgetter(0)
+_SIGNED: Final = frozenset(
+    {Role.CAPTION, Role.CREDIT, Role.TITLE, Role.STANDFIRST, Role.BYLINE, Role.DATE, Role.SECTION, Role.TAGS}
+)
+"""Roles that signs know better than a model of body can."""
+_KNOWN_BY_SIGNS: Final = (0.5, 6.0)
+"""How much of the signs' log-odds counts beside the model's, and up to which log-odds."""
+_KNOWN_IN_TEXT: Final = (1.0, 8.0)
+"""Without markup the model sees little, and signs of every role count."""
+_KNOWN_BY_MODEL: Final = (0.2, 3.0)
+_LEAST: Final = 1 / STEP
+"""A last word must be worth a step, the smallest weight there is."""
 
 
-class _Drafts(dict[int, tuple[Role, float]]):
-    """Score to the best role, and to how far body leads."""
+class _Verdicts(dict[int, Verdict]):
+    """Score to verdict: many lines of a page have the same score."""
 
-    def __missing__(self, score: int) -> tuple[Role, float]:
-        found = self[score] = best_role(score), body_margin(score)
-        return found
-
-
-class _Roles(dict[int, Role]):
-    """Score to the best role: many lines of a page have the same score."""
-
-    def __missing__(self, score: int) -> Role:
-        found = self[score] = best_role(score)
+    def __missing__(self, score: int) -> Verdict:
+        found = self[score] = verdict(score)
         return found
 
 
@@ -46,14 +50,44 @@ def _add_up(page: Page) -> None:
 def draft(page: Page) -> None:
     """Write each line's context-free verdict."""
     _add_up(page)
-    drafts = _Drafts()
+    verdicts = _Verdicts()
     for line in page.lines:
-        line.draft, line.margin = drafts[line.score]
+        found = verdicts[line.score]
+        line.draft, line.margin = found.role, found.body_margin
 
 
 def decode(page: Page) -> None:
-    """Write each line's role: the one with the highest sum of evidence."""
+    """Write each line's role: the one with the highest sum of evidence, once body is settled."""
     _add_up(page)
-    roles = _Roles()
+    verdicts = _Verdicts()
     for line in page.lines:
-        line.role = roles[line.score]
+        found = verdicts[line.score]
+        if line.body_logit is not None:
+            found = _settle(line, line.body_logit, found, page.has_markup)
+        line.role = found.role
+
+
+def _settle(line: Line, logit: float, found: Verdict, has_markup: bool) -> Verdict:
+    """Give the learned model the last word on body.
+
+    It knows pages of all kinds, where the signs' weights know news. What the signs say of body against the best other
+    role counts beside it: with more weight for the roles that no model of body can know, such as captions. A heading
+    among the body stays one.
+    """
+    margin, other = found.body_margin, found.best_other
+    if other is Role.SUBHEADING and margin < 0:
+        return found
+    trust, most = _KNOWN_BY_MODEL
+    if margin < 0 and not has_markup:
+        trust, most = _KNOWN_IN_TEXT
+    elif margin < 0 and other in _SIGNED:
+        trust, most = _KNOWN_BY_SIGNS
+    combined = logit + trust * max(-most, min(most, margin))
+    if (combined > 0) == (margin > 0):
+        return found
+    reason = "the learned model's last word on body"
+    last_word = finding(Evidence("settled", reason, {Role.BODY: combined - margin + math.copysign(_LEAST, combined)}))
+    line.findings.append(last_word)
+    line.score += last_word.score
+    line.counted += 1
+    return verdict(line.score)

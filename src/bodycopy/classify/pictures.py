@@ -7,6 +7,7 @@ from typing import Final
 
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.credits import ends_in_credit, is_credit
+from bodycopy.lexicon.agencies import agency
 from bodycopy.page import Line, Page
 
 _LONGEST_CREDIT: Final = 90
@@ -46,7 +47,9 @@ def pictures(page: Page) -> None:
         elif line.index - 1 in before:
             line.findings.append(findings["picture.before2"])
         if not line.quiet and line.index in close and line.link_chars < len(line.text) and (name := _credit(line)):
-            line.findings.append(findings[name])
+            # Without a picture in sight, an agency's name alone is who wrote the text.
+            if page.has_markup or not agency(line.text):
+                line.findings.append(findings[name])
 
 
 def _credit(line: Line) -> str | None:

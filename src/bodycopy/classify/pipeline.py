@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bodycopy.classify.decoder import decode, draft
 from bodycopy.classify.groups import groups
 from bodycopy.classify.headline import headline
-from bodycopy.classify.learned import learned, settle
+from bodycopy.classify.learned import learned
 from bodycopy.classify.links import links
 from bodycopy.classify.markup import markup
 from bodycopy.classify.neighbours import neighbours
@@ -52,7 +52,6 @@ PIPELINE: tuple[Stage, ...] = (
     Stage("groups", groups),
     Stage("runs", runs),
     Stage("place", place),
-    Stage("settle", settle),
     Stage("decode", decode),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from bodycopy.classify.folded import folded_text
@@ -20,6 +21,8 @@ _MAIN_SHARE: Final = 0.4
 _LONGEST_RUN: Final = 150
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary", "dt"})
 _TEXT_RUN: Final = 30
+_LONGEST_HEADLINE: Final = 130
+_LEAST_TURNS: Final = 3
 _NEAR: Final = 3
 
 
@@ -85,4 +88,13 @@ def _end_of_text_run(page: Page, heading: Line) -> tuple[int, str]:
         if line.gap and end > heading.index:
             break
         end = line.index
-    return end, "block" if gapped else "lines"
+    if not gapped:
+        return end, "lines"
+    return end, "cards" if _are_cards(lines[heading.index + 1 : end + 1]) else "block"
+
+
+def _are_cards(lines: list[Line]) -> bool:
+    """Headlines that take turns with longer lines, without a blank line: other stories, whatever they read like."""
+    headlines = [line.length <= _LONGEST_HEADLINE and line.text[-1] not in ".。…" for line in lines]
+    turns = sum(a != b for a, b in pairwise(headlines))
+    return turns >= _LEAST_TURNS and turns * 2 >= len(lines)

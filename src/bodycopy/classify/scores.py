@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import exp
-from typing import Final
+from typing import Final, NamedTuple
 
 from bodycopy.page import Evidence, Finding, Role
 
@@ -39,17 +39,25 @@ def fields(score: int) -> list[int]:
     return memoryview(score.to_bytes(_BYTES * len(_ROLES), "little")).cast("H").tolist()
 
 
-def best_role(score: int) -> Role:
+class Verdict(NamedTuple):
+    """What a score says."""
+
+    role: Role
     """The role with the highest score, the first of equals."""
-    found = fields(score)
-    return _ROLES[found.index(max(found))]
-
-
-def body_margin(score: int) -> float:
+    best_other: Role
+    """The best role but body."""
+    body_margin: float
     """By how much body leads the best other role, in log-odds; below 0 where another one leads."""
-    others = fields(score)
-    body = others.pop(_BODY)
-    return (body - max(others)) / STEP
+
+
+def verdict(score: int) -> Verdict:
+    """The verdict on a score."""
+    found = fields(score)
+    body = found[_BODY]
+    found[_BODY] = -1
+    top = max(found)
+    other = _ROLES[found.index(top)]
+    return Verdict(Role.BODY if body >= top else other, other, (body - top) / STEP)
 
 
 def confidence(score: int) -> float:

@@ -53,14 +53,14 @@ def link_words(target: str) -> tuple[LinkWord, ...]:
 
     Of the path its folders are read, and the last name only if it is short: the name of a page is its headline.
     """
-    target = target.strip().lower()
+    target = target.strip().lower().partition("?")[0].partition("#")[0]
     scheme, colon, rest = target.partition(":")
     if colon and not rest.startswith("//"):
         role = _table()["schemes"].get(scheme)
         return (LinkWord(role, "scheme", scheme),) if role else ()
     host, _, path = (rest[2:] if colon else target[2:] if target.startswith("//") else f"/{target}").partition("/")
     found = [word] if host and (word := _host_word(host)) else []
-    for folder in path.partition("?")[0].partition("#")[0].split("/"):
+    for folder in path.split("/"):
         if len(folder) <= _LONGEST_FOLDER and (word := _folder_word(folder)):
             found.append(word)
             break

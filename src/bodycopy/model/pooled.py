@@ -1,4 +1,4 @@
-"""The second pass: what the first pass says about a line's neighbours, group and page, as codes.
+"""The second pass: what the first pass says about a line's groups and page, as codes.
 
 Scores are whole numbers, in units of 1/16 logit. Like `features`, this file is shared by training and scoring.
 """
@@ -34,7 +34,6 @@ SCORES = len(_FINE_BOUNDS) + 1
 """How many codes a line's own score has."""
 _AROUND = len(_COARSE_BOUNDS) + 1
 _SHARES = len(_SHARE_BOUNDS) + 1
-_REACH = 15
 
 
 class Pooled(NamedTuple):
@@ -63,32 +62,19 @@ def pooled_features(codes: Codes, scores: Sequence[int]) -> Pooled:
     masses = [weight * _CHANCE[place] for weight, place in zip(weights, places, strict=True)]
     columns: dict[str, Column] = {}
     _pool_groups(codes, places, weights, masses, own, columns)
-    _look_around(places, columns)
+    if not codes.outer:
+        _look_around(places, weights, own, columns)
     sums = [0.0, *accumulate(masses)]
     total = sums[-1]
     scale = 1 / total
     shares = [bisect_right(_SHARE_BOUNDS, value * scale) for value in sums]
     columns["passed"] = [a * _SHARES + b for a, b in pairwise(shares)]
-    padded = [0.0] * _REACH + sums + [total] * _REACH
-    columns["window"] = [
-        bisect_right(_MASS_BOUNDS, high - low - mass)
-        for low, mass, high in zip(padded, masses, padded[2 * _REACH + 1 :], strict=False)
-    ]
     page = {
         "declared": codes.kind,
         "page_lines": bisect_right(_LINES_BOUNDS, len(own)),
         "page_mass": bisect_right(_MASS_BOUNDS, total),
     }
     return Pooled(columns, page, own)
-
-
-def _look_around(places: Column, columns: dict[str, Column]) -> None:
-    """The scores of the two neighbours on each side."""
-    coarse = [_COARSE[place] for place in places]
-    n = len(coarse)
-    before, after = [0, *coarse[:-1]], [*coarse[1:], 0]
-    columns["beside"] = [(a * _AROUND + here) * _AROUND + b for a, here, b in zip(before, coarse, after, strict=True)]
-    columns["beyond"] = [a * _AROUND + b for a, b in zip([0, 0, *coarse][:n], [*coarse[2:], 0, 0][:n], strict=True)]
 
 
 class _Sums(NamedTuple):
@@ -116,14 +102,7 @@ def _pool_groups(
     columns["layout_share"] = [shares[group] + here for group, here in zip(layout, own, strict=True)]
     means = [mean * SCORES for mean in means]
     columns["layout_mean"] = [means[group] + here for group, here in zip(layout, own, strict=True)]
-    if not codes.outer:
-        # Scraped text has no containers: the run of lines with the highest sum takes their place.
-        first, last = _main_stretch([score - weight * _CLIP for score, weight in zip(weighted, weights, strict=True)])
-        before = [bisect_right(_DISTANCE_BOUNDS, i - first) * SCORES for i in range(first)]
-        within = [(_DISTANCES - 1) * SCORES] * (last + 1 - first)
-        after = [(bisect_right(_DISTANCE_BOUNDS, last - i) + _DISTANCES) * SCORES for i in range(last + 1, len(own))]
-        columns["stretch"] = [code + here for code, here in zip(before + within + after, own, strict=True)]
-    else:
+    if codes.outer:
         outer = codes.outer
         outer_means, outer_shares = _sums(outer, *by_layout).codes()
         shares = [outer_shares[group] for group in outer]
@@ -134,6 +113,20 @@ def _pool_groups(
         above_means, shares = _sums(above, weights, weighted, masses).codes()
         columns["above_share"] = [shares[group] + here for group, here in zip(above, own, strict=True)]
         columns["above_mean"] = [means[a] + above_means[b] for a, b in zip(layout, above, strict=True)]
+
+
+def _look_around(places: Column, weights: Column, own: Column, columns: dict[str, Column]) -> None:
+    """What stands in for containers, which scraped text has not: the neighbours' scores, and the main stretch."""
+    coarse = [_COARSE[place] for place in places]
+    columns["beside"] = [
+        (a * _AROUND + here) * _AROUND + b
+        for a, here, b in zip([0, *coarse[:-1]], coarse, [*coarse[1:], 0], strict=True)
+    ]
+    first, last = _main_stretch([weight * (place - _CLIP) for weight, place in zip(weights, places, strict=True)])
+    before = [bisect_right(_DISTANCE_BOUNDS, i - first) * SCORES for i in range(first)]
+    within = [(_DISTANCES - 1) * SCORES] * (last + 1 - first)
+    after = [(bisect_right(_DISTANCE_BOUNDS, last - i) + _DISTANCES) * SCORES for i in range(last + 1, len(own))]
+    columns["stretch"] = [code + here for code, here in zip(before + within + after, own, strict=True)]
 
 
 def _main_stretch(scores: list[int]) -> tuple[int, int]:

@@ -1,0 +1,66 @@
+"""What phrases say of the line that they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from bodycopy.classify.phrasing import phrasing
+from tests.builders import text_page
+from tests.classify.seen import seen
+
+
+def signs_of(text: str) -> set[str]:
+    (found,) = seen(phrasing, text_page([text]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Advertisement", {"phrase.promo.whole"}),
+        ("ADVERTISEMENT:", {"phrase.promo.whole"}),
+        ("Related stories", {"phrase.related.whole"}),
+        ("Sign up for our letter", {"phrase.promo.start.short"}),
+        ("Rain fell in the hills", set()),
+        ("Anzeige", {"phrase.promo.whole"}),
+    ],
+)
+def test_short_lines(text: str, names: set[str]) -> None:
+    assert signs_of(text) == names
+
+
+@pytest.mark.parametrize(
+    ("length", "size"), [(40, "short"), (41, "medium"), (110, "medium"), (111, "long"), (260, "long")]
+)
+def test_the_longer_the_line_the_less_a_phrase_says(length: int, size: str) -> None:
+    opening = "Subscribe to "
+    assert signs_of(opening + "x" * (length - len(opening))) == {f"phrase.promo.start.{size}"}
+
+
+def test_very_long_lines_are_not_searched() -> None:
+    assert signs_of("Subscribe to " + "x" * 248) == set()
+
+
+def test_phrases_within_a_line() -> None:
+    found = signs_of("Read it first: to your inbox every day of the week")
+    assert "phrase.promo.within.medium" in found
+
+
+def test_phrases_of_several_roles() -> None:
+    found = signs_of("Copyright Ostermoor, unlimited access")
+    assert {"phrase.legal.start.short", "phrase.promo.within.short"} <= found
+
+
+def test_a_reason_quotes_the_phrase() -> None:
+    page = text_page(["Advertisement", "Subscribe to all of it"])
+    seen(phrasing, page)
+    assert [piece.reason for line in page.lines for piece in line.evidence] == [
+        'is "advertisement"',
+        'opens with "subscribe to"',
+    ]
+
+
+def test_quiet_lines_are_passed_over() -> None:
+    page = text_page(["Advertisement", "Advertisement"])
+    page.lines[0].quiet = True
+    assert seen(phrasing, page) == [set(), {"phrase.promo.whole"}]

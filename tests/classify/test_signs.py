@@ -1,0 +1,156 @@
+"""The weights of signs: how they are read, and how findings are made of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bodycopy.classify import signs as module
+from bodycopy.classify.scores import pack
+from bodycopy.classify.signs import NOTE, VERSION, VIEWS, Findings, Sign, Signs, read_weights, signs_for
+from bodycopy.errors import ModelError
+from bodycopy.page import Role
+from tests.builders import page_of, text_page
+
+GOOD = {"version": VERSION, "text": {"prior": {"body": 1.5}}, "html": {"prior": {}, "hidden": {"widget": 2}}}
+WEIGHTS = {"known": {Role.DATE: 2.0}, "other": {Role.DATE: -0.5, Role.BODY: 1.0}}
+
+
+def test_weights_are_read_by_view() -> None:
+    assert read_weights(GOOD) == {
+        "text": {"prior": {Role.BODY: 1.5}},
+        "html": {"prior": {}, "hidden": {Role.WIDGET: 2.0}},
+    }
+
+
+@pytest.mark.parametrize("version", [VERSION + 1, VERSION - 1, str(VERSION), None])
+def test_weights_of_another_version_are_refused(version: object) -> None:
+    with pytest.raises(ModelError, match=f"version {version}.*reads version {VERSION}"):
+        read_weights(GOOD | {"version": version})
+
+
+def test_weights_without_a_version_are_refused() -> None:
+    with pytest.raises(ModelError, match="version None"):
+        read_weights({view: {} for view in VIEWS})
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_weights_without_a_view_are_refused(view: str) -> None:
+    with pytest.raises(ModelError, match=f"no table for {view}"):
+        read_weights({name: table for name, table in GOOD.items() if name != view})
+    with pytest.raises(ModelError, match=f"no table for {view}"):
+        read_weights(GOOD | {view: ["prior"]})
+
+
+DAMAGED = [{"prior": {"nobody": 1.0}}, {"prior": {"body": "much"}}, {"prior": {"body": None}}, {"prior": 3.0}]
+
+
+@pytest.mark.xfail(reason="read_weights lets ValueError, TypeError and AttributeError through", strict=True)
+@pytest.mark.parametrize("table", DAMAGED)
+def test_a_damaged_table_is_refused(table: object) -> None:
+    with pytest.raises(ModelError):
+        read_weights(GOOD | {"html": table})
+
+
+def put_weights(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str | None) -> None:
+    """Let the package's weights be this text; None for no file."""
+    if text is not None:
+        (folder / "weights.json").write_text(text, "utf-8")
+    monkeypatch.setattr(module, "package_file", lambda *names: folder / names[-1])
+
+
+@pytest.mark.parametrize("text", [None, "", "{", '{"version": 1,}', '{"version": 0}'])
+def test_a_damaged_weights_file_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str | None) -> None:
+    put_weights(monkeypatch, tmp_path, text)
+    with pytest.raises(ModelError):
+        module._packaged.__wrapped__()
+
+
+@pytest.mark.xfail(reason="a weights file that holds a list raises AttributeError", strict=True)
+def test_a_weights_file_that_holds_no_table_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    put_weights(monkeypatch, tmp_path, "[]")
+    with pytest.raises(ModelError):
+        module._packaged.__wrapped__()
+
+
+def test_a_page_gets_the_signs_of_its_view(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    put_weights(monkeypatch, tmp_path, json.dumps(GOOD))
+    packaged = module._packaged.__wrapped__()
+    monkeypatch.setattr(module, "_packaged", lambda: packaged)
+    markup, text = page_of("<p>One"), text_page("One")
+    assert signs_for(markup) is packaged["html"]
+    assert signs_for(text) is packaged["text"]
+    assert signs_for(markup).finding([("hidden", "why")]).score == pack({Role.WIDGET: 2.0})
+    assert markup.notes[NOTE] is packaged["html"]
+
+
+def test_signs_in_a_page_s_notes_come_first() -> None:
+    page, own = page_of("<p>One"), Signs({})
+    page.notes[NOTE] = own
+    assert signs_for(page) is own
+
+
+def test_the_package_s_own_weights_can_be_read() -> None:
+    """It depends on the fitted weights, though not on what they say."""
+    assert module._packaged.__wrapped__().keys() == set(VIEWS)
+
+
+def test_unknown_signs_are_left_out_of_a_finding() -> None:
+    found = Signs(WEIGHTS).finding([("new", "a"), ("known", "b"), ("other", "c")])
+    assert [(piece.name, piece.reason, piece.weights) for piece in found.evidence] == [
+        ("known", "b", WEIGHTS["known"]),
+        ("other", "c", WEIGHTS["other"]),
+    ]
+    assert found.score == pack(WEIGHTS["known"]) + pack(WEIGHTS["other"])
+
+
+def test_a_finding_of_unknown_signs_alone_says_nothing() -> None:
+    found = Signs(WEIGHTS).finding([("new", "a")])
+    assert found == (0, ())
+
+
+def test_keep_all_keeps_unknown_signs_without_weight() -> None:
+    found = Signs(WEIGHTS, keep_all=True).finding([("new", "a"), ("known", "b")])
+    assert [piece.name for piece in found.evidence] == ["new", "known"]
+    assert found.score == pack({}) + pack(WEIGHTS["known"])
+
+
+class Described:
+    """A classifier's description of its keys, which counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[object] = []
+
+    def __call__(self, key: object) -> Iterator[Sign]:
+        self.asked.append(key)
+        yield str(key), f"because of {key}"
+
+
+def test_findings_are_made_at_the_first_asking_only() -> None:
+    describe = Described()
+    findings = Signs(WEIGHTS).findings(describe)
+    first = findings["known"]
+    assert findings["known"] is first
+    assert findings["other"] is not first
+    assert describe.asked == ["known", "other"]
+
+
+def test_each_classifier_has_one_table_of_findings() -> None:
+    signs, one, other = Signs(WEIGHTS), Described(), Described()
+    assert signs.findings(one) is signs.findings(one)
+    assert signs.findings(one) is not signs.findings(other)
+
+
+def test_findings_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_FINDINGS", 4)
+    describe = Described()
+    findings = Findings(Signs({}, keep_all=True), describe)
+    for number in range(50):
+        (piece,) = findings[number].evidence
+        assert piece.name == str(number)
+        assert len(findings) <= 4
+    assert [piece.name for piece in findings[0].evidence] == ["0"]
+    assert describe.asked == [*range(50), 0]

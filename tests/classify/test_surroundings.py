@@ -1,0 +1,92 @@
+"""The shapes of the lines around a line, and how much of the prose its blocks hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from bodycopy.classify.surroundings import surroundings
+from bodycopy.page import Page
+from tests.builders import SENTENCES, links, page_of, paragraphs, text_page
+from tests.classify.seen import seen, starting
+
+LONG = " ".join(SENTENCES[:2])
+SENTENCE = SENTENCES[0]
+HEADLINE = SENTENCE.removesuffix(".")
+
+
+def test_shapes_of_the_lines_next_to_it() -> None:
+    found = seen(surroundings, text_page(["Menu", HEADLINE, LONG, SENTENCE, "Yes."]))
+    assert [starting("near.", names) for names in found] == [
+        {"near.edge.label.headline"},
+        {"near.label.headline.long"},
+        {"near.headline.long.sentence"},
+        {"near.long.sentence.brief"},
+        {"near.sentence.brief.edge"},
+    ]
+
+
+def test_shapes_two_lines_off() -> None:
+    found = seen(surroundings, text_page(["Menu", HEADLINE, LONG, SENTENCE]))
+    assert [starting("wide.", names) for names in found] == [
+        {"wide.before.edge.label", "wide.behind.long.label"},
+        {"wide.before.edge.headline", "wide.behind.sentence.headline"},
+        {"wide.before.label.long", "wide.behind.edge.long"},
+        {"wide.before.headline.sentence", "wide.behind.edge.sentence"},
+    ]
+
+
+def test_a_line_of_links_is_linked_however_long() -> None:
+    found = seen(surroundings, page_of(f'<p><a href="/">{LONG}</a></p><p>{SENTENCE}</p>'))
+    assert [starting("near.", names) for names in found] == [
+        {"near.edge.linked.sentence"},
+        {"near.linked.sentence.edge"},
+    ]
+
+
+def test_blank_lines_are_gaps() -> None:
+    found = seen(surroundings, text_page(["Menu", "Home", "", LONG]))
+    assert [starting("gap.", names) for names in found] == [{"gap.label"}, set(), {"gap.long"}]
+
+
+def test_places_rise_through_the_page() -> None:
+    found = seen(surroundings, text_page([f"Line {number}" for number in range(100)]))
+    places = [int(name.removeprefix("place.")) for names in found for name in starting("place.", names)]
+    assert places == sorted(places)
+    assert [places.count(step) for step in range(7)] == [2, 8, 15, 25, 25, 15, 10]
+
+
+def test_lines_that_stand_there_twice() -> None:
+    assert ["repeated" in names for names in seen(surroundings, text_page(["One", "Two", "One"]))] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_scraped_text_has_no_masses() -> None:
+    for names in seen(surroundings, text_page(["Menu", LONG])):
+        assert starting("mass.", names) | starting("alike.", names) == set()
+
+
+def test_the_block_with_the_prose_weighs_most() -> None:
+    found = seen(surroundings, page_of(f"<nav>{links('Home', 'News', 'Sport')}</nav><div>{paragraphs(4)}</div>"))
+    menu, body = found[0], found[-1]
+    assert {"mass.own.0.1", "mass.whole.0.0", "mass.0.0"} <= menu
+    assert {"mass.own.5.1", "mass.whole.5.5", "mass.5.5"} <= body
+    assert starting("alike.", menu) == {"alike.0.linked", "alike.count.2.linked"}
+    assert starting("alike.", body) == {"alike.5.long", "alike.count.3.long"}
+
+
+def test_two_blocks_share_the_prose() -> None:
+    found = seen(surroundings, page_of(f"<div>{paragraphs(2)}</div><section>{paragraphs(2)}</section>"))
+    assert [starting("mass.", names) for names in found] == [{"mass.own.5.1", "mass.whole.3.5", "mass.5.5"}] * 4
+
+
+def test_a_page_without_prose() -> None:
+    found = seen(surroundings, page_of("<ul><li>One</li><li>Two</li></ul>"))
+    assert [starting("mass.", names) for names in found] == [{"mass.own.0.0", "mass.whole.0.0", "mass.0.0"}] * 2
+
+
+@pytest.mark.parametrize("page", [page_of(""), text_page("")], ids=["markup", "text"])
+def test_a_page_without_lines(page: Page) -> None:
+    assert seen(surroundings, page) == []
