@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Final
 
-from bodycopy.classify.scores import STEP, Verdict, finding, verdict
+from bodycopy.classify.scores import MOST, STEP, Verdict, finding, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.page import Evidence, Line, Page, Role
 
@@ -77,16 +77,16 @@ def _settle(line: Line, logit: float, found: Verdict, has_markup: bool) -> Verdi
     margin, other = found.body_margin, found.best_other
     if other is Role.SUBHEADING and margin < 0:
         return found
-    trust, most = _KNOWN_BY_MODEL
-    if margin < 0 and not has_markup:
-        trust, most = _KNOWN_IN_TEXT
-    elif margin < 0 and other in _SIGNED:
+    trust, most = _KNOWN_BY_MODEL if has_markup else _KNOWN_IN_TEXT
+    if margin < 0 and has_markup and other in _SIGNED:
         trust, most = _KNOWN_BY_SIGNS
     combined = logit + trust * max(-most, min(most, margin))
     if (combined > 0) == (margin > 0):
         return found
     reason = "the learned model's last word on body"
-    last_word = finding(Evidence("settled", reason, {Role.BODY: combined - margin + math.copysign(_LEAST, combined)}))
+    weight = combined - margin + math.copysign(_LEAST, combined)
+    pieces = math.ceil(abs(weight) / MOST)
+    last_word = finding(*[Evidence("settled", reason, {Role.BODY: weight / pieces})] * pieces)
     line.findings.append(last_word)
     line.score += last_word.score
     line.counted += 1

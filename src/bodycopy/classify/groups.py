@@ -14,6 +14,8 @@ from bodycopy.page import Page, Role
 _LEAST: Final = 3
 _MOST: Final = 0.6
 _FEW: Final = 3
+_PARAGRAPH: Final = 110
+"""A longer line that stands alone between blank lines, in characters, is a paragraph."""
 _NOBODY: Final = ""
 _LEVELS: Final = (-5.0, -3.0, -1.5, -0.5, 0.5, 1.5, 3.0, 5.0)
 _REASONS: Final = {
@@ -93,7 +95,9 @@ def _add_block_sizes(page: Page, findings: Findings) -> None:
     for line in page.lines:
         size = sizes[line.box]
         line.findings.append(findings["one" if size == 1 else "few" if size <= _FEW else "many"])
+        if size == 1 and line.length > _PARAGRAPH:
+            line.findings.append(findings["paragraph"])
 
 
 def _describe_size(size: str) -> Iterator[Sign]:
-    yield f"together.{size}", f"{size} lines without a blank line"
+    yield f"together.{size}", f"between blank lines: {size}"

@@ -46,14 +46,15 @@ def pictures(page: Page) -> None:
             line.findings.append(findings["picture.before"])
         elif line.index - 1 in before:
             line.findings.append(findings["picture.before2"])
-        if not line.quiet and line.index in close and line.link_chars < len(line.text) and (name := _credit(line)):
-            # Without a picture in sight, an agency's name alone is who wrote the text.
-            if page.has_markup or not agency(line.text):
-                line.findings.append(findings[name])
+        may_credit = not line.quiet and line.index in close and line.link_chars < len(line.text)
+        if may_credit and (name := _credit(line, page)):
+            line.findings.append(findings[name])
 
 
-def _credit(line: Line) -> str | None:
+def _credit(line: Line, page: Page) -> str | None:
     text = line.text
+    if not page.has_markup and agency(text):
+        return None  # without a picture in sight, an agency's name alone is who wrote the text
     if len(text) <= _LONGEST_CREDIT and is_credit(text):
         return "credit.only"
     if _SHORTEST_CAPTION <= len(text) <= _LONGEST and not _SIGNS.isdisjoint(text[-_END:]) and ends_in_credit(text):

@@ -1,8 +1,8 @@
 """Scores of all roles in one integer, so that evidence adds up in one addition.
 
 Each role has a field of 16 bits that holds its log-odds in steps of 1/16. Every piece of evidence adds the same `_ZERO`
-to every field, which keeps fields from going below 0 and changes no comparison between roles; there is room for more
-than 200 pieces a line, several times what any line gets. The plain form of the
+to every field, which keeps fields from going below 0 and changes no comparison between roles; there is room for 127
+pieces of evidence a line, twice what any line gets. The plain form of the
 same sum, a dictionary of floats, stands in the tests as the oracle.
 """
 
@@ -20,8 +20,9 @@ _ROLES: Final = tuple(Role)
 _BODY: Final = _ROLES.index(Role.BODY)
 _BYTES: Final = 2
 _FIELD: Final = 8 * _BYTES
+_ALL: Final = (1 << _FIELD * len(_ROLES)) - 1
 _ZERO: Final = 1 << 8
-_MOST: Final = _ZERO / STEP
+MOST: Final = _ZERO / STEP
 """Weights beyond this are cut to it."""
 
 
@@ -29,21 +30,21 @@ def pack(weights: Mapping[Role, float]) -> int:
     """The weights of one piece of evidence as one integer."""
     packed = 0
     for number, role in enumerate(_ROLES):
-        weight = min(max(weights.get(role, 0.0), -_MOST), _MOST)
+        weight = min(max(weights.get(role, 0.0), -MOST), MOST)
         packed |= (round(weight * STEP) + _ZERO) << (_FIELD * number)
     return packed
 
 
 def fields(score: int) -> list[int]:
     """The scores of all roles, in steps above a zero that they share."""
-    return memoryview(score.to_bytes(_BYTES * len(_ROLES), "little")).cast("H").tolist()
+    return memoryview((score & _ALL).to_bytes(_BYTES * len(_ROLES), "little")).cast("H").tolist()
 
 
 class Verdict(NamedTuple):
     """What a score says."""
 
     role: Role
-    """The role with the highest score, the first of equals."""
+    """The role with the highest score; of equals body, else the first."""
     best_other: Role
     """The best role but body."""
     body_margin: float

@@ -19,20 +19,25 @@ _REASONS: Final = {
     "signature.agency": "a news agency",
     "signature.by": "opens like a by-line",
     "signature.dateline": "opens with a dateline",
+    "signature.behind": "behind a dateline, with which the body opens",
 }
 
 
 def signatures(page: Page) -> None:
     """Add what by-lines and datelines say of the lines that open with one."""
     findings = signs_for(page).findings(_describe)
+    is_open = False
     for line in page.lines:
         text = line.text
         length = len(text)
         if line.quiet:
             continue
+        if is_open:
+            line.findings.append(findings["signature.behind"])
         if length > _LONGEST_BYLINE:
             if not _DASHES.isdisjoint(text[:_LONGEST_DATELINE]) and read_dateline(text) != NO_DATELINE:
                 line.findings.append(findings["signature.dateline"])
+                is_open = True
             continue
         if length <= _LONGEST_AGENCY and agency(text):
             line.findings.append(findings["signature.agency"])

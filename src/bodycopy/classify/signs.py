@@ -83,6 +83,8 @@ class Signs:
 
 def read_weights(data: Mapping[str, object]) -> dict[str, Weights]:
     """The two tables of a weights file; raises `ModelError` for a file of another version."""
+    if not isinstance(data, Mapping):
+        raise ModelError(f"the weights are a {type(data).__name__}, not a table")
     if data.get("version") != VERSION:
         raise ModelError(f"weights of version {data.get('version')}, but this bodycopy reads version {VERSION}")
     tables: dict[str, Weights] = {}
@@ -90,9 +92,12 @@ def read_weights(data: Mapping[str, object]) -> dict[str, Weights]:
         table = data.get(view)
         if not isinstance(table, dict):
             raise ModelError(f"the weights have no table for {view}")
-        tables[view] = {
-            name: {Role(role): float(weight) for role, weight in weights.items()} for name, weights in table.items()
-        }
+        try:
+            tables[view] = {
+                name: {Role(role): float(weight) for role, weight in weights.items()} for name, weights in table.items()
+            }
+        except (AttributeError, TypeError, ValueError) as error:
+            raise ModelError(f"the weights for {view} are damaged: {error}") from error
     return tables
 
 
