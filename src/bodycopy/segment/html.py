@@ -49,6 +49,9 @@ _KINDS = _kinds_by_tag_id()
 _KINDS_WITHOUT_SCRIPT = {tag_id: (BLOCK if kind == NOSCRIPT else kind, tag) for tag_id, (kind, tag) in _KINDS.items()}
 _HIDDEN_STYLE = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
+_WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
+_DEEPEST = 1000
+"""Elements nested deeper are read as text without blocks, so that no page can make climbing their parents costly."""
 _LEAST_TEXT = 1000
 """With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
@@ -170,6 +173,12 @@ class _Walk:
                     if link_depth:
                         self.link_chars += len(" ".join(text.split()))
                         self.href = self.href or link_target
+                    continue
+                if len(stack) >= _DEEPEST:
+                    if kind in _WITH_TEXT and (text := node.text(separator=" ")).strip():
+                        if not parts or line_context is not context:
+                            line_context = context
+                        parts.append(text)
                     continue
                 if kind == BLOCK:
                     if parts:
