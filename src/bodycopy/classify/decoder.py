@@ -13,7 +13,17 @@ from bodycopy.page import Evidence, Line, Page, Role
 
 _score: Final = itemgetter(0)
 _SIGNED: Final = frozenset(
-    {Role.CAPTION, Role.CREDIT, Role.TITLE, Role.STANDFIRST, Role.BYLINE, Role.DATE, Role.SECTION, Role.TAGS}
+    {
+        Role.CAPTION,
+        Role.CREDIT,
+        Role.TITLE,
+        Role.STANDFIRST,
+        Role.BYLINE,
+        Role.DATE,
+        Role.SECTION,
+        Role.TAGS,
+        Role.LEGAL,
+    }
 )
 """Roles that signs know better than a model of body can."""
 _KNOWN_BY_SIGNS: Final = (0.5, 6.0)
@@ -84,7 +94,7 @@ def _settle(line: Line, logit: float, found: Verdict, has_markup: bool) -> Verdi
     if (combined > 0) == (margin > 0):
         return found
     reason = "the learned model's last word on body"
-    weight = combined - margin + math.copysign(_LEAST, combined)
+    weight = combined - margin + (_LEAST if combined > 0 else -_LEAST)
     pieces = math.ceil(abs(weight) / MOST)
     last_word = finding(*[Evidence("settled", reason, {Role.BODY: weight / pieces})] * pieces)
     line.findings.append(last_word)
