@@ -127,7 +127,7 @@ class ClassifiedLine(_Part):
     role: Role
     confidence: float = Field(ge=0, le=1)
     reasons: tuple[Reason, ...] = ()
-    """The evidence, the weightiest first."""
+    """The evidence for and against the role, the weightiest first, at most eight pieces."""
 
 
 def _left_out(exclude: object) -> frozenset[str]:

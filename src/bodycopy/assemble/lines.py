@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bodycopy.article import ClassifiedLine, Reason
 from bodycopy.classify.scores import confidence
 from bodycopy.page import Line, Page
+
+_MOST_REASONS: Final = 8
 
 
 def classified_lines(page: Page) -> tuple[ClassifiedLine, ...]:
@@ -13,12 +17,14 @@ def classified_lines(page: Page) -> tuple[ClassifiedLine, ...]:
 
 
 def _classified(line: Line) -> ClassifiedLine:
-    reasons = [
-        Reason(role=line.role, weight=weight, text=evidence.reason)
-        for evidence in line.evidence
-        if (weight := evidence.weights.get(line.role, 0.0))
-    ]
-    reasons.sort(key=lambda reason: -abs(reason.weight))
+    role = line.role
+    weighed = [(piece.weights[role], piece.reason) for piece in line.evidence if role in piece.weights]
+    weighed.sort(key=_weightiest_first)
+    reasons = tuple(Reason(role=role, weight=weight, text=text) for weight, text in weighed[:_MOST_REASONS])
     return ClassifiedLine(
-        index=line.index, text=line.text, role=line.role, confidence=confidence(line.score), reasons=tuple(reasons)
+        index=line.index, text=line.text, role=role, confidence=confidence(line.score), reasons=reasons
     )
+
+
+def _weightiest_first(weighed: tuple[float, str]) -> float:
+    return -abs(weighed[0])
