@@ -7,7 +7,6 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from bodycopy import detect
 from bodycopy.encodings import Encoding, encoding_for
 
 
@@ -85,6 +84,8 @@ def _decoded_from_utf8(data: bytes, text: str, http_charset: str | None) -> Deco
     other readings are UTF-16 without a mark, told by its NULs, and ISO-2022-JP, told by its escapes.
     """
     if data.isascii() and (b"\0" in data or b"\x1b" in data):
+        from bodycopy import detect
+
         wide = detect.utf16(data)
         if wide is not None:
             return _decoded(data, _named(wide), EncodingOrigin.DETECTED)
@@ -95,6 +96,8 @@ def _decoded_from_utf8(data: bytes, text: str, http_charset: str | None) -> Deco
 
 
 def _decoded_otherwise(data: bytes, http_charset: str | None) -> Decoded:
+    from bodycopy import detect  # few pages need it, and it takes time to load
+
     said = _from_http(http_charset)
     # A page cut off in the middle of a character, or with a few stray bytes, is still UTF-8, whatever it is said to be:
     # a single-byte encoding would take any bytes, so that it fits is no evidence.
@@ -130,6 +133,8 @@ def _declared(data: bytes) -> Encoding | None:
 
 def _fits(data: bytes, encoding: Encoding) -> bool:
     """The bytes can be of the encoding: all that is wrong is a few characters, or the cut-off end."""
+    from bodycopy import detect  # few pages need it, and it takes time to load
+
     if encoding.name == "utf-8":
         return detect.is_mostly_utf8(data, declared=True)
     if encoding.name.startswith("utf-16"):

@@ -77,6 +77,16 @@ def decode(page: Page) -> None:
         line.role = found.role
 
 
+def _combine(logit: float, margin: float, trust: float, most: float) -> float:
+    return logit + trust * max(-most, min(most, margin))
+
+
+def _is_said_by_phrase(line: Line, role: Role) -> bool:
+    """Whether the line is a phrase of the role, or opens with one: words say what no shape can."""
+    said = (f"phrase.{role}.whole", f"phrase.{role}.start")
+    return any(piece.name.startswith(said) for piece in line.evidence)
+
+
 def _settle(line: Line, logit: float, found: Verdict, has_markup: bool) -> Verdict:
     """Give the learned model the last word on body.
 
@@ -90,7 +100,9 @@ def _settle(line: Line, logit: float, found: Verdict, has_markup: bool) -> Verdi
     trust, most = _KNOWN_BY_MODEL if has_markup else _KNOWN_IN_TEXT
     if margin < 0 and has_markup and other in _SIGNED:
         trust, most = _KNOWN_BY_SIGNS
-    combined = logit + trust * max(-most, min(most, margin))
+    combined = _combine(logit, margin, trust, most)
+    if margin < 0 < combined and _is_said_by_phrase(line, other):
+        combined = _combine(logit, margin, *_KNOWN_BY_SIGNS)
     if (combined > 0) == (margin > 0):
         return found
     reason = "the learned model's last word on body"
