@@ -53,7 +53,7 @@ class BlockKind(StrEnum):
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Encoding(_Part):
@@ -140,7 +140,7 @@ def _left_out(exclude: object) -> frozenset[str]:
 class Article(_Part):
     """A page as a typed article. Text fields that the page does not give are None, lists are empty."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,), defer_build=True)
 
     url: str | None = None
     """The URL that the caller gave."""
