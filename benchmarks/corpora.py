@@ -110,12 +110,12 @@ def read_labels(path: Path) -> tuple[Line, ...]:
 
 def read_pages(path: Path) -> Iterator[Page]:
     """The pages of a .jsonl.xz file."""
-    for row in _rows(path):
+    for row in read_rows(path):
         yield Page(
             id=row["id"],
             url=row["url"],
             kind=row["kind"],
-            html=_bytes(row),
+            html=page_bytes(row),
             scraped=None,
             reference=row["body"],
             labelled=None,
@@ -124,7 +124,7 @@ def read_pages(path: Path) -> Iterator[Page]:
 
 def read_labelled(shared: Path) -> Iterator[Page]:
     """The pages with labelled lines; all without HTML if that of one is absent, so that each run has the same ones."""
-    rows = list(_rows(shared / "roles" / "dev.jsonl.xz"))
+    rows = list(read_rows(shared / "roles" / "dev.jsonl.xz"))
     html = _html_of({(row["set"], row["id"]) for row in rows}, shared)
     for row in rows:
         yield Page(
@@ -152,16 +152,18 @@ def _html_of(wanted: set[tuple[str, str]], shared: Path) -> dict[tuple[str, str]
     for name in sorted({name for name, _ in wanted}):
         path = shared / "corpus" / f"{name}.jsonl.xz"
         if path.exists():
-            found |= {(name, row["id"]): _bytes(row) for row in _rows(path) if (name, row["id"]) in wanted}
+            found |= {(name, row["id"]): page_bytes(row) for row in read_rows(path) if (name, row["id"]) in wanted}
     return found if len(found) == len(wanted) else {}
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a .jsonl.xz file as they stand."""
     with lzma.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
 
 
-def _bytes(row: dict[str, Any]) -> bytes:
+def page_bytes(row: dict[str, Any]) -> bytes:
+    """The exact bytes of a row's page."""
     html: str = row["html"]
     return html.encode("latin-1")

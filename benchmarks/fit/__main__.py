@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.corpora import CHECKOUT, SHARED
 from benchmarks.fit.crossval import FOLDS, Outcome, cross_validate
 from benchmarks.fit.model import Sample, sample, train
 from benchmarks.fit.pages import body_pages, labelled_pages
@@ -16,8 +17,7 @@ from bodycopy.classify.signs import VERSION, VIEWS, Weights
 from bodycopy.model.evaluate import Weights as BodyWeights
 from bodycopy.model.evaluate import load
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "bodycopy" / "classify" / "weights.json"
+WEIGHTS = CHECKOUT / "src" / "bodycopy" / "classify" / "weights.json"
 CARD = Path(__file__).resolve().parent / "CARD.md"
 STRENGTH = 1.0
 CARD_TEXT = """# The weights of the signs
@@ -63,8 +63,9 @@ def main(
     """Fit how much each sign speaks for each role, on pages whose every line is labelled.
 
     \b
-    python -m benchmarks.fit --no-write           # cross-validated figures only
-    python -m benchmarks.fit --no-folds           # write the weights only
+    python -m benchmarks.train --folds FOLDER                   # first, once: body weights by fold
+    python -m benchmarks.fit --body-folds FOLDER --no-write     # cross-validated figures only
+    python -m benchmarks.fit --body-folds FOLDER --no-folds     # write the weights only
     """
     if not (shared / "roles").is_dir():
         raise click.ClickException(f"no labelled pages in {shared}: give the folder that holds roles/ with --shared")

@@ -8,13 +8,13 @@ gold.
 from __future__ import annotations
 
 import json
-import lzma
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.corpora import FIXTURES, page_bytes, read_labels, read_rows
 from benchmarks.train.dataset import read_samples, registered_domain
 from bodycopy.decode import decode
 from bodycopy.page import Page, Role
@@ -22,7 +22,6 @@ from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
 HERE = Path(__file__).resolve().parent
-FIXTURES = HERE.parents[1] / "fixtures"
 GAPPED_WEIGHT = 0.5
 FIXTURE_WEIGHT = 0.7
 NEWS = frozenset({"aed-dev", "fundus-dev"})
@@ -81,9 +80,9 @@ def body_pages(shared: Path, view: str, one_in: int) -> list[Labelled]:
 
 
 def _real_pages(shared: Path) -> Iterator[_Source]:
-    corpora = {name: _read(shared / "corpus" / f"{name}.jsonl.xz") for name in ("aed-dev", "fundus-dev")}
+    corpora = {name: read_rows(shared / "corpus" / f"{name}.jsonl.xz") for name in ("aed-dev", "fundus-dev")}
     pages = {(name, page["id"]): page for name, rows in corpora.items() for page in rows}
-    for row in _read(shared / "roles" / "dev.jsonl.xz"):
+    for row in read_rows(shared / "roles" / "dev.jsonl.xz"):
         page = pages[row["set"], row["id"]]
         gold = [(Role(role), _fold(text)) for role, text in row["lines"]]
         yield _source(page, "roles", gold)
@@ -94,7 +93,7 @@ def _real_pages(shared: Path) -> Iterator[_Source]:
 
 
 def _source(page: dict[str, Any], name: str, gold: list[tuple[Role, str]]) -> _Source:
-    html = decode(page["html"].encode("latin-1")).text
+    html = decode(page_bytes(page)).text
     return _Source(registered_domain(page["url"]), name, html, None, page["url"], gold, 1.0)
 
 
@@ -102,7 +101,7 @@ def _gold_by_checksum(page: dict[str, Any], rows: Iterable[tuple[str, str]]) -> 
     waiting: dict[str, list[Role]] = defaultdict(list)
     for role, name in rows:
         waiting[name].append(Role(role))
-    lines = segment_html(decode(page["html"].encode("latin-1")).text).lines
+    lines = segment_html(decode(page_bytes(page)).text).lines
     found = [(waiting[checksum(line.text)], line.text) for line in lines]
     return [(roles.pop(0), text) for roles, text in found if roles]
 
@@ -114,8 +113,7 @@ def checksum(text: str) -> str:
 
 def _fixtures() -> Iterator[_Source]:
     for folder in sorted(FIXTURES.iterdir()):
-        rows = [line.split("\t", 1) for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines() if line]
-        gold = [(Role(role), _fold(text)) for role, text in rows]
+        gold = [(Role(role), _fold(text)) for role, text in read_labels(folder / "gold.tsv")]
         site = "fixture " + folder.name.removesuffix("-scraped")
         page = folder / "page.html"
         if page.exists():
@@ -182,8 +180,3 @@ def _roles(page: Page, gold: list[tuple[Role, str]]) -> list[Role | None]:
 
 def _fold(text: str) -> str:
     return " ".join(text.split())
-
-
-def _read(path: Path) -> Iterator[dict[str, Any]]:
-    with lzma.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)

@@ -68,7 +68,7 @@ def check(page: Page) -> None:
     assert layout.total == sum(map(prose_length, page.lines))
     for line in page.lines:
         alone = sum(other.box == line.box for other in page.lines) == 1
-        assert layout.container(page, line) == (page.boxes[line.box].parent if alone else line.box)
+        assert layout.containers[line.index] == (page.boxes[line.box].parent if alone else line.box)
 
 
 @given(st.lists(MARKUP, max_size=5).map("".join))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from operator import itemgetter
 from typing import Final
 
-from bodycopy.classify.scores import MOST, STEP, Verdict, finding, verdict
+from bodycopy.classify.scores import MOST, STEP, Verdict, finding, score_of, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.page import Evidence, Line, Page, Role
 
-_score: Final = itemgetter(0)
 _SIGNED: Final = frozenset(
     {
         Role.CAPTION,
@@ -53,7 +51,9 @@ def _add_up(page: Page) -> None:
     for line in page.lines:
         findings = line.findings
         counted = line.counted
-        line.score = sum(map(_score, findings[counted:]), line.score) if counted else sum(map(_score, findings), prior)
+        line.score = (
+            sum(map(score_of, findings[counted:]), line.score) if counted else sum(map(score_of, findings), prior)
+        )
         line.counted = len(findings)
 
 

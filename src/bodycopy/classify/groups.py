@@ -34,7 +34,7 @@ def groups(page: Page) -> None:
         return
     layout = layout_of(page)
     boxes = page.boxes
-    containers = [layout.container(page, line) for line in page.lines]
+    containers = layout.containers
     parents = [boxes[box].parent for box in containers]
     keys: Iterable[Sequence[Hashable]] = (
         [line.context for line in page.lines],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bodycopy.classify.prose import prose_length
-from bodycopy.page import Context, Line, Page
+from bodycopy.page import Context, Page
 
 _NOTE = "layout"
 _NO_LINE = 1 << 60
@@ -12,7 +12,7 @@ _NO_LINE = 1 << 60
 class Layout:
     """Lines and prose by block element instance and by context."""
 
-    __slots__ = ("by_context", "direct", "first", "last", "lines", "prose", "total")
+    __slots__ = ("by_context", "containers", "direct", "first", "last", "lines", "prose", "total")
 
     def __init__(self, page: Page) -> None:
         count = len(page.boxes)
@@ -32,6 +32,9 @@ class Layout:
         self._sum_boxes(page)
         self._sum_contexts()
         self.total = self.prose[0] if count else 0
+        boxes, direct = page.boxes, self.direct
+        self.containers = [line.box if direct[line.box] > 1 else boxes[line.box].parent for line in page.lines]
+        """Of each line, the box that holds it and others like it: its own, if it has several lines, else the one around."""
 
     def _read_lines(self, page: Page) -> None:
         first, last, direct, prose, by_context = self.first, self.last, self.direct, self.prose, self.by_context
@@ -70,10 +73,6 @@ class Layout:
                     by_context[parent] = 0
                     pending.setdefault(depth - 1, []).append(parent)
                 by_context[parent] += by_context[context]
-
-    def container(self, page: Page, line: Line) -> int:
-        """The box that holds the line and others like it: its own, if it has several lines, else the one around."""
-        return line.box if self.direct[line.box] > 1 else page.boxes[line.box].parent
 
 
 def layout_of(page: Page) -> Layout:

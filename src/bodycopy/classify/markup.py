@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from bodycopy.classify.layout import layout_of
+from bodycopy.classify.scores import score_of
 from bodycopy.classify.signs import Findings, Sign, signs_for
 from bodycopy.lexicon.class_words import STRONG, class_words
 from bodycopy.page import Context, Finding, Page, Role
@@ -18,9 +18,6 @@ _FAR: Final = 3
 _NEAR: Final = (0, 1, 1, 2, 2, 2, 3, 3, 3)
 """How near the elements around a line are, from its own on: 0 the nearest, 3 far; those further out say nothing."""
 _REGIONS: Final = ("nav", "footer", "header", "aside", "form", "article", "main", "table", "dialog", "figure", "li")
-
-
-_score: Final = itemgetter(0)
 
 
 class _Level(NamedTuple):
@@ -57,7 +54,7 @@ def _look_around(context: Context, frame: set[Context], levels: Findings, region
             break
         found.append(levels[here.tag, here.names, near, here in frame])
         here = here.parent
-    return Finding(sum(map(_score, found)), tuple(found))
+    return Finding(sum(map(score_of, found)), tuple(found))
 
 
 def _is_in_menu(context: Context, frame: set[Context]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from bodycopy.classify.folded import folded_text
@@ -30,11 +30,12 @@ def runs(page: Page) -> None:
     """Add what the nearest heading above says of each line below it."""
     layout = layout_of(page)
     findings = signs_for(page).findings(_describe)
+    gapped = any(line.gap for line in page.lines[1:])
     covered_by: list[tuple[Line, str] | None] = [None] * len(page.lines)
     for line in page.lines:
         if not _is_heading(page, line):
             continue
-        end, kind = _end_of_run(page, layout, line)
+        end, kind = _end_of_run(page, layout, line) if page.has_markup else _end_of_text_run(page, line, gapped)
         for index in range(line.index + 1, end + 1):
             covered_by[index] = line, kind
     for line, covered in zip(page.lines, covered_by, strict=True):
@@ -58,31 +59,27 @@ def _is_heading(page: Page, line: Line) -> bool:
 
 def _end_of_run(page: Page, layout: Layout, heading: Line) -> tuple[int, str]:
     """The last line of the smallest block that holds the heading and something below it, and how sure that is."""
-    limit = min(heading.index + _LONGEST_RUN, len(page.lines) - 1)
-    if not page.has_markup:
-        return _end_of_text_run(page, heading)
     box = heading.box
     while layout.last[box] <= heading.index and box:
         box = page.boxes[box].parent
     if layout.prose[box] <= _MAIN_SHARE * layout.total or layout.first[box] == heading.index:
-        return min(limit, layout.last[box]), "block"
+        return min(heading.index + _LONGEST_RUN, layout.last[box]), "block"
     return _end_of_links(page, heading), "links"
 
 
 def _end_of_links(page: Page, heading: Line) -> int:
     """Where the heading stands in the body itself: the links that follow it."""
     end = heading.index
-    for line in page.lines[heading.index + 1 :]:
+    for line in islice(page.lines, heading.index + 1, None):
         if line.link_chars * 2 < len(line.text):
             break
         end = line.index
     return end
 
 
-def _end_of_text_run(page: Page, heading: Line) -> tuple[int, str]:
+def _end_of_text_run(page: Page, heading: Line, gapped: bool) -> tuple[int, str]:
     """Without markup: the block below the heading, up to the next gap; without gaps, a number of lines."""
     lines = page.lines
-    gapped = any(line.gap for line in lines[1:])
     end = heading.index
     for line in lines[heading.index + 1 : heading.index + 1 + _TEXT_RUN]:
         if line.gap and end > heading.index:

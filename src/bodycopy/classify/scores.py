@@ -2,20 +2,23 @@
 
 Each role has a field of 16 bits that holds its log-odds in steps of 1/16. Every piece of evidence adds the same `_ZERO`
 to every field, which keeps fields from going below 0 and changes no comparison between roles; there is room for 127
-pieces of evidence a line, twice what any line gets. The plain form of the
-same sum, a dictionary of floats, stands in the tests as the oracle.
+pieces of evidence a line, twice what any line gets. The plain form of the same sum, a dictionary of floats, stands in the
+tests as the oracle.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from math import exp
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from bodycopy.page import Evidence, Finding, Role
 
 STEP: Final = 16
 """Steps of weight in one unit of log-odds."""
+score_of: Final = itemgetter(0)
+"""The score of a finding: what sums run over."""
 _ROLES: Final = tuple(Role)
 _BODY: Final = _ROLES.index(Role.BODY)
 _BYTES: Final = 2

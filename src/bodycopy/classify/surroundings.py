@@ -93,7 +93,7 @@ def _add_masses(page: Page, layout: Layout, shapes: list[str]) -> None:
     boxes, prose = page.boxes, layout.prose
     total = layout.total or 1
     richness = bisect_right(_TOTALS, layout.total)
-    containers = [layout.container(page, line) for line in page.lines]
+    containers = layout.containers
     own: dict[int, int] = {}
     alike: dict[Context, int] = {}
     counts: dict[Context, int] = {}
