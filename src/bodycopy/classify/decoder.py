@@ -51,9 +51,7 @@ def _add_up(page: Page) -> None:
     for line in page.lines:
         findings = line.findings
         counted = line.counted
-        line.score = (
-            sum(map(score_of, findings[counted:]), line.score) if counted else sum(map(score_of, findings), prior)
-        )
+        line.score = sum(map(score_of, findings[counted:]), line.score if counted else prior)
         line.counted = len(findings)
 
 

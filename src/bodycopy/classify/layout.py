@@ -34,7 +34,7 @@ class Layout:
         self.total = self.prose[0] if count else 0
         boxes, direct = page.boxes, self.direct
         self.containers = [line.box if direct[line.box] > 1 else boxes[line.box].parent for line in page.lines]
-        """Of each line, the box that holds it and others like it: its own, if it has several lines, else the one around."""
+        """Of each line, the box that holds it and its like: its own if it has several lines, else the one around."""
 
     def _read_lines(self, page: Page) -> None:
         first, last, direct, prose, by_context = self.first, self.last, self.direct, self.prose, self.by_context

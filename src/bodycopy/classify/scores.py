@@ -2,8 +2,8 @@
 
 Each role has a field of 16 bits that holds its log-odds in steps of 1/16. Every piece of evidence adds the same `_ZERO`
 to every field, which keeps fields from going below 0 and changes no comparison between roles; there is room for 127
-pieces of evidence a line, twice what any line gets. The plain form of the same sum, a dictionary of floats, stands in the
-tests as the oracle.
+pieces of evidence a line, twice what any line gets. The plain form of the same sum, a dictionary of floats, stands in
+the tests as the oracle.
 """
 
 from __future__ import annotations
