@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from bodycopy.article import Article, Encoding
 from bodycopy.assemble.blocks import body_blocks
@@ -13,7 +13,7 @@ from bodycopy.assemble.lines import classified_lines
 from bodycopy.assemble.promos import promos
 from bodycopy.assemble.related import related_stories
 from bodycopy.assemble.status import status_of
-from bodycopy.metadata import metadata
+from bodycopy.metadata import Metadata
 from bodycopy.page import Page
 
 _LAZY: Final = {
@@ -28,12 +28,10 @@ _LAZY: Final = {
 
 def assemble(page: Page, encoding: Encoding) -> Article:
     """The article of a page whose lines have roles."""
-    fields: dict[str, Any] = metadata(page)
     return Article.lazily(
-        {name: partial(build, page) for name, build in _LAZY.items()},
+        {name: partial(build, page) for name, build in _LAZY.items()} | Metadata(page).builders(),
         url=page.url,
         encoding=encoding,
         body=body_blocks(page),
         status=status_of(page),
-        **fields,
     )
