@@ -8,12 +8,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bodycopy.classify.scores import confidence
+from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
 from bodycopy.lexicon.phrases import fold
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import text_of
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Line, Role
+from bodycopy.page import Context, Line, Role
 
 _METAS: Final = {
     "og:title": 0.75, "twitter:title": 0.6, "headline": 0.7, "dc.title": 0.6, "dcterms.title": 0.6, "parsely-title": 0.7,
@@ -22,10 +23,16 @@ _METAS: Final = {
 _JSON_LD: Final = {"headline": 0.75, "name": 0.4}
 _MARKED: Final = 0.7
 _TITLE: Final = 0.6
-_FIRST_LINE: Final = 0.85
+_FIRST_HEADING: Final = 0.97
+_HEADLINE: Final = 0.95
+_STEP: Final = 0.4
 _OTHER_LINE: Final = 0.3
+_HEADINGS: Final = frozenset({"h1", "h2"})
+_NEAR: Final = 4
+"""So many elements around a line are looked at."""
+_PATHS: Final = frozenset({"nav", "ol", "ul", "li"})
 _DIVIDER: Final = re.compile(r"(\s+[|\-–—·•»«:]+\s+|\s*[|｜]\s*)")
-_PIPE: Final = re.compile(r"\s*[|｜»]\s*")
+_PIPE: Final = re.compile(r"\s*[|｜]\s*|\s+[»›]\s+")
 _AROUND: Final = " \t:|·•"
 _MOST_OF_SITE: Final = 0.35
 """A last part with at most this share of the title's characters is taken for the site's name."""
@@ -38,8 +45,8 @@ _NOT_IN_HOSTS: Final = re.compile(r"[\W_]+")
 def titles(sources: Sources) -> tuple[Claim[str], ...]:
     """What the page calls its article, without the site's name: visible, in the JSON-LD, in the head.
 
-    Parts that agree outvote one that stands alone: a visible headline is changed after publishing, the head's is
-    written for search engines.
+    The head's titles are written for search engines and for those who share the page: readers see the visible one. A
+    headline that stands as the last step of a path, above the article, is the search engines' again.
     """
     said = list(_said(sources))
     return supported([*_visible(sources, said), *said], fold)
@@ -66,11 +73,32 @@ def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
     best = max(lines, key=lambda line: _standing(line, heads))
     for line in lines:
         text = _without_kicker(line.text.strip(_AROUND), said) or line.text
-        yield Claim(text, origin_of(line), _FIRST_LINE if line is best else _OTHER_LINE)
+        yield Claim(text, origin_of(line), _trust(line) if line is best else _OTHER_LINE)
 
 
-def _standing(line: Line, said: str) -> tuple[bool, bool, float]:
-    return fold(line.text) in said, line.context.block.tag == "h1", confidence(line.score)
+def _trust(line: Line) -> float:
+    return _STEP if _is_step(line) else _FIRST_HEADING if line.context.block.tag == "h1" else _HEADLINE
+
+
+def _standing(line: Line, said: str) -> tuple[bool, bool, bool, float]:
+    tag = line.context.block.tag
+    return tag in _HEADINGS and not _is_step(line), fold(line.text) in said, tag == "h1", confidence(line.score)
+
+
+def _is_step(line: Line) -> bool:
+    """Whether the line is a step of a path: Home > World > Headline."""
+    context: Context | None = line.context
+    for _ in range(_NEAR):
+        if context is None:
+            return False
+        if context.tag in _PATHS or any(_speaks_of_paths(word) for word in class_words(context.names)):
+            return True
+        context = context.parent
+    return False
+
+
+def _speaks_of_paths(word: ClassWord) -> bool:
+    return word.role is Role.SECTION and word.strength == STRONG
 
 
 def _without_kicker(text: str, said: list[Claim[str]]) -> str:
@@ -87,11 +115,14 @@ class _Site:
 
     def __init__(self, sources: Sources) -> None:
         self._names = {fold(claim.value) for claim in site_names(sources)}
+        self._visible = {fold(line.text) for line in sources.lines(Role.TITLE)}
         self._host = _squeezed(_host(sources.page.url or sources.page.head.canonical or ""))
 
     def without(self, title: str) -> str:
         """The title without the site's name before or behind it."""
         text = " ".join(title.split())
+        if fold(text) in self._visible:
+            return text
         parts = kept = _DIVIDER.split(text)
         while len(kept) > 1 and self._is_name(kept[-1]):
             kept = kept[:-2]
