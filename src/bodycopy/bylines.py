@@ -169,6 +169,9 @@ def _words_of_name(text: str) -> list[str]:
         # In capitals, a short one may be a part of a name: Da Silva, Le Pen.
         if word.lower() in stops and (word[0].islower() or len(word) > 4):
             return words[:position]
+        *before, last = _GLUED.split(word)
+        if before and last.lower() in stops:
+            return [*words[:position], "".join(before)]
     return words
 
 

@@ -24,6 +24,11 @@ def is_change(text: str) -> bool:
     return any(word in folded for word in _changed())
 
 
+def has_label(text: str) -> bool:
+    """Whether the text opens like the label of a date: "Published on", "Last updated"."""
+    return text.casefold().startswith(_labels()) or is_change(text)
+
+
 def without_label(text: str) -> str:
     """The text of a date line behind a label such as "Published:"."""
     folded = text.casefold()

@@ -55,6 +55,8 @@ _FIELDS: Final[dict[str, Callable[[Sources], Claims]]] = {
     "access": accesses,
 }
 """The fields of `Article` that are chosen among candidates, each with what ranks them."""
+_LEAST: Final = 0.25
+"""What is trusted less is kept as evidence, and not believed."""
 _LISTS: Final = frozenset({"authors", "section", "tags"})
 
 
@@ -77,7 +79,9 @@ class Metadata:
 
     def _chosen(self, name: str) -> Any:
         claims = self._claims(name)
-        return claims[0].value if claims else () if name in _LISTS else None
+        if claims and claims[0].score >= _LEAST:
+            return claims[0].value
+        return () if name in _LISTS else None
 
     def _evidence(self) -> dict[str, tuple[Candidate, ...]]:
         return {name: tuple(map(_candidate, claims)) for name in _FIELDS if (claims := self._claims(name))}

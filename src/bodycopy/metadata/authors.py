@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bodycopy.bylines import is_name, may_be_name, read_byline
+from bodycopy.bylines import Signature, is_name, may_be_name, opens_as_byline, read_byline
 from bodycopy.datelines import read_dateline
+from bodycopy.dates import find_date
 from bodycopy.lexicon.agencies import agency as agency_name
+from bodycopy.lexicon.dates import has_label, is_change
 from bodycopy.lexicon.phrases import fold
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import texts_of, types_of
@@ -23,9 +25,9 @@ _METAS: Final = {
 }  # fmt: skip
 _JSON_LD: Final = 0.85
 _MARKED: Final = 0.6
-_FIRST_LINES: Final = 0.8
+_FIRST_LINES: Final = 0.68
 _OTHER_LINES: Final = 0.2
-_NO_PEOPLE: Final = 0.25
+_NO_PEOPLE: Final = 0.4
 """What is left of the trust where an origin names no people, only an organisation."""
 _LONGEST: Final = 160
 _LONGEST_UNCASED: Final = 20
@@ -43,6 +45,9 @@ class _Signed(NamedTuple):
     agency: str | None = None
 
 
+_SignedLine = tuple[Line, Signature]
+
+
 class _Origin(NamedTuple):
     signed: _Signed
     name: str
@@ -52,10 +57,12 @@ class _Origin(NamedTuple):
 def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
     """The authors' names in the order of the page; an organisation only where nothing names a person."""
     claims = []
-    for signed, origin, trust in _origins(sources):
+    origins = list(_origins(sources))
+    is_by_agency = any(signed.agency and trust > _OTHER_LINES for signed, _, trust in origins)
+    for signed, origin, trust in origins:
         if signed.people:
             claims.append(Claim(signed.people, origin, trust))
-        elif signed.organisations and not signed.agency:
+        elif signed.organisations and not is_by_agency:
             claims.append(Claim(signed.organisations, origin, trust * _NO_PEOPLE))
     return supported(claims, lambda names: frozenset(fold(name) for name in names))
 
@@ -130,19 +137,48 @@ def _is_uncased_name(text: str) -> bool:
 def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     """The by-lines on the page: those near each other belong together, and the first of these to the article."""
     trust = _FIRST_LINES
-    for run in _runs([line for line in sources.lines(Role.BYLINE) if len(line.text) <= _LONGEST]):
-        signatures = [read_byline(line.text) for line in run]
-        people = dict.fromkeys(name for found in signatures for name in found.authors if fold(name) not in site)
-        agency = next((found.agency for found in signatures if found.agency), None)
-        if people or agency:
-            yield _Origin(_Signed(tuple(people), (), agency), origin_of(run[0]), trust)
-            trust = _OTHER_LINES
+    for run in _runs(list(_signatures(sources))):
+        people = dict.fromkeys(name for _, found in run for name in found.authors if fold(name) not in site)
+        agency = next((found.agency for _, found in run if found.agency), None)
+        yield _Origin(_Signed(tuple(people), (), agency), origin_of(run[0][0]), trust)
+        trust = _OTHER_LINES
 
 
-def _runs(lines: list[Line]) -> list[list[Line]]:
-    runs = [lines[:1]] if lines else []
-    for before, line in pairwise(lines):
+def _signatures(sources: Sources) -> Iterator[_SignedLine]:
+    """The lines that name somebody: by-lines, dates with a name beside them, and what opens like a by-line near the
+    headline, whatever it was taken for."""
+    near = sources.near_headline
+    for line in sources.page.lines:
+        if len(line.text) > _LONGEST:
+            continue
+        if line.role is Role.BYLINE:
+            found = read_byline(line.text)
+        elif line.role is Role.DATE:
+            found = _beside_date(line.text)
+        elif line.index in near and opens_as_byline(line.text):
+            found = read_byline(line.text)
+        else:
+            continue
+        if found.authors or found.agency:
+            yield line, found
+
+
+def _beside_date(text: str) -> Signature:
+    """Whom a line with a date names: `Jane Doe, 4 May 2031`, `4 May 2031 | By Jane Doe`."""
+    date = find_date(text)
+    if date is None or opens_as_byline(text):
+        return read_byline(text) if date is None or not is_change(text) else Signature((), None)
+    before = text[: date.start].partition(",")[0].strip(" |–-•·")
+    if is_name(before) and not has_label(before):
+        return read_byline(before)
+    parts = (part.strip() for part in text[date.end :].split("|"))
+    return next((read_byline(part) for part in parts if opens_as_byline(part)), Signature((), None))
+
+
+def _runs(signed: list[_SignedLine]) -> list[list[_SignedLine]]:
+    runs = [signed[:1]] if signed else []
+    for (before, _), (line, found) in pairwise(signed):
         if line.index - before.index > _NEAR:
             runs.append([])
-        runs[-1].append(line)
+        runs[-1].append((line, found))
     return runs

@@ -15,7 +15,7 @@ from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import text_of
 from bodycopy.metadata.language import declared_language
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Role
+from bodycopy.page import Line, Role
 
 Moment = datetime | date
 
@@ -34,9 +34,12 @@ _MODIFIED: Final = {
 }  # fmt: skip
 _JSON_LD: Final = 0.9
 _MARKED: Final = 0.7
-_TIME: Final = 0.7
-_LINE: Final = 0.7
+_LINES: Final = {Role.DATE: 0.7, Role.BYLINE: 0.65}
 _LATER_LINE: Final = 0.3
+_NEAR_HEADLINE: Final = dict.fromkeys((Role.WIDGET, Role.NAVIGATION, Role.SECTION, Role.LEGAL, Role.SUBHEADING), 0.4)
+_CHANGED: Final = 0.28
+_EXACT: Final = 0.01
+_LONGEST: Final = 160
 _URL: Final = 0.6
 _PLACEHOLDERS: Final = frozenset({date(1970, 1, 1)})
 """What programs write for no date at all: the first second of their calendars."""
@@ -79,26 +82,40 @@ def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float)
 
 
 def _visible(sources: Sources, changed: bool) -> Iterator[Claim[Moment]]:
-    """The dates in the date lines that are labelled as a change's, or those that are not."""
-    times: dict[int, list[str]] = {}
+    """The dates on the page that are labelled as a change's, or those that are not."""
+    times: dict[int, list[Moment]] = {}
     for index, text in sources.page.times:
-        times.setdefault(index, []).append(text)
-    language = next((claim.value for claim in declared_language(sources)), "en")
-    trust = _LINE
-    for line in sources.lines(Role.DATE):
-        found = [(moment, is_change(before)) for moment, before in read_dates(line.text)]
-        if not found and (moment := read_human_date(without_label(line.text), language, sources.seen)):
-            found = [(moment, is_change(line.text))]
-        machine = [moment for text in times.get(line.index, ()) if (moment := parse_moment(text))]
-        if not found:
-            found = [(moment, is_change(line.text)) for moment in machine]
+        if moment := parse_moment(text):
+            times.setdefault(index, []).append(moment)
+    lines = dict(_LINES)
+    for line in sources.page.lines:
+        if (trust := lines.get(line.role)) is None and line.index in sources.near_headline:
+            trust = _NEAR_HEADLINE.get(line.role)
+        if trust is None or len(line.text) > _LONGEST:
+            continue
+        machine = times.get(line.index, [])
+        found = _dates_of(line, machine, sources)
         for moment, is_later in found:
             if is_later is changed:
                 exact = next((one for one in machine if _day(one) == _day(moment)), None)
                 yield Claim(moment, origin_of(line), trust)
                 if exact is not None:
-                    yield Claim(exact, f"{origin_of(line)}, time", trust + 0.01)
+                    yield Claim(exact, f"{origin_of(line)}, time", trust + _EXACT)
+                lines = dict.fromkeys(lines, _LATER_LINE)
                 trust = _LATER_LINE
+            elif is_later:
+                # The only date that readers see may be that of a change: the text is as old or older.
+                yield Claim(moment, origin_of(line), _CHANGED)
+
+
+def _dates_of(line: Line, machine: list[Moment], sources: Sources) -> list[tuple[Moment, bool]]:
+    """The dates in a line, each with whether it is that of a change."""
+    found = [(moment, is_change(before)) for moment, before in read_dates(line.text)]
+    if not found and line.role is Role.DATE:
+        language = next((claim.value for claim in declared_language(sources)), "en")
+        human = read_human_date(without_label(line.text), language, sources.seen)
+        found = [(human, is_change(line.text))] if human else []
+    return found or [(moment, is_change(line.text)) for moment in machine]
 
 
 def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:

@@ -14,6 +14,9 @@ from bodycopy.page import Line, Page, Role
 
 _OF_ARTICLE: Final = 1.0
 _OF_PAGE: Final = 0.6
+_ABOVE: Final = 3
+_BELOW: Final = 10
+"""So many lines above and below the headline are near it."""
 
 
 class Sources:
@@ -78,6 +81,12 @@ class Sources:
     def lines(self, role: Role) -> Iterator[Line]:
         """The lines with this role, in order."""
         return (line for line in self.page.lines if line.role is role)
+
+    @cached_property
+    def near_headline(self) -> range:
+        """The numbers of the lines around the headline, where the page says who wrote it and when."""
+        first = next(self.lines(Role.TITLE), None)
+        return range(max(0, first.index - _ABOVE), first.index + _BELOW + 1) if first else range(0)
 
     def reference(self, item: object) -> object:
         """The JSON-LD object that another only names by its `@id`; anything else as it is."""
