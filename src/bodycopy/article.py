@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from pydantic import (
     BaseModel,
@@ -135,6 +135,8 @@ def _left_out(exclude: object) -> frozenset[str]:
 class _Lazy(_Part):
     """A part some of whose fields are built when they are first read: copies, dumps and comparisons have them all."""
 
+    _hashed: ClassVar[tuple[str, ...]]
+    """The names of what tells two of them apart and costs nothing to build."""
     _unbuilt: dict[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
@@ -155,6 +157,9 @@ class _Lazy(_Part):
             return NotImplemented
         return all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
 
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in self._hashed))
+
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         self._build()  # instead of the page, which may be nested deeper than copying can follow
         return super().__deepcopy__(memo)
@@ -172,6 +177,8 @@ class _Lazy(_Part):
 
 class ClassifiedLine(_Lazy):
     """One line of the page with its role."""
+
+    _hashed = ("index", "text", "role")
 
     index: int
     text: str
@@ -201,9 +208,6 @@ class ClassifiedLine(_Lazy):
         )
         return line
 
-    def __hash__(self) -> int:
-        return hash((self.index, self.text, self.role))
-
 
 _ALL_OF_A_LINE: Final = set(ClassifiedLine.model_fields)
 
@@ -212,6 +216,7 @@ class Article(_Lazy):
     """A page as a typed article. Text fields that the page does not give are None, lists are empty."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,), defer_build=True)
+    _hashed = ("url", "title", "text")
 
     url: str | None = None
     """The URL that the caller gave."""
@@ -254,9 +259,6 @@ class Article(_Lazy):
             del article.__dict__[name]
         article._unbuilt = dict(builders)
         return article
-
-    def __hash__(self) -> int:
-        return hash((self.url, self.title, self.text))
 
     @cached_property
     def text(self) -> str:

@@ -16,6 +16,8 @@ MOST_REASONS: Final = 6
 """Of each role: what is left beyond them changes little and reads worse."""
 _MOST_FEATURES: Final = 3
 _ROLES: Final = tuple(Role)
+_OF_THE_MODEL: Final = ("learned.", "settled")
+"""How the names of signs begin that tell what the learned model says."""
 STAGE_OF: Final = {
     "after": "neighbours",
     "alike": "surroundings",
@@ -75,22 +77,33 @@ class Reasons:
         """Lines share most of their evidence, and reasons can't change."""
 
     def of(self, line: Line) -> tuple[Reason, ...]:
-        """The evidence for and against the line's role, then for and against the runner-up, the weightiest first."""
-        pieces = list(line.evidence)
-        chosen = [(role, weight, piece) for role in (line.role, runner_up(line)) for weight, piece in _weightiest(pieces, role)]
-        return tuple(self._reason(line, role, weight, piece) for role, weight, piece in chosen)
+        """The evidence for and against the line's role, then for and against the runner-up, the weightiest first.
 
-    def _reason(self, line: Line, role: Role, weight: float, piece: Evidence) -> Reason:
-        stage = STAGE_OF.get(piece.name.partition(".")[0])
-        if stage == "learned" and line.body_logit is not None:
-            text = f"the learned model's log-odds for body: {line.body_logit:+.1f}"
-            because = self._learned(line) if role is line.role else ()
-            return Reason(role=role, weight=weight, text=text, sign=piece.name, stage=stage, because=because)
+        What the learned model's word rests on is told once a line.
+        """
+        pieces = list(line.evidence)
+        reasons: list[Reason] = []
+        is_told = line.body_logit is None
+        for role in (line.role, runner_up(line)):
+            for weight, piece in _weightiest(pieces, role):
+                if not is_told and piece.name.startswith(_OF_THE_MODEL):
+                    reasons.append(self._of_the_model(line, role, weight, piece))
+                    is_told = True
+                else:
+                    reasons.append(self._reason(role, weight, piece))
+        return tuple(reasons)
+
+    def _reason(self, role: Role, weight: float, piece: Evidence) -> Reason:
         key = role, weight, piece.name, piece.reason
         known = self._known.get(key)
         if known is None:
+            stage = STAGE_OF.get(piece.name.partition(".")[0])
             known = self._known[key] = Reason(role=role, weight=weight, text=piece.reason, sign=piece.name, stage=stage)
         return known
+
+    def _of_the_model(self, line: Line, role: Role, weight: float, piece: Evidence) -> Reason:
+        text = f"{piece.reason}, log-odds {line.body_logit:+.1f}"
+        return self._reason(role, weight, piece).model_copy(update={"text": text, "because": self._learned(line)})
 
     def _learned(self, line: Line) -> tuple[Reason, ...]:
         return tuple(

@@ -89,7 +89,10 @@ class Explanation:
             first += [(name, view.names.get(name, 0) / UNIT) for name in dict.fromkeys(context_features(context))]
         return [
             *(Part(f"second.{name}", SECOND[name], weight) for name, weight in second),
-            *(Part(f"first.{name}", FIRST.get(name) or in_words(name), weight) for name, weight in _weightiest(first, most)),
+            *(
+                Part(f"first.{name}", FIRST.get(name) or in_words(name), weight)
+                for name, weight in _weightiest(first, most)
+            ),
         ]
 
 
