@@ -89,15 +89,14 @@ class Explanation:
             first += [(name, view.names.get(name, 0) / UNIT) for name in dict.fromkeys(context_features(context))]
         return [
             *(Part(f"second.{name}", SECOND[name], weight) for name, weight in second),
-            *(
-                Part(f"first.{name}", FIRST.get(name) or in_words(name), weight)
-                for name, weight in _weightiest(first, most)
-            ),
+            *(Part(f"first.{name}", in_words(name), weight) for name, weight in _weightiest(first, most)),
         ]
 
 
 def in_words(name: str) -> str:
-    """What the name of a context's feature says."""
+    """What a feature of the first pass reads."""
+    if name in FIRST:
+        return FIRST[name]
     kind, _, value = name.partition(":")
     if name in ("in:hidden", "in:link"):
         return "the page hides it" if value == "hidden" else "in a link"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
-from unicodedata import east_asian_width
+from unicodedata import bidirectional, east_asian_width
 
 from bodycopy.article import Article, ClassifiedLine
 from bodycopy.page import Role
@@ -14,10 +14,11 @@ from bodycopy.render.shown import main_reason, share, stage_of, weight
 _WIDTH: Final = 96
 """Of a line's text, in columns: it is there to be known again, not to be read."""
 _ROLES: Final = max(map(len, Role))
-_MARGIN: Final = 8
+_STAGES: Final = 12
+_MOST_REASONS: Final = 4
+"""Of each role: the report has all."""
 _JOINERS: Final = frozenset("\u200c\u200d")
 """They print nothing, but scripts need them."""
-_FIRST_RTL: Final = "\u0590"
 _ISOLATED: Final = "\u2068{}\u2069"
 """Text of the other direction, kept from turning round what stands beside it."""
 _BOLD, _DIM = "1", "2"
@@ -45,9 +46,9 @@ _COLOURS: Final = {
 def explain(article: Article, colour: bool) -> str:
     """The page's lines in order, each with why it has its role; `colour` adds the escape sequences of ECMA-48.
 
-    Three rows a line: its number, role, confidence, text and main reason; the evidence for the role; the evidence for
-    the runner-up. Evidence stands under the stage that saw it, with its log-odds. No control code of the page's text
-    gets through.
+    A line's first row has its number, role, confidence, text and main reason. Below it stands the evidence for the
+    role and for the runner-up, a row for each stage that saw some, with its log-odds. No control code of the page's
+    text gets through.
     """
     return "".join(f"{row}\n" for line in article.lines for row in _rows(line, colour))
 
@@ -55,24 +56,24 @@ def explain(article: Article, colour: bool) -> str:
 def _rows(line: ClassifiedLine, colour: bool) -> Iterator[str]:
     role = _painted(f"{line.role:{_ROLES}}", _COLOURS[line.role], colour)
     main = main_reason(line)
-    reason = f" ← {main.text}" if main else ""
+    reason = f"  ← {printable(main.text)}" if main else ""
     text = _painted(_fitting(line.text), _BOLD, colour)
-    yield f"{line.index:>5}  {role} {share(line.confidence):>5}  {text}{printable(reason)}"
-    if evidence := _evidence(line, line.role):
-        yield _painted(f"{'for':>{_MARGIN}} {line.role}: {evidence}", _DIM, colour)
-    if line.runner_up is not None and (evidence := _evidence(line, line.runner_up)):
-        yield _painted(f"{'or':>{_MARGIN}} {line.runner_up}: {evidence}", _DIM, colour)
+    yield f"{line.index:>5}  {role}  {share(line.confidence):>5}  {text}{reason}"
+    for name in filter(None, (line.role, line.runner_up)):
+        title = f"{'for' if name is line.role else 'or'} {name}"
+        for stage, pieces in _by_stage(line, name).items():
+            yield _painted(f"       {title:{_ROLES + 4}} {stage:{_STAGES}} {', '.join(pieces)}", _DIM, colour)
+            title = ""
 
 
-def _evidence(line: ClassifiedLine, role: Role) -> str:
-    """The evidence by stage, first the stage with the weightiest piece."""
-    by_stage: dict[str, list[str]] = {}
-    for reason in line.reasons:
-        if reason.role is role:
-            found = by_stage.setdefault(stage_of(reason), [])
-            found.append(f"{weight(reason.weight)} {printable(reason.text)}")
-            found += [f"({weight(part.weight)} {printable(part.text)})" for part in reason.because]
-    return "; ".join(f"{stage} {', '.join(found)}" for stage, found in by_stage.items())
+def _by_stage(line: ClassifiedLine, role: Role) -> dict[str, list[str]]:
+    """The weightiest evidence for and against a role by stage, first the stage with the weightiest piece."""
+    found: dict[str, list[str]] = {}
+    for reason in [reason for reason in line.reasons if reason.role is role][:_MOST_REASONS]:
+        rests_on = "; ".join(f"{weight(part.weight)} {part.text}" for part in reason.because)
+        piece = f"{weight(reason.weight)} {reason.text}{f' ({rests_on})' if rests_on else ''}"
+        found.setdefault(stage_of(reason), []).append(printable(piece))
+    return found
 
 
 def _painted(text: str, code: str, colour: bool) -> str:
@@ -94,4 +95,4 @@ def _fitting(text: str) -> str:
     widths = accumulate(2 if east_asian_width(char) in "WF" else 1 for char in text)
     fits = sum(width <= _WIDTH for width in widths)
     shown = text if fits == len(text) else f"{text[: fits - 1]}…"
-    return _ISOLATED.format(shown) if not shown.isascii() and max(shown) >= _FIRST_RTL else shown
+    return _ISOLATED.format(shown) if any(bidirectional(char) in ("R", "AL") for char in shown) else shown

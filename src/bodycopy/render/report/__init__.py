@@ -8,7 +8,6 @@ nothing else.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -63,22 +62,17 @@ def report(article: Article) -> str:
 
 
 def _figures(article: Article) -> Markup:
-    kept = len({line for block in article.body for line in block.lines})
-    amounts = {
-        "line": len(article.lines),
-        "kept in the article": kept,
-        "caption": len(article.captions),
-        "promo": len(article.promos),
-        "related": len(article.related),
-    }
+    kept = {line for block in article.body for line in block.lines}
+    amounts = (
+        (len(article.lines), "line", "lines"),
+        (len(kept), "kept in the article", "kept in the article"),
+        (len(article.captions), "caption", "captions"),
+        (len(article.promos), "promo", "promos"),
+        (len(article.related), "related story", "related stories"),
+    )
     return joined(
-        element(
-            "li",
-            None,
-            element("b", None, f"{amount:,}"),
-            f" {name}{'' if amount == 1 or ' ' in name or name == 'related' else 's'}",
-        )
-        for name, amount in amounts.items()
+        element("li", None, element("b", None, f"{amount:,}"), f" {one if amount == 1 else many}")
+        for amount, one, many in amounts
     )
 
 

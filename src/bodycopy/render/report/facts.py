@@ -70,11 +70,8 @@ def _shown(value: object) -> Markup:
     if isinstance(value, date):
         return joined([shown_moment(value)])
     if isinstance(value, tuple | list):
-        return (
-            element("ul", {"class": "values"}, *(element("li", None, str(item)) for item in value))
-            if value
-            else Markup()
-        )
+        items = [element("li", None, str(item)) for item in value]
+        return element("ul", {"class": "values"}, *items) if items else Markup()
     text = "" if value is None else str(value)
     return link(text, text) if text.startswith(("http:", "https:")) else joined([text])
 
@@ -117,9 +114,8 @@ def totals_table(found: Sequence[Total]) -> Markup:
 def _total_rows(found: Sequence[Total]) -> Iterator[Markup]:
     everything = sum(total.characters for total in found)
     for total in found:
-        name = element(
-            "th", {"scope": "row", "class": f"role-{total.role}"}, element("span", {"class": "role"}, total.role)
-        )
+        role = element("span", {"class": "role"}, total.role)
+        name = element("th", {"scope": "row", "class": f"role-{total.role}"}, role)
         amounts = (
             f"{total.lines:,}",
             f"{total.characters:,}",

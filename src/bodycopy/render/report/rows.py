@@ -24,16 +24,16 @@ def rows(article: Article) -> Markup:
 
 
 def _row(line: ClassifiedLine, block: int | None, language: str | None) -> Markup:
-    states = [
-        f"row role-{line.role}",
-        "kept" if block is not None else "",
-        "unsure" if line.confidence < UNSURE else "",
-    ]
+    states = [f"row role-{line.role}"]
+    if block is not None:
+        states.append("kept")
+    if line.confidence < UNSURE:
+        states.append("unsure")
     number = element("a", {"class": "number", "href": f"#line-{line.index}"}, f"{line.index}")
     text = element("p", {"class": "text", "dir": "auto", "lang": language or ""}, line.text)
     return element(
         "li",
-        {"id": f"line-{line.index}", "class": " ".join(filter(None, states))},
+        {"id": f"line-{line.index}", "class": " ".join(states)},
         number,
         text,
         element("details", None, _summary(line), _why(line, block)),
@@ -55,23 +55,16 @@ def _why(line: ClassifiedLine, block: int | None) -> Markup:
     columns = [_column(line.role, "the role it got", line.reasons)]
     if line.runner_up is not None:
         columns.append(_column(line.runner_up, "the runner-up", line.reasons))
-    back = (
-        [element("a", {"class": "back", "href": f"#block-{block}"}, "Show it in the article")]
-        if block is not None
-        else []
-    )
-    return element("div", {"class": "why"}, *columns, *back)
+    if block is not None:
+        columns.append(element("a", {"class": "back", "href": f"#block-{block}"}, "Show it in the article"))
+    return element("div", {"class": "why"}, *columns)
 
 
 def _column(role: Role, what: str, reasons: Iterable[Reason]) -> Markup:
     title = element("p", {"class": "for"}, element("b", {"class": "role"}, role), f" {what}")
     own = [reason for reason in reasons if reason.role is role]
-    return element(
-        "div",
-        {"class": f"role-{role}"},
-        title,
-        _evidence(own) if own else element("p", {"class": "none"}, "No evidence."),
-    )
+    evidence = _evidence(own) if own else element("p", {"class": "none"}, "No evidence.")
+    return element("div", {"class": f"role-{role}"}, title, evidence)
 
 
 def _evidence(reasons: Sequence[Reason]) -> Markup:

@@ -1,4 +1,4 @@
-"""The article as a reader would want it: headline, signature, body with its pictures' captions, and what came with it."""
+"""The article as a reader would want it, and what came with it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bodycopy.render.report.markup import Markup, element, joined, link
 _NOTICES: Final = {
     Status.NO_ARTICLE: (
         "No article",
-        "The page has text, but none that it exists for. It may be an index or a gallery.",
+        "The page has text, but none that it exists for: it may be an index.",
     ),
     Status.PAYWALLED: ("Cut off", "The article stops at a subscription offer. This is what was free to read."),
     Status.CONSENT_WALL: ("Consent wall", "The page only asks for consent to cookies."),
@@ -105,9 +105,8 @@ def _block(block: Block, number: int) -> Markup:
     attributes = {"id": f"block-{number}", "class": "block"}
     if block.kind is BlockKind.TABLE:
         rows = (row.split("\t") for row in block.text.split("\n"))
-        table = element(
-            "table", None, *(element("tr", None, *(_text("td", None, cell) for cell in row)) for row in rows)
-        )
+        cells = (element("tr", None, *(element("td", None, cell) for cell in row)) for row in rows)
+        table = element("table", None, *cells)
         return element("div", {**attributes, "class": "block scrolls", "tabindex": "0"}, source, table)
     if block.kind is BlockKind.LIST_ITEM:
         return element("li", attributes, source, block.text)
@@ -157,9 +156,8 @@ def _stories(stories: Iterable[RelatedStory]) -> Iterator[Markup]:
 
 def _comment(comment: Comment) -> Markup:
     signature = " · ".join(filter(None, (comment.author, comment.date)))
-    return element(
-        "li", {"dir": "auto", "class": "role-comment"}, _text("p", "kicker", signature), _text("p", None, comment.text)
-    )
+    parts = [_text("p", "kicker", signature), _text("p", None, comment.text)]
+    return element("li", {"dir": "auto", "class": "role-comment"}, *parts)
 
 
 def _text(name: str, class_name: str | None, text: str | None) -> Markup:
