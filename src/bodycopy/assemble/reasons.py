@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from bodycopy.article import Reason
-from bodycopy.classify.learned import WEIGHTS
+from bodycopy.classify.logits import WEIGHTS, body_logits
 from bodycopy.classify.scores import fields
 from bodycopy.model.evaluate import Weights, load
 from bodycopy.model.explain import Explanation
@@ -20,7 +20,7 @@ _OF_THE_MODEL: Final = ("learned.", "settled")
 """How the names of signs begin that tell what the learned model says."""
 STAGE_OF: Final = {
     "after": "neighbours",
-    "alike": "surroundings",
+    "alike": "masses",
     "around": "groups",
     "before": "neighbours",
     "below": "runs",
@@ -37,7 +37,7 @@ STAGE_OF: Final = {
     "hidden": "markup",
     "learned": "learned",
     "link": "links",
-    "mass": "surroundings",
+    "mass": "masses",
     "near": "surroundings",
     "only": "shape",
     "opens": "shape",
@@ -83,7 +83,7 @@ class Reasons:
         """
         pieces = list(line.evidence)
         reasons: list[Reason] = []
-        is_told = line.body_logit is None
+        is_told = False
         for role in (line.role, runner_up(line)):
             for weight, piece in _weightiest(pieces, role):
                 if not is_told and piece.name.startswith(_OF_THE_MODEL):
@@ -102,7 +102,7 @@ class Reasons:
         return known
 
     def _of_the_model(self, line: Line, role: Role, weight: float, piece: Evidence) -> Reason:
-        text = f"{piece.reason}, log-odds {line.body_logit:+.1f}"
+        text = f"{piece.reason}, log-odds {body_logits(self._page)[line.index]:+.1f}"
         return self._reason(role, weight, piece).model_copy(update={"text": text, "because": self._learned(line)})
 
     def _learned(self, line: Line) -> tuple[Reason, ...]:
