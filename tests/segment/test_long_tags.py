@@ -37,12 +37,12 @@ def test_floods_are_found(before: str, hiding: str, every: int) -> None:
     assert may_have_long_tag((before + flood(hiding, every) + "<p>text</p>" * 5_000).encode())
 
 
-@pytest.mark.parametrize("length", [100, 200, 400, 1_000, 2_000, 8_000])
+@pytest.mark.parametrize("length", [100, 400, 700, 1_500, 8_000])
 def test_what_is_passed_over_parses_in_reasonable_time(length: int) -> None:
     names = " ".join(f"{number:x}" for number in range(length))
     source = (f"<p {names} x='>'>" * (2_900_000 // (len(names) + 10))).encode()
     suspected = may_have_long_tag(source)
-    assert suspected == (length > 400)
+    assert suspected == (length > 700)
     if not suspected:
         began = time.process_time()
         LexborHTMLParser(source, options=1, scripting=True)
