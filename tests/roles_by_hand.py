@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bodycopy.article import Article, Encoding
 from bodycopy.assemble import assemble
+from bodycopy.classify.pipeline import Pipeline, Stage
+from bodycopy.classify.scores import finding
 from bodycopy.decode import EncodingOrigin
-from bodycopy.page import Page, Role
+from bodycopy.page import Evidence, Line, Page, Role
 from tests.builders import page_of, text_page
 
 URL = "https://tide.example/news/pier"
@@ -26,6 +28,12 @@ def with_roles(page: Page, roles: Mapping[str, Role], *, rest: Role = Role.NAVIG
         line.role = rest if opening is None else roles[opening]
         unused.discard(opening or "")
     assert not unused, f"no line opens with {unused}"
+    return with_body(page)
+
+
+def with_body(page: Page) -> Page:
+    """The page whose body is settled as its lines' roles have it."""
+    page.body = [line.index for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)]
     return page
 
 
@@ -40,5 +48,11 @@ def scraped(text: str, roles: Mapping[str, Role] | None = None, *, rest: Role = 
 
 
 def assembled(page: Page) -> Article:
-    """The article of a page with roles."""
-    return assemble(page, ENCODING)
+    """The article of a page with roles, which no classifier changes."""
+    roles = [line.role for line in page.lines]
+
+    def by_hand(page: Page, lines: Sequence[Line]) -> None:
+        for line in lines:
+            line.findings.append(finding(Evidence("hand", "said by a test", {roles[line.index]: 15.0})))
+
+    return assemble(page, ENCODING, pipeline=Pipeline(by_itself=(), by_place=(Stage("by hand", by_hand),)))

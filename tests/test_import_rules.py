@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("encodings", "detect", "decode"),
     ("segment",),
     ("lexicon",),
-    ("dates", "credits", "bylines", "datelines", "urls"),
+    ("dates", "human_dates", "credits", "bylines", "datelines", "urls"),
     ("model",),
     ("classify",),
     ("article",),

@@ -64,8 +64,8 @@ def test_contexts_know_what_is_around_them() -> None:
     root = Context(None, "body")
     link = Context(Context(root, "div", "card", hidden=True), "a", is_block=False)
     word = Context(link, "em", "big red", is_block=False)
-    assert (word.depth, word.block.tag, word.hidden, word.linked) == (3, "div", True, True)
-    assert (root.depth, root.block, root.hidden, root.linked) == (0, root, False, False)
+    assert (word.block.tag, word.hidden, word.linked) == ("div", True, True)
+    assert (root.block, root.hidden, root.linked) == (root, False, False)
     assert repr(word) == "body > div.card > a > em.big red"
 
 
