@@ -13,20 +13,7 @@ from bodycopy.classify.layout import Layout, Prose, layout_of, prose_of
 from bodycopy.classify.prose import prose_length
 from bodycopy.page import Context, Line, Page
 from tests.builders import SENTENCES, article_page, page_of, text_page
-
-TEXTS = st.sampled_from(["Menu", "<a href='/'>News</a>", *SENTENCES[:3], f"<a href='/'>{SENTENCES[3]}</a> Read."])
-TAGS = st.sampled_from(["div", "section", "p", "ul", "li", "span", "b", "table", "td", "h2"])
-MARKUP = st.recursive(
-    TEXTS,
-    lambda inner: st.builds(
-        lambda tag, names, parts: f'<{tag} class="{names}">{"".join(parts)}</{tag}>',
-        TAGS,
-        st.sampled_from(["", "a", "b"]),
-        st.lists(inner, max_size=4),
-    ),
-    max_leaves=25,
-)
-
+from tests.classify.nested import MARKUP
 
 def prose_of_line(line: Line) -> int:
     return prose_length(line.text, line.length, line.link_chars)

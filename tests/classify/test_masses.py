@@ -12,8 +12,8 @@ from bodycopy.classify.prose import prose_length
 from bodycopy.classify.shapes import shape_of
 from bodycopy.page import Page
 from tests.builders import SENTENCES, links, page_of, paragraphs, text_page
+from tests.classify.nested import MARKUP
 from tests.classify.seen import seen, starting
-from tests.classify.test_layout import MARKUP
 
 SHARES = (0.02, 0.1, 0.3, 0.6, 0.95)
 
