@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bodycopy.bylines import Signature, is_name, may_be_name, opens_as_byline, read_byline
+from bodycopy.bylines import Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
 from bodycopy.datelines import read_dateline
 from bodycopy.dates import find_date
 from bodycopy.lexicon.agencies import agency as agency_name
@@ -116,7 +116,7 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
             continue
         if known := agency_name(text):
             agency = agency or known
-        elif kind == "Organization" or fold(text) in site:
+        elif kind == "Organization" or fold(text) in site or read_body(text) == text:
             organisations.append(text)
         elif is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
             people.append(text)
@@ -139,8 +139,9 @@ def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     trust = _FIRST_LINES
     for run in _runs(list(_signatures(sources))):
         people = dict.fromkeys(name for _, found in run for name in found.authors if fold(name) not in site)
+        bodies = dict.fromkeys(body for line, _ in run if (body := read_body(line.text)))
         agency = next((found.agency for _, found in run if found.agency), None)
-        yield _Origin(_Signed(tuple(people), (), agency), origin_of(run[0][0]), trust)
+        yield _Origin(_Signed(tuple(people), tuple(bodies), agency), origin_of(run[0][0]), trust)
         trust = _OTHER_LINES
 
 
@@ -159,7 +160,7 @@ def _signatures(sources: Sources) -> Iterator[_SignedLine]:
             found = read_byline(line.text)
         else:
             continue
-        if found.authors or found.agency:
+        if found.authors or found.agency or read_body(line.text):
             yield line, found
 
 

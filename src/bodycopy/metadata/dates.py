@@ -134,7 +134,7 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
 
 def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Moment], ...]:
     kept = [claim._replace(value=moment) for claim in claims if (moment := _plausible(claim.value, sources.seen))]
-    printed = {_day(claim.value) for claim in kept if not _is_utc(claim.value)}
+    printed = {_day(claim.value) for claim in kept if not _is_utc(claim.value) and claim.score > _LATER_LINE}
     ranked = supported(kept, lambda moment: _local_day(moment, printed))
     return tuple(sorted(ranked, key=lambda claim: (-claim.score, -_exactness(claim.value, printed))))
 
