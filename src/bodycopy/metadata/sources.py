@@ -52,6 +52,12 @@ class Sources:
         """When the page was saved, where it says so."""
         return saved_at(self.markup)
 
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether the page declares the one language and country in which 4/5 is the fifth of April."""
+        tags = (self.page.head.language, self.page.head.meta("og:locale"), self.page.head.meta("content-language"))
+        return any(tag and tag.replace("_", "-").lower() == "en-us" for tag in tags)
+
     @property
     def seen(self) -> datetime | None:
         """When somebody had the page: nothing in it was published later."""
@@ -84,8 +90,8 @@ class Sources:
 
     @cached_property
     def near_headline(self) -> range:
-        """The numbers of the lines around the headline, where the page says who wrote it and when."""
-        first = next(self.lines(Role.TITLE), None)
+        """The numbers of the lines around the headline, or else around the first of the text, where the page says who wrote it and when."""
+        first = next(self.lines(Role.TITLE), None) or next(self.lines(Role.BODY), None)
         return range(max(0, first.index - _ABOVE), first.index + _BELOW + 1) if first else range(0)
 
     def reference(self, item: object) -> object:
