@@ -47,6 +47,9 @@ class Signature(NamedTuple):
     agency: str | None
 
 
+NOBODY: Final = Signature((), None)
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
 
