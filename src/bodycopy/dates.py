@@ -128,8 +128,8 @@ def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
 def parse_moment(text: str) -> datetime | date | None:
     """A machine-readable date, else the first date in the text; a day without a time of day stays a day.
 
-    Read are ISO 8601, RFC 2822 and what scripts write (`Sun May 04 2031 10:15:00 GMT+0200`), and seconds or milliseconds
-    since 1970. A time has a zone only where the text names one by its distance to UTC.
+    Read are ISO 8601, RFC 2822 and what scripts write (`Sun May 04 2031 10:15:00 GMT+0200`), and seconds or
+    milliseconds since 1970. A time has a zone only where the text names one by its distance to UTC.
     """
     text = text.strip()[:_LONGEST_MOMENT]
     try:

@@ -85,7 +85,7 @@ def _origins(sources: Sources) -> Iterator[_Origin]:
         for value, origin, share in sources.in_json_ld(key):
             yield _Origin(_sorted_out(_named_in(value, sources), site), origin, _JSON_LD * share)
     for name, trust in _METAS.items():
-        contents = [text for text, _ in sources.in_metas(name)]
+        contents = [claim.value for claim in sources.in_metas({name: trust})]
         if contents:
             yield _Origin(_sorted_out(((text, "") for text in contents), site), f"meta:{name}", trust)
     for attribute in ("itemprop", "rel", "property"):

@@ -84,9 +84,9 @@ def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float)
     for value, origin, share in sources.in_json_ld(key):
         if moment := parse_moment(text_of(value) or ""):
             yield Claim(moment, origin, trust * share)
-    for text, origin in sources.in_metas(*metas):
+    for text, origin, score in sources.in_metas(metas):
         if moment := parse_moment(text):
-            yield Claim(moment, origin, metas[origin.removeprefix("meta:")])
+            yield Claim(moment, origin, score)
     marked = [(moment, origin) for text, origin in sources.in_marks(key) if (moment := parse_moment(text))]
     # Where other things on the page are marked as well, nothing tells which mark is the article's.
     is_sure = len({_day(moment) for moment, _ in marked}) == 1
@@ -162,9 +162,10 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
     url = sources.page.url or sources.page.head.canonical or ""
     for match in _IN_URL.finditer(url.partition("?")[0]):
         year, month, day, _, joined_month, joined_day = match.groups()
-        number = month or joined_month
+        named = month or joined_month
+        number = int(named) if named.isdigit() else month_number(named) or 0
         try:
-            found = date(int(year), int(number) if number.isdigit() else month_number(number) or 0, int(day or joined_day))
+            found = date(int(year), number, int(day or joined_day))
         except ValueError:
             continue
         yield Claim(found, "url", _URL)
