@@ -24,7 +24,7 @@ from bodycopy.article import (
     RelatedStory,
     Status,
 )
-from bodycopy.classify.pipeline import PIPELINE, Stage
+from bodycopy.classify.pipeline import PIPELINE, Pipeline, Stage
 from bodycopy.classify.scores import finding
 from bodycopy.decode import EncodingOrigin
 from bodycopy.page import Context, Evidence, Finding, Line, Page, Role
@@ -49,6 +49,7 @@ __all__ = [
     "Line",
     "Page",
     "Picture",
+    "Pipeline",
     "Promo",
     "Reason",
     "RelatedStory",

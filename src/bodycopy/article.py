@@ -5,11 +5,11 @@ All types are frozen pydantic models. `Article.model_dump_json()` and `Article.m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar, Final, Self
 
 from pydantic import (
     BaseModel,
@@ -139,24 +139,19 @@ class Candidate(_Part):
 
 
 class Reason(_Part):
-    """One piece of evidence for or against the role that a line got."""
+    """One piece of evidence for or against a role that a line got, or nearly got."""
 
     role: Role
     weight: float
     """Log-odds: above 0 for the role, below 0 against it."""
     text: str
-    """What was seen: `opens with "sign up for"`."""
-
-
-class ClassifiedLine(_Part):
-    """One line of the page with its role."""
-
-    index: int
-    text: str
-    role: Role
-    confidence: float = Field(ge=0, le=1)
-    reasons: tuple[Reason, ...] = ()
-    """The evidence for and against the role, the weightiest first, at most eight pieces."""
+    """What was seen, in words for a person: `opens with "sign up for"`."""
+    sign: str
+    """The name of what was seen, for programs: `phrase.promo.start.short`."""
+    stage: str | None = None
+    """The stage of the pipeline that saw it; None for one that the package does not know."""
+    because: tuple[Reason, ...] = ()
+    """What the piece itself rests on: for the learned model, its weightiest features, in its own log-odds for body."""
 
 
 def _left_out(exclude: object) -> frozenset[str]:
@@ -166,10 +161,91 @@ def _left_out(exclude: object) -> frozenset[str]:
     return frozenset(exclude) if isinstance(exclude, set) else frozenset()
 
 
-class Article(_Part):
+class _Lazy(_Part):
+    """A part some of whose fields are built when they are first read: copies, dumps and comparisons have them all."""
+
+    _hashed: ClassVar[tuple[str, ...]]
+    """The names of what tells two of them apart and costs nothing to build."""
+    _unbuilt: dict[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
+
+    def _fill(self, known: dict[str, Any], names: set[str], builders: dict[str, Callable[[], Any]]) -> None:
+        """Make the part like a pickle is read, without validation, which costs more than finding all roles does."""
+        self.__setstate__(
+            {
+                "__dict__": known,
+                "__pydantic_fields_set__": names,
+                "__pydantic_extra__": None,
+                "__pydantic_private__": {"_unbuilt": builders},
+            }
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        build = self._unbuilt.get(name) if name in type(self).model_fields else None
+        if build is None:
+            return super().__getattr__(name)  # type: ignore[misc]
+        return self.__dict__.setdefault(name, build())
+
+    def _build(self, left_out: frozenset[str] = frozenset()) -> None:
+        for name in self._unbuilt:
+            if name not in left_out:
+                getattr(self, name)
+        if not left_out:
+            self._unbuilt = {}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in self._hashed))
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        self._build()  # instead of the page, which may be nested deeper than copying can follow
+        return super().__deepcopy__(memo)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        self._build()
+        return super().__getstate__()
+
+    @model_serializer(mode="wrap")
+    def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+        self._build(_left_out(info.exclude))
+        result: dict[str, Any] = serialise(self)
+        return {name: result[name] for name in type(self).model_fields if name in result}
+
+
+class ClassifiedLine(_Lazy):
+    """One line of the page with its role."""
+
+    _hashed = ("index", "text", "role")
+
+    index: int
+    text: str
+    role: Role
+    confidence: float = Field(ge=0, le=1)
+    runner_up: Role | None = None
+    """The role that the line would have got next; None where nobody said."""
+    reasons: tuple[Reason, ...] = ()
+    """The evidence for and against the role, the weightiest first, then that for and against the runner-up; at most six
+    pieces of each."""
+
+    @classmethod
+    def lazily(cls, index: int, text: str, role: Role, builders: dict[str, Callable[[], Any]]) -> ClassifiedLine:
+        """A line whose other fields are built when they are first read, by the builder of that name."""
+        line = cls.__new__(cls)
+        line._fill({"index": index, "text": text, "role": role}, _ALL_OF_A_LINE, builders)
+        return line
+
+
+_ALL_OF_A_LINE: Final = set(ClassifiedLine.model_fields)
+
+
+class Article(_Lazy):
     """A page as a typed article. Text fields that the page does not give are None, lists are empty."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,), defer_build=True)
+    _hashed = ("url", "title", "text")
 
     url: str | None = None
     """The URL that the caller gave."""
@@ -220,51 +296,15 @@ class Article(_Part):
     """For `over_limit`: which limit, and the page's figure."""
     encoding: Encoding
 
-    _unbuilt: dict[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
-
     @classmethod
-    def lazily(cls, builders: Mapping[str, Callable[[], Any]], **fields: Any) -> Article:
-        """An article some of whose fields are built when they are first read, by the builder of that name."""
-        article = cls(**fields)
-        for name in builders:
-            del article.__dict__[name]
-        article._unbuilt = dict(builders)
+    def lazily(
+        cls, builders: dict[str, Callable[[], Any]], text: str, *, url: str | None, encoding: Encoding
+    ) -> Article:
+        """An article whose text is known, and whose other fields are built when they are first read."""
+        article = cls.__new__(cls)
+        known = {"url": url, "encoding": encoding, "status_detail": None, "text": text}
+        article._fill(known, _ALL_OF_AN_ARTICLE, builders)
         return article
-
-    def __getattr__(self, name: str) -> Any:
-        build = self._unbuilt.get(name) if name in type(self).model_fields else None
-        if build is None:
-            return super().__getattr__(name)  # type: ignore[misc]
-        return self.__dict__.setdefault(name, build())
-
-    def _build(self, left_out: frozenset[str] = frozenset()) -> None:
-        for name in self._unbuilt:
-            if name not in left_out:
-                getattr(self, name)
-        if not left_out:
-            self._unbuilt = {}
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Article):
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
-
-    def __hash__(self) -> int:
-        return hash((self.url, self.title, self.text))
-
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Article:
-        self._build()  # instead of the page, which may be nested deeper than copying can follow
-        return super().__deepcopy__(memo)
-
-    def __getstate__(self) -> dict[Any, Any]:
-        self._build()
-        return super().__getstate__()
-
-    @model_serializer(mode="wrap")
-    def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        self._build(_left_out(info.exclude))
-        result: dict[str, Any] = serialise(self)
-        return {name: result[name] for name in type(self).model_fields if name in result}
 
     @cached_property
     def text(self) -> str:
@@ -276,3 +316,6 @@ class Article(_Part):
         from bodycopy.render.markdown import markdown
 
         return markdown(self)
+
+
+_ALL_OF_AN_ARTICLE: Final = set(Article.model_fields)
