@@ -19,7 +19,7 @@ from bodycopy import Article, Page, Role
 from bodycopy.decode import decode
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
-from tests.roles_by_hand import assembled, with_body
+from tests.roles_by_hand import assembled
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
@@ -81,7 +81,7 @@ def with_gold(page: Page, roles: Sequence[Role]) -> Page:
     """The page, each line with the right role."""
     for line, role in zip(page.lines, roles, strict=True):
         line.role = role
-    return with_body(page)
+    return page
 
 
 def role_scores(pairs: Iterable[tuple[Role, Role]]) -> dict[Role, float]:

