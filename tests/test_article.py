@@ -34,7 +34,9 @@ def rich_article() -> Article:
         byline="By Edda Thornqvist",
         date="14 March 2024",
         header=f"<nav>{links('Home', 'News')}</nav>",
-        body=paragraphs(4) + figure("The new pier in the harbour.", "Photo: Jane Roe / AP") + "<h2>What comes next</h2>",
+        body=paragraphs(4)
+        + figure("The new pier in the harbour.", "Photo: Jane Roe / AP")
+        + "<h2>What comes next</h2>",
         sidebar=f"<h3>Related stories</h3>{links('Ferry late again', 'Storm warning for Sunday')}",
         footer="<p>Sign up for our newsletter</p><p>© Tide. All rights reserved.</p>",
     )

@@ -15,6 +15,7 @@ from bodycopy.page import Context, Line, Page
 from tests.builders import SENTENCES, article_page, page_of, text_page
 from tests.classify.nested import MARKUP
 
+
 def prose_of_line(line: Line) -> int:
     return prose_length(line.text, line.length, line.link_chars)
 
