@@ -260,9 +260,14 @@ def test_the_score_shows_the_role_that_was_settled(
     page = page_of_lines(lines)
     page.body = [number for number in range(len(lines)) if data.draw(st.booleans())]
     decode(page)
-    for line in page.lines:
-        margin = text_verdict(line.score).margin
-        assert margin >= 0 if line.index in page.body else margin <= 0
+    for line, (logit, _) in zip(page.lines, lines, strict=True):
+        if any(piece.name == "settled" for piece in line.evidence):
+            least = 1 / STEP
+            lead = max(logit, least) if line.index in page.body else min(logit, -least)
+            assert text_verdict(line.score).margin == lead
+            assert verdict(line.score).role is line.role
+        else:
+            assert (text_verdict(line.score).margin > 0) is (line.index in page.body)
 
 
 def test_without_markup_the_text_is_settled_by_all_lines() -> None:
