@@ -140,6 +140,23 @@ def test_threads_that_read_different_parts_at_once_classify_once() -> None:
             assert [line.reasons for line in article.lines] == [line.reasons for line in expected.lines]
 
 
+def test_a_part_that_another_thread_builds_while_it_is_looked_for_is_found() -> None:
+    article = an_article()
+    article.model_dump()  # what the other thread does, between the failed look-up of `lines` and this:
+    assert article.__getattr__("lines") is article.lines
+
+
+def test_threads_that_dump_and_read_at_once_get_the_same() -> None:
+    expected = an_article()
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(10):
+            article = an_article()
+            dumps = [pool.submit(article.model_dump_json) for _ in range(2)]
+            reads = [pool.submit(getattr, article, name) for name in ("lines", "body")]
+            assert [dump.result() for dump in dumps] == [expected.model_dump_json()] * 2
+            assert [read.result() for read in reads] == [expected.lines, expected.body]
+
+
 def test_json_round_trip_with_lines() -> None:
     article = an_article()
     again = Article.model_validate_json(article.model_dump_json())
