@@ -68,6 +68,12 @@ class FoundDate(NamedTuple):
     end: int
 
 
+def may_have_date(text: str) -> bool:
+    """Whether there is anything like a year in the first 240 characters: a quick test before the others."""
+    head = text[:_LONGEST]
+    return _LIKELY.search(head) is not None or (not head.isascii() and _OTHER_DIGIT.search(head) is not None)
+
+
 def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
     """The first full date (year, month and day) in the first 240 characters.
 

@@ -60,7 +60,7 @@ class _Origin(NamedTuple):
 def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
     """The authors' names in the order of the page; an organisation only where nothing names a person."""
     claims = []
-    origins = list(_origins(sources))
+    origins = sources.once(_origins)
     is_by_agency = any(signed.agency and trust > _OTHER_LINES for signed, _, trust in origins)
     for signed, origin, trust in origins:
         if signed.people:
@@ -72,15 +72,23 @@ def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
 
 def agencies(sources: Sources) -> tuple[Claim[str], ...]:
     """The news agency's short name: declared as an author, in a by-line, or in the dateline."""
-    claims = [Claim(signed.agency, origin, trust) for signed, origin, trust in _origins(sources) if signed.agency]
-    first = next(sources.lines(Role.BODY), None)
-    if first is not None and (found := read_dateline(first.text).agency):
-        claims.append(Claim(found, origin_of(first), _DATELINE_AGENCY))
+    claims = [Claim(signed.agency, origin, trust) for signed, origin, trust in sources.once(_origins) if signed.agency]
+    body = sources.lines(Role.BODY)
+    if body and (found := read_dateline(body[0].text).agency):
+        claims.append(Claim(found, origin_of(body[0]), _DATELINE_AGENCY))
     return supported(claims, str)
 
 
-def _origins(sources: Sources) -> Iterator[_Origin]:
+def _origins(sources: Sources) -> list[_Origin]:
     site = {fold(claim.value) for claim in site_names(sources)}
+    declared = list(_declared(sources, site))
+    if not any(signed.people or signed.agency for signed, _, _ in declared):
+        declared += _marked(sources, site)
+    return [*declared, *_in_lines(sources, site)]
+
+
+def _declared(sources: Sources, site: set[str]) -> Iterator[_Origin]:
+    """Whom the JSON-LD and the head name."""
     for key in ("author", "creator"):
         for value, origin, share in sources.in_json_ld(key):
             yield _Origin(_sorted_out(_named_in(value, sources), site), origin, _JSON_LD * share)
@@ -88,6 +96,10 @@ def _origins(sources: Sources) -> Iterator[_Origin]:
         contents = [claim.value for claim in sources.in_metas({name: trust})]
         if contents:
             yield _Origin(_sorted_out(((text, "") for text in contents), site), f"meta:{name}", trust)
+
+
+def _marked(sources: Sources, site: set[str]) -> Iterator[_Origin]:
+    """Whom attributes in the markup name."""
     for attribute in ("itemprop", "rel", "property"):
         values = [mark.value for mark in sources.marks if mark.name == "author" and mark.attribute == attribute]
         if values:
@@ -95,7 +107,6 @@ def _origins(sources: Sources) -> Iterator[_Origin]:
             # So many are the authors of comments or of other stories.
             trust = _MARKED if len(signed.people) <= _MOST_MARKED else _OTHER_LINES
             yield _Origin(signed, f"{attribute}:author", trust)
-    yield from _in_lines(sources, site)
 
 
 def _named_in(value: object, sources: Sources) -> Iterator[tuple[str, str]]:

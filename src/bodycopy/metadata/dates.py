@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bodycopy.dates import DatedText, parse_moment, read_dates
+from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
 from bodycopy.human_dates import read_human_date
 from bodycopy.lexicon.dates import has_label, is_change, is_of_other, without_label
 from bodycopy.lexicon.months import month_number
@@ -80,25 +80,28 @@ def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
     return _ranked([*_declared(sources, "dateModified", _MODIFIED, _JSON_LD), *_visible(sources, True)], sources)
 
 
-def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> Iterator[Claim[Moment]]:
+def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> list[Claim[Moment]]:
+    """What the JSON-LD and the head say; attributes in the markup are asked where these say nothing."""
+    declared: list[Claim[Moment]] = []
     for value, origin, share in sources.in_json_ld(key):
         if moment := parse_moment(text_of(value) or ""):
-            yield Claim(moment, origin, trust * share)
+            declared.append(Claim(moment, origin, trust * share))
     for text, origin, score in sources.in_metas(metas):
         if moment := parse_moment(text):
-            yield Claim(moment, origin, score)
+            declared.append(Claim(moment, origin, score))
+    if declared:
+        return declared
     marked = [(moment, origin) for text, origin in sources.in_marks(key) if (moment := parse_moment(text))]
     # Where other things on the page are marked as well, nothing tells which mark is the article's.
     is_sure = len({_day(moment) for moment, _ in marked}) == 1
-    for moment, origin in marked:
-        yield Claim(moment, origin, _MARKED if is_sure else _ONE_OF_MANY)
+    return [Claim(moment, origin, _MARKED if is_sure else _ONE_OF_MANY) for moment, origin in marked]
 
 
 def _visible(sources: Sources, changed: bool) -> Iterator[Claim[Moment]]:
     """The dates on the page that are a change's, or those that are not; the first of them is the article's."""
     is_first = True
-    for line, machine in _dated_lines(sources):
-        for moment, is_later in _dates_of(line, machine, sources):
+    for line, machine, dates in sources.once(_dated_lines):
+        for moment, is_later in dates:
             if is_later is not changed:
                 if is_later:
                     # The only date that readers see may be that of a change: the text is as old or older.
@@ -112,8 +115,8 @@ def _visible(sources: Sources, changed: bool) -> Iterator[Claim[Moment]]:
             is_first = False
 
 
-def _dated_lines(sources: Sources) -> Iterator[tuple[Line, list[Moment]]]:
-    """The lines that date the article, with the machine-readable dates in them.
+def _dated_lines(sources: Sources) -> list[tuple[Line, list[Moment], list[tuple[Moment, bool]]]]:
+    """The lines that date the article, with the machine-readable dates in them, and all as `_dates_of` gives them.
 
     Date lines and by-lines, short lines with a date near the headline, and what follows a label such as "Published".
     """
@@ -121,11 +124,16 @@ def _dated_lines(sources: Sources) -> Iterator[tuple[Line, list[Moment]]]:
     for index, text in sources.page.times:
         if moment := parse_moment(text):
             times.setdefault(index, []).append(moment)
+    found = []
     for line in sources.page.lines:
-        if line.role in _OF_OTHERS or len(line.text) > _LONGEST:
+        if len(line.text) > _LONGEST or line.role in _OF_OTHERS:
             continue
-        if line.role in _LINES or (len(line.text) <= _LONGEST_ALONE and _may_date(line, sources)):
-            yield line, times.get(line.index, [])
+        machine = times.get(line.index, [])
+        if line.role in _LINES or (
+            len(line.text) <= _LONGEST_ALONE and (machine or may_have_date(line.text)) and _may_date(line, sources)
+        ):
+            found.append((line, machine, _dates_of(line, machine, sources)))
+    return found
 
 
 def _may_date(line: Line, sources: Sources) -> bool:

@@ -66,7 +66,7 @@ def _said(sources: Sources) -> Iterator[Claim[str]]:
 
 
 def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
-    lines = list(sources.lines(Role.TITLE))
+    lines = sources.lines(Role.TITLE)
     if not lines:
         return
     heads = fold(" ".join(claim.value for claim in said))
