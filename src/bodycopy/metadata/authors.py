@@ -34,6 +34,7 @@ _NO_PEOPLE: Final = 0.4
 """What is left of the trust where an origin names no people, only an organisation."""
 _LONGEST: Final = 160
 _LONGEST_UNCASED: Final = 20
+_SIGNED: Final = frozenset({Role.BYLINE, Role.DATE})
 _NEAR: Final = 3
 """By-lines that stand at most so many lines apart belong together."""
 _BYLINE_AGENCY: Final = 0.8
@@ -169,18 +170,13 @@ def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
 def _signatures(sources: Sources) -> Iterator[_SignedLine]:
     """The lines that name somebody: by-lines, dates with a name beside them, and what opens like a by-line near the
     headline, whatever it was taken for."""
-    near = sources.near_headline
-    for line in sources.page.lines:
+    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    opening = [line for line in near if line.role not in _SIGNED and opens_as_byline(line.text)]
+    lines = [*sources.lines(Role.BYLINE), *sources.lines(Role.DATE), *opening]
+    for line in sorted(lines, key=lambda line: line.index):
         if len(line.text) > _LONGEST:
             continue
-        if line.role is Role.BYLINE:
-            found = read_byline(line.text)
-        elif line.role is Role.DATE:
-            found = _beside_date(line.text)
-        elif line.index in near and opens_as_byline(line.text):
-            found = read_byline(line.text)
-        else:
-            continue
+        found = _beside_date(line.text) if line.role is Role.DATE else read_byline(line.text)
         if found.authors or found.agency or read_body(line.text):
             yield line, found
 

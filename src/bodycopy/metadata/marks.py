@@ -16,8 +16,8 @@ from bodycopy.dates import parse_moment
 
 _NAMES: Final = ("itemprop=", "rel=", "property=")
 _WANTED: Final = {
-    "itemprop=": re.compile(r"""itemprop=["']?(author|creator|datePublished|dateModified|license)\b"""),
-    "rel=": re.compile(r"""rel=["']?(?:[\w-]{1,20} ){0,3}(author|license)\b"""),
+    "itemprop=": re.compile(r"""itemprop=["']?(author|creator|datePublished|dateModified)\b"""),
+    "rel=": re.compile(r"""rel=["']?(?:[\w-]{1,20} ){0,3}(author)\b"""),
     "property=": re.compile(
         r"""property=["']?(?:schema|dc|dcterms|article|og):(author|creator|datePublished|dateModified|date|created|issued|modified)\b"""
     ),
@@ -62,19 +62,25 @@ def marks(markup: str) -> list[Mark]:
 
 def _marked(markup: str, attribute: str) -> Iterator[Mark]:
     found = 0
-    for match in _WANTED[attribute].finditer(markup):
-        start = markup.rfind("<", max(0, match.start() - _LONGEST_TAG), match.start())
-        end = markup.find(">", match.end(), match.end() + _LONGEST_TAG)
-        if start < 0 or end < 0 or ">" in markup[start : match.start()] or _is_of_other(markup, start):
-            continue
-        pairs = _ATTRIBUTE.findall(markup, start, end)
-        attributes = {name.lower(): html.unescape(value.strip("\"'")) for name, value in pairs}
-        value = _value(attributes, markup, end + 1, match[1])
-        if value:
+    at = -1
+    # Searching for the bare name is several times as fast as searching for the pattern.
+    while found < _MOST and (at := markup.find(attribute, at + 1)) >= 0:
+        match = _WANTED[attribute].match(markup, at)
+        if match is not None and (value := _value_at(markup, at)):
             yield Mark(attribute[:-1], _KNOWN_AS.get(match[1], match[1]), value)
             found += 1
-            if found == _MOST:
-                return
+
+
+def _value_at(markup: str, at: int) -> str:
+    """The value that the element gives whose attribute stands here; empty if this is no attribute, or another's."""
+    start = markup.rfind("<", max(0, at - _LONGEST_TAG), at)
+    end = markup.find(">", at, at + _LONGEST_TAG)
+    if start < 0 or end < 0 or ">" in markup[start:at] or _is_of_other(markup, start):
+        return ""
+    pairs = _ATTRIBUTE.findall(markup, start, end)
+    attributes = {name.lower(): html.unescape(value.strip("\"'")) for name, value in pairs}
+    given = attributes.get("content") or attributes.get("datetime")
+    return " ".join((given or _text(markup, end + 1)).split())
 
 
 def _is_of_other(markup: str, start: int) -> bool:
@@ -82,13 +88,6 @@ def _is_of_other(markup: str, start: int) -> bool:
     before = markup.rfind("itemtype=", max(0, start - _NEAR), start)
     item_type = _ITEM_TYPE.match(markup, before) if before >= 0 else None
     return item_type is not None and item_type[1] in _OTHERS
-
-
-def _value(attributes: dict[str, str], markup: str, start: int, name: str) -> str:
-    given = attributes.get("content") or attributes.get("datetime")
-    if given is None and name == "license":
-        given = attributes.get("href")
-    return " ".join((given or _text(markup, start)).split())
 
 
 def _text(markup: str, start: int) -> str:
