@@ -25,9 +25,9 @@ _BELOW: Final = 10
 class Sources:
     """A page whose lines have roles, its markup where there is some, and when it was fetched where the caller knows."""
 
-    def __init__(self, page: Page, markup: str = "", fetched: datetime | None = None) -> None:
+    def __init__(self, page: Page, data: bytes = b"", fetched: datetime | None = None) -> None:
         self.page = page
-        self.markup = markup
+        self._data = data
         self._fetched = fetched
         self._reckoned: dict[Callable[[Sources], Any], Any] = {}
 
@@ -37,6 +37,11 @@ class Sources:
             self._reckoned[reckon] = reckon(self)
         found: Reckoned = self._reckoned[reckon]
         return found
+
+    @cached_property
+    def markup(self) -> str:
+        """The whole page as text."""
+        return self._data.decode(errors="replace")
 
     @cached_property
     def objects(self) -> list[Json]:
