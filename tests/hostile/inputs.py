@@ -84,7 +84,30 @@ def _random_bytes(size: int) -> bytes:
 
 def _random_soup(size: int) -> bytes:
     generator = random.Random(2)
-    tags = "div p b i a font ul li table tr td select option svg template button form h1 span section math mi".split()
+    tags = [
+        "div",
+        "p",
+        "b",
+        "i",
+        "a",
+        "font",
+        "ul",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "select",
+        "option",
+        "svg",
+        "template",
+        "button",
+        "form",
+        "h1",
+        "span",
+        "section",
+        "math",
+        "mi",
+    ]
 
     def parts() -> Iterator[str]:
         length = 0

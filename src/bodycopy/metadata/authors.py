@@ -38,7 +38,7 @@ _SIGNED: Final = frozenset({Role.BYLINE, Role.DATE})
 _NEAR: Final = 3
 """By-lines that stand at most so many lines apart belong together."""
 _BYLINE_AGENCY: Final = 0.8
-_DATELINE_AGENCY: Final = 0.7
+_DATELINE_AGENCY: Final = 0.6
 
 
 class _Signed(NamedTuple):

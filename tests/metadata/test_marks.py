@@ -1,0 +1,85 @@
+"""What attributes in the markup say of the article."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bodycopy.metadata.marks import Mark, marks, saved_at
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        (
+            '<time itemprop="datePublished" datetime="2031-05-04">May</time>',
+            ("itemprop", "datePublished", "2031-05-04"),
+        ),
+        ("<meta content='2031-05-04' itemprop=datePublished>", ("itemprop", "datePublished", "2031-05-04")),
+        (
+            '<span itemprop="author"><span itemprop="name">Una  Pellow</span></span>',
+            ("itemprop", "author", "Una Pellow"),
+        ),
+        ('<a href="/u" rel="nofollow author">Una &amp; Co</a>', ("rel", "author", "Una & Co")),
+        (
+            '<span property="dc:date dc:created" content="2031-05-04">x</span>',
+            ("property", "datePublished", "2031-05-04"),
+        ),
+        ('<b property="schema:author"><i></i>Una</b>', ("property", "author", "Una")),
+    ],
+)
+def test_marks(markup: str, found: tuple[str, str, str]) -> None:
+    assert marks(f"<p>Before</p>{markup}<p>After</p>") == [Mark(*found)]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "", "<p>itemprop=author</p>", '<span itemprop="author"></span>', '<span itemprop="authored">x</span>',
+        '<div itemtype="https://schema.org/Comment"><b itemprop="author">Una</b></div>',
+        '<span itemprop="author"', 'itemprop="author">', '<a rel="noauthor">Una</a>',
+    ],
+)  # fmt: skip
+def test_no_marks(markup: str) -> None:
+    assert marks(markup) == []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!--\n Page saved with SingleFile \n url: https://tide.example/pier \n"
+        " saved date: Sun May 04 2031 10:15:00 GMT+0900 (Japan Standard Time)\n-->",
+        "<!-- Mirrored from tide.example/pier by HTTrack Website Copier/3.x [XR&CO'2014], Sun, 04 May 2031 10:15:00 +0900 -->",
+    ],
+)
+def test_when_the_page_was_saved(comment: str) -> None:
+    expected = datetime(2031, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=9)))
+    assert saved_at(f"<!doctype html>{comment}<html>") == expected
+    assert saved_at("<html>" + "x" * 100_000 + comment) == expected
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["", "<!-- saved from url=(0024)https://tide.example/ -->", "<!-- Page saved with SingleFile -->", "saved"],
+)
+def test_nothing_says_when_it_was_saved(markup: str) -> None:
+    assert saved_at(markup) is None
+
+
+@given(st.text(max_size=200))
+def test_nothing_raises(text: str) -> None:
+    marks(f'<a itemprop="author{text}>{text}')
+    saved_at(f"<!-- Page saved with SingleFile saved date: {text}")
+
+
+@pytest.mark.parametrize("unit", ["itemprop=author", "<a itemprop=author ", "rel=", "<!--", "<", 'rel="a ', "</"])
+def test_hostile_markup_takes_no_time(unit: str) -> None:
+    text = unit * (300_000 // len(unit))
+    began = time.process_time()
+    marks(text)
+    saved_at(text)
+    assert time.process_time() - began < 0.5
