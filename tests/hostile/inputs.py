@@ -84,30 +84,7 @@ def _random_bytes(size: int) -> bytes:
 
 def _random_soup(size: int) -> bytes:
     generator = random.Random(2)
-    tags = [
-        "div",
-        "p",
-        "b",
-        "i",
-        "a",
-        "font",
-        "ul",
-        "li",
-        "table",
-        "tr",
-        "td",
-        "select",
-        "option",
-        "svg",
-        "template",
-        "button",
-        "form",
-        "h1",
-        "span",
-        "section",
-        "math",
-        "mi",
-    ]
+    tags = "div p b i a font ul li table tr td select option svg template button form h1 span section math mi".split()
 
     def parts() -> Iterator[str]:
         length = 0

@@ -182,7 +182,8 @@ JSON = st.recursive(
 )
 KEYS = (
     "headline", "name", "author", "creator", "publisher", "datePublished", "dateModified", "articleSection", "keywords",
-    "isAccessibleForFree", "license", "image", "inLanguage", "description", "itemListElement", "url", "@id", "mainEntityOfPage", "mainEntity", "@graph",
+    "isAccessibleForFree", "license", "image", "inLanguage", "description", "itemListElement", "url", "@id",
+    "mainEntityOfPage", "mainEntity", "@graph",
 )  # fmt: skip
 
 

@@ -13,27 +13,18 @@ from bodycopy.metadata.marks import Mark, marks, saved_at
 
 
 @pytest.mark.parametrize(
-    ("markup", "found"),
+    ("markup", "mark"),
     [
-        (
-            '<time itemprop="datePublished" datetime="2031-05-04">May</time>',
-            ("itemprop", "datePublished", "2031-05-04"),
-        ),
-        ("<meta content='2031-05-04' itemprop=datePublished>", ("itemprop", "datePublished", "2031-05-04")),
-        (
-            '<span itemprop="author"><span itemprop="name">Una  Pellow</span></span>',
-            ("itemprop", "author", "Una Pellow"),
-        ),
-        ('<a href="/u" rel="nofollow author">Una &amp; Co</a>', ("rel", "author", "Una & Co")),
-        (
-            '<span property="dc:date dc:created" content="2031-05-04">x</span>',
-            ("property", "datePublished", "2031-05-04"),
-        ),
-        ('<b property="schema:author"><i></i>Una</b>', ("property", "author", "Una")),
+        ('<time itemprop="datePublished" datetime="2031">May</time>', Mark("itemprop", "datePublished", "2031")),
+        ("<meta content='2031-05-04' itemprop=datePublished>", Mark("itemprop", "datePublished", "2031-05-04")),
+        ('<b itemprop="author"><b itemprop="name">Una  Pellow</b></b>', Mark("itemprop", "author", "Una Pellow")),
+        ('<a href="/u" rel="nofollow author">Una &amp; Co</a>', Mark("rel", "author", "Una & Co")),
+        ('<b property="dc:date dc:created" content="2031">x</b>', Mark("property", "datePublished", "2031")),
+        ('<b property="schema:author"><i></i>Una</b>', Mark("property", "author", "Una")),
     ],
 )
-def test_marks(markup: str, found: tuple[str, str, str]) -> None:
-    assert marks(f"<p>Before</p>{markup}<p>After</p>") == [Mark(*found)]
+def test_marks(markup: str, mark: Mark) -> None:
+    assert marks(f"<p>Before</p>{markup}<p>After</p>") == [mark]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +44,8 @@ def test_no_marks(markup: str) -> None:
     [
         "<!--\n Page saved with SingleFile \n url: https://tide.example/pier \n"
         " saved date: Sun May 04 2031 10:15:00 GMT+0900 (Japan Standard Time)\n-->",
-        "<!-- Mirrored from tide.example/pier by HTTrack Website Copier/3.x [XR&CO'2014], Sun, 04 May 2031 10:15:00 +0900 -->",
+        "<!-- Mirrored from tide.example/pier by HTTrack Website Copier/3.x [XR&CO'2014],"
+        " Sun, 04 May 2031 10:15:00 +0900 -->",
     ],
 )
 def test_when_the_page_was_saved(comment: str) -> None:

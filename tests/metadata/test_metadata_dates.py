@@ -161,6 +161,6 @@ def test_where_the_page_says_that_it_is_american_the_month_comes_first() -> None
 
 
 def test_one_mark_dates_the_article_many_do_not() -> None:
-    mark = '<time itemprop="datePublished" datetime="2024-03-1{}">March</time>'
+    mark = '<b itemprop="datePublished" content="2024-03-1{}">March</b>'
     assert extract(article_page(header=mark.format(1))).published == date(2024, 3, 11)
     assert extract(article_page(header=mark.format(1) + mark.format(2))).published is None
