@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
@@ -39,14 +39,18 @@ class PrintedDate(NamedTuple):
 def printed_dates(sources: Sources) -> list[PrintedDate]:
     """The dates of the article in its lines, in order.
 
-    They stand in date lines and by-lines, in short lines near the headline, and behind a label such as "Published".
+    They stand in date lines and by-lines, in short lines near the headline, else behind a label such as "Published".
     """
     times: dict[int, list[Moment]] = {}
     for index, text in sources.page.times:
         if moment := parse_moment(text):
             times.setdefault(index, []).append(moment)
-    lines = (line for line in sources.page.lines if _may_date(line, line.index in times, sources))
-    return [found for line in lines for found in _dates_in(line, times.get(line.index, []), sources)]
+    for choose in (_where_dates_stand, _labelled):
+        lines = choose(sources, times)
+        found = [date for line in lines for date in _dates_in(line, times.get(line.index, []), sources)]
+        if found:
+            return found
+    return []
 
 
 def dates_in_words(sources: Sources) -> list[PrintedDate]:
@@ -59,16 +63,31 @@ def dates_in_words(sources: Sources) -> list[PrintedDate]:
     ]
 
 
-def _may_date(line: Line, has_time: bool, sources: Sources) -> bool:
-    """Whether a date in the line would be the article's; quick for most lines."""
-    length = len(line.text)
-    if line.role in _LINES:
-        return length <= _LONGEST
-    if length > _LONGEST_ALONE or line.role in _OF_OTHERS or not (has_time or may_have_date(line.text)):
-        return False
-    if line.index in sources.near_headline:
-        return True
-    return line.role is not Role.RELATED and (has_label(line.text) or has_label(_before(line, sources)))
+def _where_dates_stand(sources: Sources, times: Container[int]) -> list[Line]:
+    """Date lines and by-lines, and short lines with a date near the headline, in order."""
+    dated = (line for role in _LINES for line in sources.lines(role) if len(line.text) <= _LONGEST)
+    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    others = (line for line in near if line.role not in _LINES and _is_date_alone(line, times))
+    return sorted((*dated, *others), key=lambda line: line.index)
+
+
+def _labelled(sources: Sources, times: Container[int]) -> list[Line]:
+    """Short lines with a date and with a label, in the line or in the one before."""
+    return [
+        line
+        for line in sources.page.lines
+        if _is_date_alone(line, times)
+        and line.role is not Role.RELATED
+        and (has_label(line.text) or has_label(_before(line, sources)))
+    ]
+
+
+def _is_date_alone(line: Line, times: Container[int]) -> bool:
+    return (
+        len(line.text) <= _LONGEST_ALONE
+        and line.role not in _OF_OTHERS
+        and (line.index in times or may_have_date(line.text))
+    )
 
 
 def _before(line: Line, sources: Sources) -> str:
