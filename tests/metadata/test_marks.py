@@ -24,7 +24,7 @@ from bodycopy.metadata.marks import Mark, marks, saved_at
     ],
 )
 def test_marks(markup: str, mark: Mark) -> None:
-    assert marks(f"<p>Before</p>{markup}<p>After</p>") == [mark]
+    assert marks(f"<p>Before</p>{markup}<p>After</p>".encode()) == [mark]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_marks(markup: str, mark: Mark) -> None:
     ],
 )  # fmt: skip
 def test_no_marks(markup: str) -> None:
-    assert marks(markup) == []
+    assert marks(markup.encode()) == []
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_no_marks(markup: str) -> None:
 )
 def test_when_the_page_was_saved(comment: str) -> None:
     expected = datetime(2031, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=9)))
-    assert saved_at(f"<!doctype html>{comment}<html>") == expected
-    assert saved_at("<html>" + "x" * 100_000 + comment) == expected
+    assert saved_at(f"<!doctype html>{comment}<html>".encode()) == expected
+    assert saved_at(b"<html>" + b"x" * 100_000 + comment.encode()) == expected
 
 
 @pytest.mark.parametrize(
@@ -59,19 +59,24 @@ def test_when_the_page_was_saved(comment: str) -> None:
     ["", "<!-- saved from url=(0024)https://tide.example/ -->", "<!-- Page saved with SingleFile -->", "saved"],
 )
 def test_nothing_says_when_it_was_saved(markup: str) -> None:
-    assert saved_at(markup) is None
+    assert saved_at(markup.encode()) is None
 
 
 @given(st.text(max_size=200))
 def test_nothing_raises(text: str) -> None:
-    marks(f'<a itemprop="author{text}>{text}')
-    saved_at(f"<!-- Page saved with SingleFile saved date: {text}")
+    marks(f'<a itemprop="author{text}>{text}'.encode())
+    saved_at(f"<!-- Page saved with SingleFile saved date: {text}".encode())
 
 
 @pytest.mark.parametrize("unit", ["itemprop=author", "<a itemprop=author ", "rel=", "<!--", "<", 'rel="a ', "</"])
 def test_hostile_markup_takes_no_time(unit: str) -> None:
-    text = unit * (300_000 // len(unit))
+    data = unit.encode() * (300_000 // len(unit))
     began = time.process_time()
-    marks(text)
-    saved_at(text)
+    marks(data)
+    saved_at(data)
     assert time.process_time() - began < 0.5
+
+
+def test_when_a_page_was_archived() -> None:
+    comment = b"<!-- FILE ARCHIVED ON 10:15:30 May 04, 2031 AND RETRIEVED ON 11:00:00 Jan 01, 2032 -->"
+    assert saved_at(b"<html>" + comment) == datetime(2031, 5, 4, 10, 15, 30)

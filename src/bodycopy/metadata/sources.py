@@ -39,11 +39,6 @@ class Sources:
         return found
 
     @cached_property
-    def markup(self) -> str:
-        """The whole page as text."""
-        return self._data.decode(errors="replace")
-
-    @cached_property
     def objects(self) -> list[Json]:
         """All objects of the page's JSON-LD."""
         return objects(self.page.head)
@@ -61,12 +56,12 @@ class Sources:
     @cached_property
     def marks(self) -> list[Mark]:
         """What attributes in the markup say of the article."""
-        return marks(self.markup)
+        return marks(self._data)
 
     @cached_property
     def saved(self) -> datetime | None:
         """When the page was saved, where it says so."""
-        return saved_at(self.markup)
+        return saved_at(self._data)
 
     @cached_property
     def month_first(self) -> bool:
