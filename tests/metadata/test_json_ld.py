@@ -187,7 +187,7 @@ KEYS = (
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # of a busy machine it says nothing
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # of a busy machine it says nothing
 @given(st.dictionaries(st.sampled_from(KEYS), JSON))
 def test_wrong_types_anywhere_never_raise(values: dict[str, Any]) -> None:
     block = json.dumps({"@type": "NewsArticle", "headline": "Pier", **values}).replace("<", "\\u003c")
