@@ -13,6 +13,7 @@ import click
 
 from benchmarks import corpora, floors, ours, peers, quality, readme, report, speed
 from benchmarks.corpora import Reader, View
+from benchmarks.metadata import command as metadata_command
 from benchmarks.tables import Table, plain
 
 _VIEWS = {"html": (View.HTML,), "text": (View.TEXT,), "both": (View.HTML, View.TEXT)}
@@ -71,6 +72,9 @@ def main() -> None:
       python -m benchmarks quality --check                 what CI runs
       python -m benchmarks speed --passes 3                CPU time a page, with all peers
     """
+
+
+main.add_command(metadata_command)
 
 
 @main.command("quality")
