@@ -102,7 +102,7 @@ class Reasons:
         return known
 
     def _of_the_model(self, line: Line, role: Role, weight: float, piece: Evidence) -> Reason:
-        text = f"{piece.reason}, log-odds {line.body_logit:+.1f}"
+        text = f"{piece.reason}, log-odds {line.body_logit:+.1f}".replace("-", "−")
         return self._reason(role, weight, piece).model_copy(update={"text": text, "because": self._learned(line)})
 
     def _learned(self, line: Line) -> tuple[Reason, ...]:

@@ -101,7 +101,7 @@ def _placed(article: Article) -> list[tuple[int, Caption]]:
 
 def _block(block: Block, number: int) -> Markup:
     line = f"{block.lines[0]}"
-    source = element("a", {"class": "source", "href": f"#line-{line}", "title": f"Line {line} of the page"}, line)
+    source = element("a", {"class": "source", "href": f"#line-{line}", "aria-label": f"line {line}"}, line)
     attributes = {"id": f"block-{number}", "class": "block"}
     if block.kind is BlockKind.TABLE:
         rows = (row.split("\t") for row in block.text.split("\n"))
