@@ -52,6 +52,15 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
+class Access(StrEnum):
+    """What the page says of whether reading it costs."""
+
+    FREE = "free"
+    METERED = "metered"
+    """Free for a number of articles."""
+    PAYWALLED = "paywalled"
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -107,6 +116,26 @@ class Comment(_Part):
     text: str
     author: str | None = None
     date: str | None = None
+
+
+class Picture(_Part):
+    """A picture of the article."""
+
+    url: str
+    alt: str | None = None
+    """The alternative text, for those who can't see it."""
+
+
+class Candidate(_Part):
+    """What one part of the page gives for a field."""
+
+    value: str | tuple[str, ...]
+    """Moments in ISO 8601."""
+    origin: str
+    """Where it stands: `json-ld:NewsArticle.datePublished`, `meta:og:title`, `itemprop:author`, `line 14`, `url`, and
+    `text` for what the text shows by itself."""
+    score: float = Field(ge=0, le=1)
+    """How far it is trusted, with the support of other parts of the page that say the same."""
 
 
 class Reason(_Part):
@@ -226,7 +255,10 @@ class Article(_Lazy):
     """The headline, without the site's name."""
     standfirst: str | None = None
     """The summary under the headline."""
+    description: str | None = None
+    """What the head says the page is about: written for search engines, seldom for readers."""
     authors: tuple[str, ...] = ()
+    """People; an organisation only where the page names it as the author and nobody else."""
     agency: str | None = None
     """The news agency that the text comes from, by its usual short name: AP, Reuters, dpa."""
     dateline: str | None = None
@@ -237,8 +269,21 @@ class Article(_Lazy):
     """From the widest to the narrowest: ("World", "Politics")."""
     tags: tuple[str, ...] = ()
     language: str | None = None
-    """The language that the page declares, as a BCP 47 tag."""
+    """The language of the text, as a BCP 47 tag: as declared or, with the `lang` extra, as the text shows."""
+    declared_language: str | None = None
+    """The language that the page declares: another than `language` where the text shows that it is none of it."""
     site_name: str | None = None
+    lead_image: str | None = None
+    """The URL of the picture that the page names for those who link to it."""
+    images: tuple[Picture, ...] = ()
+    """The pictures that stand in the article, in order."""
+    licence: str | None = None
+    """Under which the text may be used, by its URL or name; a copyright notice is none."""
+    access: Access | None = None
+    saved: datetime | None = None
+    """When a program saved the page, where it wrote that into the page."""
+    evidence: dict[str, tuple[Candidate, ...]] = Field(default_factory=dict)
+    """What the page's parts gave for a field, by the field's name: the chosen first, then the rejected."""
     body: tuple[Block, ...] = ()
     captions: tuple[Caption, ...] = ()
     promos: tuple[Promo, ...] = ()
