@@ -64,9 +64,52 @@ def test_lines_are_built_when_they_are_read() -> None:
     best = lines[0]
     assert (best.text, best.role) == ("Ostermoor opens its ferry pier", Role.TITLE)
     assert 0 < best.confidence <= 1
-    weights = [abs(reason.weight) for reason in best.reasons]
-    assert weights == sorted(weights, reverse=True)
-    assert {reason.role for reason in best.reasons} == {Role.TITLE}
+    assert {reason.role for reason in best.reasons} == {Role.TITLE, best.runner_up}
+
+
+def test_what_is_said_of_a_line_is_built_when_it_is_read() -> None:
+    line = an_article().lines[0]
+    assert {"confidence", "runner_up", "reasons"}.isdisjoint(line.__dict__)
+    reasons = line.reasons
+    assert line.reasons is reasons
+    assert {"confidence", "runner_up"}.isdisjoint(line.__dict__)
+
+
+def test_json_round_trip_of_a_line() -> None:
+    for line in an_article().lines:
+        text = line.model_dump_json()
+        again = ClassifiedLine.model_validate_json(text)
+        assert again == line
+        assert hash(again) == hash(line)
+        assert again.model_dump_json() == text
+        assert list(json.loads(text)) == list(ClassifiedLine.model_fields)
+
+
+def test_leaving_the_reasons_out_does_not_build_them() -> None:
+    for leave_out in (
+        lambda line: line.model_dump_json(exclude={"reasons"}),
+        lambda line: line.model_dump(exclude={"reasons"}),
+    ):
+        line = an_article().lines[0]
+        assert "reasons" not in leave_out(line)
+        assert "reasons" not in line.__dict__
+    article = an_article()
+    article.model_dump_json(exclude={"lines": {"__all__": {"reasons"}}})
+    assert not any("reasons" in line.__dict__ for line in article.lines)
+
+
+def test_unset_fields_of_a_line_are_those_that_nobody_gave() -> None:
+    assert "reasons" in an_article().lines[0].model_dump(exclude_unset=True)
+    given = ClassifiedLine(index=0, text="Rain", role=Role.BODY, confidence=1)
+    assert set(given.model_dump(exclude_unset=True)) == {"index", "text", "role", "confidence"}
+
+
+def test_copies_of_a_line_are_equal() -> None:
+    line = an_article().lines[0]
+    for again in (copy.copy(line), copy.deepcopy(line), line.model_copy(), pickle.loads(pickle.dumps(line))):
+        assert again == line
+        assert again.reasons == line.reasons
+    assert line.model_copy(update={"text": "Other"}) != line
 
 
 def test_threads_that_read_the_lines_at_once_get_the_same() -> None:
@@ -116,7 +159,7 @@ def test_leaving_lines_out_does_not_build_them() -> None:
 
 
 def test_leaving_out_a_part_of_the_lines_keeps_the_rest() -> None:
-    lines = an_article().model_dump(exclude={"lines": {"__all__": {"reasons", "confidence"}}})["lines"]
+    lines = an_article().model_dump(exclude={"lines": {"__all__": {"reasons", "confidence", "runner_up"}}})["lines"]
     assert lines[0] == {"index": 0, "text": "Ostermoor opens its ferry pier", "role": Role.TITLE}
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from bodycopy.article import Reason
-from bodycopy.classify.learned import WEIGHTS
+from bodycopy.classify.logits import WEIGHTS, body_logits
 from bodycopy.classify.scores import fields
 from bodycopy.model.evaluate import Weights, load
 from bodycopy.model.explain import Explanation
@@ -20,7 +20,7 @@ _OF_THE_MODEL: Final = ("learned.", "settled")
 """How the names of signs begin that tell what the learned model says."""
 STAGE_OF: Final = {
     "after": "neighbours",
-    "alike": "surroundings",
+    "alike": "masses",
     "around": "groups",
     "before": "neighbours",
     "below": "runs",
@@ -37,7 +37,7 @@ STAGE_OF: Final = {
     "hidden": "markup",
     "learned": "learned",
     "link": "links",
-    "mass": "surroundings",
+    "mass": "masses",
     "near": "surroundings",
     "only": "shape",
     "opens": "shape",
@@ -50,6 +50,7 @@ STAGE_OF: Final = {
     "settled": "decode",
     "shape": "shape",
     "signature": "signatures",
+    "signature.behind": "behind",
     "stamp": "stamps",
     "tag": "markup",
     "title": "place",
@@ -58,7 +59,12 @@ STAGE_OF: Final = {
     "wider": "groups",
     "zone": "place",
 }
-"""Which stage sees a sign, by the first word of the sign's name."""
+"""Which stage sees a sign, by the sign's name or the first word of it."""
+
+
+def stage_of(sign: str) -> str | None:
+    """The name of the stage that sees a sign; None for one of the user's own."""
+    return STAGE_OF.get(sign) or STAGE_OF.get(sign.partition(".")[0])
 
 
 def runner_up(line: Line) -> Role:
@@ -79,13 +85,14 @@ class Reasons:
     def of(self, line: Line) -> tuple[Reason, ...]:
         """The evidence for and against the line's role, then for and against the runner-up, the weightiest first.
 
-        What the learned model's word rests on is told once a line.
+        What the learned model says is told once a line, however little it weighs, with what it rests on: what is text
+        of the article is the model's to say.
         """
         pieces = list(line.evidence)
         reasons: list[Reason] = []
-        is_told = line.body_logit is None
+        is_told = False
         for role in (line.role, runner_up(line)):
-            for weight, piece in _weightiest(pieces, role):
+            for weight, piece in _weightiest(pieces, role, with_model=not is_told):
                 if not is_told and piece.name.startswith(_OF_THE_MODEL):
                     reasons.append(self._of_the_model(line, role, weight, piece))
                     is_told = True
@@ -97,12 +104,12 @@ class Reasons:
         key = role, weight, piece.name, piece.reason
         known = self._known.get(key)
         if known is None:
-            stage = STAGE_OF.get(piece.name.partition(".")[0])
+            stage = stage_of(piece.name)
             known = self._known[key] = Reason(role=role, weight=weight, text=piece.reason, sign=piece.name, stage=stage)
         return known
 
     def _of_the_model(self, line: Line, role: Role, weight: float, piece: Evidence) -> Reason:
-        text = f"{piece.reason}, log-odds {line.body_logit:+.1f}".replace("-", "−")
+        text = f"{piece.reason}, log-odds {body_logits(self._page)[line.index]:+.1f}"
         return self._reason(role, weight, piece).model_copy(update={"text": text, "because": self._learned(line)})
 
     def _learned(self, line: Line) -> tuple[Reason, ...]:
@@ -118,7 +125,7 @@ class Reasons:
         return Explanation(self._page, weights)
 
 
-def _weightiest(pieces: list[Evidence], role: Role) -> list[tuple[float, Evidence]]:
+def _weightiest(pieces: list[Evidence], role: Role, *, with_model: bool) -> list[tuple[float, Evidence]]:
     """The pieces that weigh most for or against a role; what was seen several times counts as one piece."""
     sums: dict[tuple[str, str], float] = {}
     first: dict[tuple[str, str], Evidence] = {}
@@ -129,5 +136,9 @@ def _weightiest(pieces: list[Evidence], role: Role) -> list[tuple[float, Evidenc
                 sums[key] += weight
             else:
                 sums[key], first[key] = weight, piece
-    weightiest = sorted(sums, key=lambda key: -abs(sums[key]))[:MOST_REASONS]
-    return [(sums[key], first[key]) for key in weightiest]
+    found = sorted(sums, key=lambda key: -abs(sums[key]))
+    kept = found[:MOST_REASONS]
+    of_model = [key for key in found if key[0].startswith(_OF_THE_MODEL)][:1]
+    if with_model and of_model and of_model[0] not in kept:
+        kept[-1:] = of_model
+    return [(sums[key], first[key]) for key in kept]

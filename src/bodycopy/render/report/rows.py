@@ -75,7 +75,9 @@ def _reason(reason: Reason) -> Markup:
     stage = element("span", {"class": "stage", "title": reason.sign}, stage_of(reason))
     parts = [_weighed(reason.weight), element("span", None, element("bdi", None, reason.text), " ", stage)]
     if reason.because:
-        features = (element("li", None, _weighed(part.weight), element("bdi", None, part.text)) for part in reason.because)
+        features = (
+            element("li", None, _weighed(part.weight), element("bdi", None, part.text)) for part in reason.because
+        )
         parts.append(element("ul", {"class": "evidence"}, *features))
     return element("li", None, *parts)
 
