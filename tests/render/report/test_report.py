@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import bodycopy
-from bodycopy import Article, Role
+from bodycopy import Article, BlockKind, Role
 from bodycopy.render.report import report
 from tests.gold import Fixture, fixtures
 from tests.roles_by_hand import ENCODING
@@ -104,10 +104,8 @@ def _hostile(first: str, second: str) -> str:
             "section": [second],
             "tags": [first, second],
             "language": second,
-            "body": [
-                {"kind": "paragraph", "text": second, "lines": [0]},
-                {"kind": "code", "text": first, "lines": [0]},
-            ],
+            # Line breaks and tabs divide a table's cells.
+            "body": [{"kind": kind, "text": "".join(second.split()) or "y", "lines": [0]} for kind in BlockKind],
             "captions": [{"text": first, "credit": second, "image_url": first, "image_alt": f"{second}."}],
             "promos": [{"text": first, "url": second}],
             "related": [{"heading": first, "headline": second, "teaser": first, "caption": second, "url": first}],
