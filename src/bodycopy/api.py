@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bodycopy.article import Article, Encoding, Status
 from bodycopy.assemble import assemble
-from bodycopy.classify.pipeline import PIPELINE, Stage, classify
+from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
 from bodycopy.segment.guards import Limits, check
@@ -24,7 +24,7 @@ def extract(
     http_charset: str | None = None,
     fetched: datetime | None = None,
     limits: Limits = _DEFAULT_LIMITS,
-    pipeline: Sequence[Stage] = PIPELINE,
+    pipeline: Pipeline = PIPELINE,
 ) -> Article:
     """The typed article of an HTML page.
 
@@ -43,12 +43,11 @@ def extract(
     url = _clean_text("url", url)
     decoded = _decode(source, _clean_text("http_charset", http_charset))
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
-    refused = check(decoded.text, limits)
+    refused = check(decoded.data, limits)
     if refused is not None:
         return Article(url=url, encoding=encoding, status=Status.OVER_LIMIT, status_detail=refused)
     page = segment_html(decoded.text, url)
-    classify(page, pipeline)
-    return assemble(page, encoding, markup=decoded.text, fetched=fetched)
+    return assemble(page, encoding, pipeline=pipeline, markup=decoded.text, fetched=fetched)
 
 
 def extract_lines(
@@ -56,7 +55,7 @@ def extract_lines(
     *,
     url: str | None = None,
     fetched: datetime | None = None,
-    pipeline: Sequence[Stage] = PIPELINE,
+    pipeline: Pipeline = PIPELINE,
 ) -> Article:
     """The typed article of text that was scraped to lines before.
 
@@ -70,8 +69,7 @@ def extract_lines(
         InputTypeError: the source is neither text nor lines of text, or the URL no text.
     """
     page = segment_text(_clean_lines(source), _clean_text("url", url))
-    classify(page, pipeline)
-    return assemble(page, Encoding(name="utf-8", origin=EncodingOrigin.TEXT), fetched=fetched)
+    return assemble(page, Encoding(name="utf-8", origin=EncodingOrigin.TEXT), pipeline=pipeline, fetched=fetched)
 
 
 def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | None) -> Decoded:

@@ -5,7 +5,7 @@ All types are frozen pydantic models. `Article.model_dump_json()` and `Article.m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -168,6 +168,17 @@ class _Lazy(_Part):
     """The names of what tells two of them apart and costs nothing to build."""
     _unbuilt: dict[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
 
+    def _fill(self, known: dict[str, Any], names: set[str], builders: dict[str, Callable[[], Any]]) -> None:
+        """Make the part like a pickle is read, without validation, which costs more than finding all roles does."""
+        self.__setstate__(
+            {
+                "__dict__": known,
+                "__pydantic_fields_set__": names,
+                "__pydantic_extra__": None,
+                "__pydantic_private__": {"_unbuilt": builders},
+            }
+        )
+
     def __getattr__(self, name: str) -> Any:
         build = self._unbuilt.get(name) if name in type(self).model_fields else None
         if build is None:
@@ -221,20 +232,9 @@ class ClassifiedLine(_Lazy):
 
     @classmethod
     def lazily(cls, index: int, text: str, role: Role, builders: dict[str, Callable[[], Any]]) -> ClassifiedLine:
-        """A line whose other fields are built when they are first read, by the builder of that name.
-
-        Made like a pickle is read, without validation: a page has hundreds of lines, and validating costs more than
-        finding their roles.
-        """
+        """A line whose other fields are built when they are first read, by the builder of that name."""
         line = cls.__new__(cls)
-        line.__setstate__(
-            {
-                "__dict__": {"index": index, "text": text, "role": role},
-                "__pydantic_fields_set__": _ALL_OF_A_LINE,
-                "__pydantic_extra__": None,
-                "__pydantic_private__": {"_unbuilt": builders},
-            }
-        )
+        line._fill({"index": index, "text": text, "role": role}, _ALL_OF_A_LINE, builders)
         return line
 
 
@@ -297,12 +297,13 @@ class Article(_Lazy):
     encoding: Encoding
 
     @classmethod
-    def lazily(cls, builders: Mapping[str, Callable[[], Any]], **fields: Any) -> Article:
-        """An article some of whose fields are built when they are first read, by the builder of that name."""
-        article = cls(**fields)
-        for name in builders:
-            del article.__dict__[name]
-        article._unbuilt = dict(builders)
+    def lazily(
+        cls, builders: dict[str, Callable[[], Any]], text: str, *, url: str | None, encoding: Encoding
+    ) -> Article:
+        """An article whose text is known, and whose other fields are built when they are first read."""
+        article = cls.__new__(cls)
+        known = {"url": url, "encoding": encoding, "status_detail": None, "text": text}
+        article._fill(known, _ALL_OF_AN_ARTICLE, builders)
         return article
 
     @cached_property
@@ -315,3 +316,6 @@ class Article(_Lazy):
         from bodycopy.render.markdown import markdown
 
         return markdown(self)
+
+
+_ALL_OF_AN_ARTICLE: Final = set(Article.model_fields)

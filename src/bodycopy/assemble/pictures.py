@@ -45,4 +45,4 @@ def _stands_in_article(page: Page, image: Image) -> bool:
         beside = [line for line in neighbours if is_within(page, line.box, box)]
         if beside or box == 0:
             return any(line.role in _OF_ARTICLE for line in beside)
-        box = page.boxes[box].parent
+        box = page.parents[box]
