@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, ViewportSize, sync_playwright
 
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
 _ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",
@@ -48,7 +50,7 @@ class Opened:
         self.page: Page = context.new_page()
         self.page.on("console", lambda message: self.troubles.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
-        self.page.on("dialog", lambda dialog: (self.troubles.append(f"dialog: {dialog.message}"), dialog.dismiss())[1])
+        self.page.on("dialog", self._note_dialog)
         self.page.on("request", self._note_request)
         self._url = file.as_uri()
         self.page.goto(self._url)
@@ -56,6 +58,10 @@ class Opened:
     def _note_request(self, request: Request) -> None:
         if request.url.partition("#")[0] != self._url:
             self.troubles.append(f"request: {request.url}")
+
+    def _note_dialog(self, dialog: Dialog) -> None:
+        self.troubles.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def visible_rows(self) -> int:
         """How many lines are shown."""

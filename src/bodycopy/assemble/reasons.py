@@ -104,22 +104,23 @@ class Reasons:
         return tuple(reasons)
 
     def _reason(self, role: Role, weight: float, piece: Evidence) -> Reason:
-        key = role, weight, piece.name, piece.reason
-        known = self._known.get(key)
-        if known is None:
-            stage = stage_of(piece.name)
-            known = self._known[key] = Reason(role=role, weight=weight, text=piece.reason, sign=piece.name, stage=stage)
-        return known
+        return self._shared(role, weight, piece.name, piece.reason, stage_of(piece.name))
 
     def _of_the_model(self, line: Line, role: Role, weight: float, piece: Evidence) -> Reason:
-        text = f"{piece.reason}, log-odds {body_logits(self._page)[line.index]:+.1f}"
-        return self._reason(role, weight, piece).model_copy(update={"text": text, "because": self._learned(line)})
-
-    def _learned(self, line: Line) -> tuple[Reason, ...]:
-        return tuple(
-            Reason(role=Role.BODY, weight=part.weight, text=part.text, sign=part.name, stage="learned")
+        logit = f"{body_logits(self._page)[line.index]:+.1f}".replace("-", "−")
+        text = f"{piece.reason}, log-odds {logit}"
+        because = tuple(
+            self._shared(Role.BODY, part.weight, part.name, part.text, "learned")
             for part in self._model.parts(line.index, _MOST_FEATURES)
         )
+        return self._reason(role, weight, piece).model_copy(update={"text": text, "because": because})
+
+    def _shared(self, role: Role, weight: float, sign: str, text: str, stage: str | None) -> Reason:
+        key = role, weight, sign, text
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = Reason(role=role, weight=weight, text=text, sign=sign, stage=stage)
+        return known
 
     @cached_property
     def _model(self) -> Explanation:
@@ -141,7 +142,6 @@ def _weightiest(pieces: list[Evidence], role: Role, *, with_model: bool) -> list
                 sums[key], first[key] = weight, piece
     found = sorted(sums, key=lambda key: -abs(sums[key]))
     kept = found[:MOST_REASONS]
-    of_model = [key for key in found if key[0].startswith(_OF_THE_MODEL)][:1]
-    if with_model and of_model and of_model[0] not in kept:
-        kept[-1:] = of_model
+    if with_model and not any(name.startswith(_OF_THE_MODEL) for name, _ in kept):
+        kept[-1:] = [key for key in found if key[0].startswith(_OF_THE_MODEL)][:1] or kept[-1:]
     return [(sums[key], first[key]) for key in kept]

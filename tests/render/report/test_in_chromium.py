@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import bodycopy
 from bodycopy import Article
 from bodycopy.render.report import report
 from tests.gold import FIXTURES
-from tests.render.browser import Opened, chromium
+from tests.render.browser import NARROW, WIDE, Opened, chromium
 
 HOSTILE = Path(__file__).parent.parent / "hostile.html"
 PAGES = {
@@ -22,7 +23,6 @@ PAGES = {
     "index": FIXTURES / "index-page" / "page.html",
     "paywalled": FIXTURES / "paywalled" / "page.html",
 }
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 def article_of(name: str) -> Article:
@@ -53,8 +53,11 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_error_and_no_request(browser: Browser, files: dict[str, Path], name: str) -> None:
-    for size, scheme in ((WIDE, "light"), (NARROW, "dark")):
-        with browser.new_context(viewport=size, color_scheme=scheme) as context:
+    for new_context in (
+        partial(browser.new_context, viewport=WIDE, color_scheme="light"),
+        partial(browser.new_context, viewport=NARROW, color_scheme="dark"),
+    ):
+        with new_context() as context:
             opened = Opened(context, files[name])
             page = opened.page
             page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
