@@ -86,13 +86,10 @@ def test_json_round_trip_of_a_line() -> None:
 
 
 def test_leaving_the_reasons_out_does_not_build_them() -> None:
-    for leave_out in (
-        lambda line: line.model_dump_json(exclude={"reasons"}),
-        lambda line: line.model_dump(exclude={"reasons"}),
-    ):
-        line = an_article().lines[0]
-        assert "reasons" not in leave_out(line)
-        assert "reasons" not in line.__dict__
+    line = an_article().lines[0]
+    assert "reasons" not in json.loads(line.model_dump_json(exclude={"reasons"}))
+    assert "reasons" not in line.model_dump(exclude={"reasons"})
+    assert "reasons" not in line.__dict__
     article = an_article()
     article.model_dump_json(exclude={"lines": {"__all__": {"reasons"}}})
     assert not any("reasons" in line.__dict__ for line in article.lines)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.render.report.markup import Markup, element, is_web, joined, link
+from bodycopy.render.report.markup import Attributes, Markup, element, is_web, joined, link
 
 TEXTS = st.text(alphabet="<>&\"'/= ascript\u202e\x00é", max_size=20)
 
@@ -17,7 +17,7 @@ def test_text_is_escaped_and_markup_is_not() -> None:
 
 
 def test_attributes() -> None:
-    attributes = {"class": 'a"b', "title": "'", "hidden": True, "id": None, "open": False}
+    attributes: Attributes = {"class": 'a"b', "title": "'", "hidden": True, "id": None, "open": False}
     assert element("p", attributes) == '<p class="a&quot;b" title="&#x27;" hidden></p>'
     assert element("input", {"type": "checkbox"}) == '<input type="checkbox">'
 
