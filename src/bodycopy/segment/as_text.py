@@ -16,8 +16,8 @@ from bodycopy.segment.guards import Limits, check, without_growing_references
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
-_MOST_BYTES: Final = 2_000_000
-_MOST_LINES: Final = 5_000
+_MOST_BYTES: Final = 1_000_000
+_MOST_LINES: Final = 3_000
 _LONGEST_LINE: Final = 20_000
 _MOST_HEAD_BYTES: Final = 500_000
 

@@ -35,19 +35,19 @@ class Limits:
     """Elements, with the copies that the parser makes of unclosed formatting elements (15,790)."""
     max_attributes: int = 256
     """Attributes of one element (185). Looked at where a tag is long, and on pages with very many tags."""
-    max_lines: int = 20_000
+    max_lines: int = 10_000
     """Lines of text (2,641)."""
     max_line_length: int = 500_000
     """Characters in one line (32,951)."""
 
 
-# The worst that a page with so few `<` can do to the parser takes some 1.3 seconds: 2,500 unclosed formatting elements
-# copied into 2,500 paragraphs. Nine in ten real pages have fewer.
-_FEW_TAGS: Final = 5_000
+# The worst that a page with so few `<` can do to the parser takes some 0.7 seconds: 1,000 unclosed formatting elements
+# copied into 1,000 paragraphs. Six in ten real pages have fewer.
+_FEW_TAGS: Final = 2_000
 # The worst that so many can do by depth alone takes some 0.7 seconds. 1 real page in 1,800 has more.
 _MANY_TAGS: Final = 20_000
 # Formatting that the parser copies without bound has attributes: it keeps three copies of what is written alike.
-_FEW_FORMATS: Final = 300
+_MOST_COPIES: Final = 500_000
 _FORMAT: Final = re.compile(
     # Classes instead of IGNORECASE, which is half as fast. An `a` closes the one before it. What is closed before the
     # next tag is not counted.
@@ -55,7 +55,7 @@ _FORMAT: Final = re.compile(
     rb"|[Tt][Rr][Ii][Kk][Ee]|[Tt][Rr][Oo][Nn][Gg]|[Tt])?)[\t\n\f\r /]"
     rb"(?!(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>[^<]*+</\1>)"
 )
-# The two references whose characters take more bytes than they do. Lexbor 2.x writes them past the end of a buffer that
+# The two references whose characters take more bytes than they do. Lexbor 3.1 writes them past the end of a buffer that
 # is full but for the reference: one in a text of 16,384 bytes corrupts the heap.
 _GROWING: Final = re.compile(rb"&n([LG])t;")
 _GROWN: Final = {b"L": "\u226a\u20d2".encode(), b"G": "\u226b\u20d2".encode()}
@@ -110,4 +110,4 @@ def _needs_measuring(data: bytes, tags: int) -> bool:
         return True
     if tags <= _FEW_TAGS:
         return False
-    return tags > _MANY_TAGS or len(_FORMAT.findall(data)) > _FEW_FORMATS
+    return tags > _MANY_TAGS or tags * len(_FORMAT.findall(data)) > _MOST_COPIES
