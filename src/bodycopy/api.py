@@ -34,7 +34,8 @@ def extract(
         url: where it was; makes links absolute.
         http_charset: the charset of the HTTP header, if there was one.
         fetched: when the page was fetched: what "3 hours ago" is reckoned from; no later date is believed.
-        limits: what is too large or too deep to parse; such a page gives an article with the status `over_limit`.
+        limits: what is too large or too deep to parse; such a page is read without its markup, as far as that goes, and
+            the article has the status `over_limit`.
         pipeline: the stages that classify lines.
 
     Raises:
@@ -49,7 +50,7 @@ def extract(
         page = segment_html(without_growing_references(decoded.data), url)
         refused = check_page(page, limits)
     if refused is None:
-        return assemble(page, encoding, pipeline=pipeline, markup=decoded.text, fetched=fetched)
+        return assemble(page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched)
     as_text = assemble(read_as_text(decoded.data, limits, url), encoding, pipeline=pipeline, fetched=fetched)
     return as_text.model_copy(update={"status": Status.OVER_LIMIT, "status_detail": refused})
 
