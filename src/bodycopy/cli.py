@@ -1,4 +1,4 @@
-"""The command line: saved pages in, articles out. Results go to standard output or a file, all else to standard error."""
+"""The command line: saved pages in, articles out. Results go to standard output or files, notes to standard error."""
 
 from __future__ import annotations
 

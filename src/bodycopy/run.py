@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import IO, BinaryIO, Final, NamedTuple
 
@@ -79,7 +80,8 @@ class Rendered(NamedTuple):
     note: str | None
 
 
-class Render(NamedTuple):
+@dataclass(frozen=True)
+class Render:
     """The work on one page; sent to workers."""
 
     form: Format
@@ -125,7 +127,7 @@ def _left(job: Job, sink: Sink) -> Iterator[Place]:
 
 
 def _outcomes(job: Job, places: Iterator[Place]) -> Generator[tuple[Place, Rendered | SourceError], None, None]:
-    work: Callable[[Place], Rendered] = Render(job.form, job.options, job.url)
+    work = Render(job.form, job.options, job.url)
     first = list(islice(places, _HANDFUL + 1))
     places = chain(first, places)
     if job.jobs is None and job.timeout is None and len(first) <= _HANDFUL:

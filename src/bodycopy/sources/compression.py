@@ -47,7 +47,7 @@ def _zstandard(file: IO[bytes]) -> IO[bytes]:
 
 
 def _xz(file: IO[bytes]) -> IO[bytes]:
-    return cast("IO[bytes]", lzma.LZMAFile(file))  # noqa: SIM115 (whoever unpacks, closes)
+    return cast("IO[bytes]", lzma.LZMAFile(file))
 
 
 COMPRESSIONS: Final = (

@@ -35,7 +35,7 @@ def places(file: File) -> Iterator[Place]:
         return
     share = file.size // max(1, len(entries))
     for index, entry in enumerate(entries):
-        place = file.place(Kind.HAR, str(index), index, share)
+        place = file.place(Kind.HAR, str(index), index, size=share)
         source = _source(entry, place.name)
         if source is not None:
             yield place._replace(source=source, label=source.origin.url or "")

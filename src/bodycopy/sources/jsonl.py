@@ -34,10 +34,10 @@ def places(file: File) -> Iterator[Place]:
             number += 1
             if len(line) > MAX_PAGE_BYTES:
                 too_long = SourceError(f"cannot be read: line {number} has more than {MAX_PAGE_BYTES} bytes")
-                yield file.lost(Kind.JSON_LINES, too_long, str(number), at)
+                yield file.lost(Kind.JSON_LINES, too_long, str(number))
                 return
             if not line.isspace():
-                place = file.place(Kind.JSON_LINES, str(number), at, 0 if file.is_packed else len(line))
+                place = file.place(Kind.JSON_LINES, str(number), number, at=at, size=0 if file.is_packed else len(line))
                 yield _with_source(place, line) if file.is_packed else place
             at += len(line)
 

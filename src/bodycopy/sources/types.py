@@ -61,8 +61,10 @@ class Place(NamedTuple):
     kind: Kind
     member: str = ""
     """Which page of an archive, in words that a person can use: a member's name, the number of a line."""
+    number: int = 0
+    """Which page of an archive, counted; no two pages of an archive have the same."""
     at: int = 0
-    """Which page of an archive, as the reader of its format needs it: an offset in bytes, an index."""
+    """The offset in bytes, where a page of an archive is read by that."""
     size: int = 0
     """The bytes of the file that the page takes, for progress."""
     label: str = ""
@@ -89,11 +91,11 @@ class File(NamedTuple):
     is_packed: bool = False
     """It is compressed as a whole."""
 
-    def place(self, kind: Kind, member: str = "", at: int = 0, size: int = 0, label: str = "") -> Place:
-        return Place(self.path, self.name, kind, member, at, size, label)
+    def place(self, kind: Kind, member: str = "", number: int = 0, *, at: int = 0, size: int = 0) -> Place:
+        return Place(self.path, self.name, kind, member, number, at, size)
 
-    def lost(self, kind: Kind, problem: SourceError, member: str = "", at: int = 0) -> Place:
-        return Place(self.path, self.name, kind, member, at, problem=problem)
+    def lost(self, kind: Kind, problem: SourceError, member: str = "") -> Place:
+        return Place(self.path, self.name, kind, member, problem=problem)
 
 
 class PageFormat(NamedTuple):

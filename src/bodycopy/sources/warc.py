@@ -97,16 +97,16 @@ def _places(stream: IO[bytes], file: File, kind: Kind, start: int | None) -> Ite
                     number += 1
                     offset = None if start is None else start + at
                     alone = offset is not None and _begins(probe, offset, record)
-                    where = offset if offset is not None and alone else number
-                    member = str(where) if alone else f"record {number}"
-                    place = file.place(kind, member, where, max(0, at - passed), _url(record) or "")
+                    member = str(offset) if alone else f"record {number}"
+                    place = file.place(kind, member, number, at=offset or 0, size=max(0, at - passed))
+                    place = place._replace(label=_url(record) or "")
                     if record.record_type == revisit:
                         found = _revisit(record, place)
                     else:
                         found = _page(record, place, alone=alone)
             except SourceError as problem:
                 what = SourceError(f"the archive is damaged, and not read further: {problem}")
-                yield file.lost(kind, what, f"behind record {number}", number)
+                yield file.lost(kind, what, f"behind record {number}")
                 return
             if found is not None:
                 yield found

@@ -32,7 +32,8 @@ def places(file: File) -> Iterator[Place]:
             for index, member in enumerate(archive.infolist()):
                 if not member.is_dir() and unpacked_name(member.filename).endswith(_SUFFIXES):
                     found = True
-                    yield file.place(Kind.ZIP, member.filename, index, member.compress_size, member.filename)
+                    place = file.place(Kind.ZIP, member.filename, index, size=member.compress_size)
+                    yield place._replace(label=member.filename)
     except _DAMAGE as error:
         yield file.lost(Kind.ZIP, SourceError(f"cannot be read: damaged zip: {error}"))
         return
@@ -43,7 +44,7 @@ def places(file: File) -> Iterator[Place]:
 def load(place: Place) -> Source:
     try:
         archive = _opened(place.path)
-        member = archive.infolist()[place.at]
+        member = archive.infolist()[place.number]
         with archive.open(member) as opened:
             data = opened.read(MAX_PAGE_BYTES + 1)
     except _DAMAGE as error:

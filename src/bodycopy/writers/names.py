@@ -31,13 +31,13 @@ def output_name(place: Place, base: str, suffix: str) -> str:
     """The output file of a page, relative to the output folder.
 
     The source's path behind the common folder, and for a page of an archive a folder of the archive's name with the
-    offset or index and a readable part of the page's name. No two places have the same.
+    number and a readable part of the page's name or URL. No two places have the same.
     """
     path = "stdin" if place.file == "-" else os.path.relpath(os.path.abspath(place.file), base)
     if place.member:
         slug = _UNSAFE.sub("-", _SCHEME.sub("", place.label)).strip("-.")[-_LONGEST_SLUG:].strip("-.")
-        at = f"{place.at:010d}" if place.member.isdigit() or place.label == place.member else f"{place.at:010d}r"
-        path = os.path.join(path, f"{at}-{slug}" if slug else at)
+        number = f"{place.number:07d}"
+        path = os.path.join(path, f"{number}-{slug}" if slug else number)
     return os.path.join(*(_shortened(part) for part in f"{path}{suffix}".split(os.sep)))
 
 
