@@ -14,12 +14,10 @@ HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml")
 _SCRAPED_SUFFIX: Final = ".txt"
 
 # How HTML begins, by the WHATWG's MIME Sniffing Standard, behind white space, comments and an XML declaration.
-_SKIPPED: Final = rb"(?:\s+|<!--.*?-->|<\?xml[^>]*>)*"
+_SKIPPED: Final = re.compile(rb"(?:\xef\xbb\xbf|\s+|<!--.*?-->|<\?xml[^>]*>)", re.DOTALL)
 _HTML: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?"
-    + _SKIPPED
-    + rb"<(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|meta|link)[\s/>]",
-    re.IGNORECASE | re.DOTALL,
+    rb"<(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|meta|link)[\s/>]",
+    re.IGNORECASE,
 )
 _SAVED_FROM: Final = re.compile(rb"<!--\s*saved from url=(?:\(\d+\))?(https?://[^\s>]{1,2000})\s", re.IGNORECASE)
 _SINGLE_FILE: Final = re.compile(rb"<!--\s*Page saved with SingleFile(.{0,2500}?)-->", re.DOTALL)
@@ -33,7 +31,10 @@ _SINGLE_FILE_DATE: Final = re.compile(
 
 def is_html(head: bytes) -> bool:
     """Bytes that begin as HTML does."""
-    return _HTML.match(head) is not None
+    at = 0
+    while skipped := _SKIPPED.match(head, at):  # not one pattern for all: it could part them in too many ways
+        at = skipped.end()
+    return _HTML.match(head, at) is not None
 
 
 def fits_html(head: bytes, name: str) -> bool:

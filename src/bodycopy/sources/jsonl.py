@@ -9,10 +9,10 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from bodycopy.errors import SourceError
-from bodycopy.sources.compression import unpacked, unpacked_name
+from bodycopy.sources.compression import sound_data, unpacked, unpacked_name
 from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Origin, Place, Source
 
 SUFFIXES: Final = (".jsonl", ".ndjson")
@@ -30,7 +30,7 @@ def places(file: File) -> Iterator[Place]:
     """Where the lines begin; of a compressed file, the pages themselves."""
     at, number = 0, 0
     with open(file.path, "rb") as packed, unpacked(packed) as lines:
-        while line := lines.readline(MAX_PAGE_BYTES + 1):
+        while line := _line(lines):
             number += 1
             if len(line) > MAX_PAGE_BYTES:
                 too_long = SourceError(f"cannot be read: line {number} has more than {MAX_PAGE_BYTES} bytes")
@@ -40,6 +40,11 @@ def places(file: File) -> Iterator[Place]:
                 place = file.place(Kind.JSON_LINES, str(number), number, at=at, size=0 if file.is_packed else len(line))
                 yield _with_source(place, line) if file.is_packed else place
             at += len(line)
+
+
+def _line(lines: IO[bytes]) -> bytes:
+    with sound_data():
+        return lines.readline(MAX_PAGE_BYTES + 1)
 
 
 def load(place: Place) -> Source:

@@ -82,10 +82,10 @@ def load(place: Place) -> Source:
 
 def _places(stream: IO[bytes], file: File, kind: Kind, start: int | None) -> Iterator[Place]:
     """The places of a WARC file that starts at this offset of the file on disk, or at none."""
+    records = iter(_records(stream))
     from fastwarc.warc import revisit
 
     number = passed = at = 0
-    records = iter(_records(stream))
     with open(file.path, "rb") as probe:
         while True:
             try:
