@@ -34,9 +34,14 @@ def serve(pipe: connection.Connection[Any, Any], work: Callable[[Any], Any]) -> 
     try:
         pipe.send_bytes(READY)
         while True:
-            pipe.send_bytes(pickle.dumps(attempt(work, pipe.recv()), pickle.HIGHEST_PROTOCOL))
+            pipe.send_bytes(_answer(work, pipe.recv()))
     except (EOFError, OSError, KeyboardInterrupt):
         return
+
+
+def _answer(work: Callable[[Any], Any], item: Any) -> bytes:
+    outcome = attempt(lambda item: pickle.dumps(work(item), pickle.HIGHEST_PROTOCOL), item)
+    return outcome if isinstance(outcome, bytes) else pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
 
 
 def _end_with_parent() -> None:

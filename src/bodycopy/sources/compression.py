@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import IO, Any, Final, NamedTuple, cast
 
 from bodycopy.errors import SourceError
-from bodycopy.sources.types import MAX_PAGE_BYTES
+from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES
 
 
 class Compression(NamedTuple):
@@ -56,6 +56,7 @@ COMPRESSIONS: Final = (
     Compression(".xz", b"\xfd7zXZ\0", _xz),
     Compression(".zst", b"\x28\xb5\x2f\xfd", _zstandard),
 )
+_HEAD_STEP: Final = 256
 _LONGEST: Final = max(len(compression.magic) for compression in COMPRESSIONS)
 
 
@@ -97,6 +98,22 @@ def read(file: IO[bytes], size: int) -> bytes:
     """At most this many bytes of a file that may be compressed; raises SourceError for damaged data."""
     with sound_data():
         return file.read(size)
+
+
+def read_head(file: IO[bytes]) -> bytes:
+    """What a file begins with; damage behind that is for whoever reads the whole."""
+    head = b""
+    while len(head) < HEAD_BYTES:
+        try:
+            piece = read(file, _HEAD_STEP)
+        except SourceError:
+            if not head:
+                raise
+            break
+        if not piece:
+            break
+        head += piece
+    return head
 
 
 def read_page(file: IO[bytes]) -> bytes:

@@ -8,8 +8,8 @@ from typing import Final
 
 from bodycopy.errors import SourceError
 from bodycopy.sources import har, jsonl, pages, warc, zip
-from bodycopy.sources.compression import compression_of, read, unpacked
-from bodycopy.sources.types import HEAD_BYTES, ArchiveFormat, File, Kind, PageFormat, Place, Source
+from bodycopy.sources.compression import compression_of, read_head, unpacked
+from bodycopy.sources.types import ArchiveFormat, File, Kind, PageFormat, Place, Source
 
 FORMATS: Final[tuple[ArchiveFormat | PageFormat, ...]] = (
     ArchiveFormat(Kind.WARC, warc.fits_warc, warc.warc_places, warc.load),
@@ -28,7 +28,7 @@ def opened_file(path: str, name: str) -> File:
     with open(path, "rb") as file:
         is_packed = compression_of(file.read(8)) is not None
         file.seek(0)
-        head = read(unpacked(file), HEAD_BYTES)
+        head = read_head(unpacked(file))
         return File(path, name, head, os.fstat(file.fileno()).st_size, is_packed)
 
 

@@ -147,7 +147,7 @@ def _begins(probe: IO[bytes], offset: int, record: WarcRecord) -> bool:
 def _revisit(record: WarcRecord, place: Place) -> Place | None:
     """A record that says that nothing had changed: a place with that as its problem, unless it is of no page."""
     record.parse_http()
-    if not _declares_page(record) and _type(record) not in _VAGUE_TYPES:
+    if _type(record) not in _PAGE_TYPES | _VAGUE_TYPES and _identified(record) not in _PAGE_TYPES:
         return None
     before = record.headers.get("WARC-Refers-To-Date")
     when = f" on {before}" if before else " before"
@@ -155,15 +155,24 @@ def _revisit(record: WarcRecord, place: Place) -> Place | None:
 
 
 def _page(record: WarcRecord, place: Place, *, alone: bool) -> Place | None:
-    """The place of a record, if it holds a page."""
-    if alone:
-        record.parse_http(auto_decode="all")
-        return place if _is_page(record) else None
-    if record.content_length > MAX_PAGE_BYTES:
-        return place._replace(problem=_too_large())
-    block = record.reader.read()
-    source = _page_of(record, block, place.name)
-    return place._replace(source=source) if _is_page(_message(block, "all")) else None
+    """The place of a record, if it holds a page: its header says so, or is vague and its first bytes are HTML."""
+    if alone or record.content_length > MAX_PAGE_BYTES:
+        record.parse_http()
+        if record.content_length == 0:
+            return None
+        declared = _type(record)
+        if record.content_length > MAX_PAGE_BYTES:
+            return place._replace(problem=_too_large()) if declared in _PAGE_TYPES else None
+    else:
+        block = record.reader.read()
+        place = place._replace(source=_page_of(record, block, place.name))
+        declared = _type(_message(block, "none"))
+    if declared in _PAGE_TYPES or _identified(record) in _PAGE_TYPES:
+        return place if place.source is None or place.source.data else None
+    if declared not in _VAGUE_TYPES:
+        return None
+    data = (place.source or load(place)).data
+    return place if isinstance(data, bytes) and is_html(data[:HEAD_BYTES]) else None
 
 
 def _source(record: WarcRecord, name: str) -> Source:
@@ -185,8 +194,8 @@ def _payload(block: bytes) -> tuple[bytes, str | None]:
     """The bytes of the page, without the chunks and the compression of HTTP where they are there as the header says,
     and the header's charset."""
     for decoding in _DECODINGS:
-        message = _message(block, decoding)
         try:
+            message = _message(block, decoding)
             data = message.reader.read(MAX_PAGE_BYTES + 1)
         except OSError:
             continue
@@ -209,23 +218,9 @@ def _message(block: bytes, decoding: _Decoding) -> WarcRecord:
     return record
 
 
-def _is_page(record: WarcRecord) -> bool:
-    """By the header, or where that is vague by the first bytes; reads some of a record of the second kind."""
-    if record.content_length == 0:
-        return False
-    if _declares_page(record):
-        return True
-    if _type(record) not in _VAGUE_TYPES:
-        return False
-    try:
-        return is_html(record.reader.read(HEAD_BYTES))
-    except OSError:  # not compressed as its header says
-        return False
-
-
-def _declares_page(record: WarcRecord) -> bool:
-    identified = record.headers.get("WARC-Identified-Payload-Type")
-    return _type(record) in _PAGE_TYPES or (identified or "").strip().lower() in _PAGE_TYPES
+def _identified(record: WarcRecord) -> str:
+    """What the crawler found a record to be."""
+    return (record.headers.get("WARC-Identified-Payload-Type") or "").strip().lower()
 
 
 def _type(record: WarcRecord) -> str:
