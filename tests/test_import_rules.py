@@ -30,13 +30,23 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("assemble",),
     ("render",),
     ("api",),
+    ("sources",),
     ("batch",),
+    ("writers", "progress"),
+    ("run",),
     ("integrations", "cli", "__main__"),
 )
 EXCEPTIONS = {
     ("article", "render"): "Article.markdown() imports the renderer when it is called",
 }
-ONLY_WHERE = {"selectolax": {"segment.html"}, "click": {"cli"}}
+ONLY_WHERE = {
+    "selectolax": {"segment.html"},
+    "click": {"cli"},
+    "fastwarc": {"sources.warc"},
+    "zstandard": {"sources.compression"},
+    "pyarrow": {"writers.parquet"},
+    "rich": {"progress"},
+}
 NEVER = {"trafilatura", "resiliparse", "numpy", "scipy", "sklearn", "lightgbm"}
 
 

@@ -15,6 +15,7 @@ from importlib.resources import files as package_files
 from typing import BinaryIO, Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from bodycopy._version import __version__
 from bodycopy.errors import BodycopyError
@@ -94,6 +95,11 @@ Exit status:
 """
 
 
+def _complete_path(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Leaves it to the shell. click.Path would as well, but fails on names that no file can have."""
+    return [CompletionItem(incomplete, type="file")]
+
+
 def _print_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
     if value and not context.resilient_parsing:
         click.echo(f"bodycopy {__version__}, parser selectolax {version('selectolax')}, weights {_weights()}")
@@ -101,14 +107,16 @@ def _print_version(context: click.Context, parameter: click.Parameter, value: bo
 
 
 @click.command("bodycopy", help=_HELP)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=_complete_path)
 @click.option(
     "--format", "format_name", type=click.Choice(names()), default="text", show_default=True, help="Of output."
 )
 @click.option("--explain", is_flag=True, help="Show each line with its role, how sure that is, and the main reason.")
-@click.option("-o", "--output", type=click.Path(), metavar="FILE|DIR", help="Write there; DIR/ gets a file a page.")
+@click.option(
+    "-o", "--output", shell_complete=_complete_path, metavar="FILE|DIR", help="Write there; DIR/ gets a file a page."
+)
 @click.option("--fields", metavar="A,B,...", help="Only these fields, in json, jsonl and parquet.")
-@click.option("--files-from", type=click.Path(allow_dash=True), metavar="FILE", help="Read more PATHs, one a line.")
+@click.option("--files-from", shell_complete=_complete_path, metavar="FILE", help="Read more PATHs, one a line.")
 @click.option("--url", metavar="URL", help="Where the page was; makes its links absolute. Only for one page.")
 @click.option("--text-input", is_flag=True, help="Read every PATH as scraped text, whatever its name.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one a core]")
@@ -119,7 +127,7 @@ def _print_version(context: click.Context, parameter: click.Parameter, value: bo
     help=f"What a page may take where processes are used.  [default: {DEFAULT_TIMEOUT:g}]",
 )
 @click.option("--resume", is_flag=True, help="With -o: leave out what an earlier run has done.")
-@click.option("--errors", type=click.Path(), metavar="FILE", help="Write there what could not be read.")
+@click.option("--errors", shell_complete=_complete_path, metavar="FILE", help="Write there what could not be read.")
 @click.option("--quiet", is_flag=True, help="Show no progress, and say nothing but what could not be read.")
 @click.option(
     "--version",
@@ -152,6 +160,8 @@ def main(
     form = FORMATS["explain" if explain else format_name]
     with tempfile.TemporaryDirectory(prefix="bodycopy-") as folder:
         spooled = _spooled(paths, files_from, folder)
+        if files_from is not None:
+            _check_list(spooled.get(files_from, files_from))
         is_folder = output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep)))
         has_many = files_from is not None or not _is_one_page(paths, spooled)
         job = Job(
@@ -256,6 +266,15 @@ def _check(job: Job, paths: tuple[str, ...]) -> None:
             raise click.UsageError(f"{job.form.name} needs an extra: pip install 'bodycopy[arrow]'")
     if job.output is not None and any(_is_same(job.output, path) for path in paths):
         raise click.UsageError(f"{job.output} is read; it can't be written as well.")
+
+
+def _check_list(path: str) -> None:
+    try:
+        with open(path, "rb"):
+            return
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise click.UsageError(f"{path} can't be read: {reason}") from error
 
 
 def _is_same(output: str, path: str) -> bool:

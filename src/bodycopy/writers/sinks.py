@@ -50,7 +50,7 @@ class Sink(ABC):
 
 
 class Stream(Sink):
-    """Standard output, or a file that can't be renamed to: a terminal, a pipe."""
+    """Standard output."""
 
     def __init__(self, stream: BinaryIO, between: str) -> None:
         self._stream, self._between, self._next = stream, between, ""
@@ -65,6 +65,16 @@ class Stream(Sink):
 
     def close(self) -> None:
         return
+
+
+class Device(Stream):
+    """A file that another can't be renamed to: a terminal, a named pipe."""
+
+    def __init__(self, path: str, between: str) -> None:
+        super().__init__(open(path, "wb"), between)
+
+    def close(self) -> None:
+        self._stream.close()
 
 
 class Folder(Sink):
@@ -203,5 +213,5 @@ def sink_for(
     if is_folder:
         return Folder(path, base, form.suffix, resume=resume)
     if os.path.exists(path) and not os.path.isfile(path) and form.convert is None:
-        return Stream(open(path, "wb"), form.between)  # a device, open as long as the program runs
+        return Device(path, form.between)
     return OneFile(path, form, fields, command, resume=resume)
