@@ -24,7 +24,7 @@ URL: Final = "https://www.eastmere-chronicle.example/news/2024/03/14/world/polit
 SAVED: Final = "2024-03-14T10:20:30+00:00"
 
 
-class Writer(WARCWriter):  # type: ignore[misc] (it has no types)
+class Writer(WARCWriter):  # type: ignore[misc]
     """A writer of WARC files that leaves no temporary file open."""
 
     _create_temp_file = staticmethod(io.BytesIO)

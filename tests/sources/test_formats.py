@@ -17,8 +17,8 @@ from tests.sources.makers import FIXTURE, MAKERS, SAVED, URL, WITH_DATE, WITHOUT
 PAGE = FIXTURE.read_bytes()
 
 
-def read_all(path: Path, **options: bool) -> list[Source]:
-    return [load(place) for place in find([str(path)], **options)]
+def read_all(path: Path, *, scraped: bool = False) -> list[Source]:
+    return [load(place) for place in find([str(path)], scraped=scraped)]
 
 
 @pytest.fixture(scope="module")

@@ -71,7 +71,7 @@ class Device(Stream):
     """A file that another can't be renamed to: a terminal, a named pipe."""
 
     def __init__(self, path: str, between: str) -> None:
-        super().__init__(open(path, "wb"), between)
+        super().__init__(open(path, "wb"), between)  # noqa: SIM115 (closed by close)
 
     def close(self) -> None:
         self._stream.close()
