@@ -108,9 +108,9 @@ def test_json_of_one_page_is_the_article(run: Run) -> None:
 def test_json_lines_are_an_object_a_line(run: Run) -> None:
     result = run("--format", "jsonl", "page.html", "scraped.txt")
     first, second = (json.loads(line) for line in result.stdout.splitlines())
-    assert list(first)[:2] == ["source", "saved"]
+    assert list(first)[:2] == ["source", "fetched"]
     assert (first.pop("source"), second.pop("source")) == ("page.html", "scraped.txt")
-    assert (first.pop("saved"), second.pop("saved")) == (None, None)
+    assert (first.pop("fetched"), second.pop("fetched")) == (None, None)
     assert Article.model_validate(first) == bodycopy.extract(HTML.encode())
     assert second["lines"][0]["text"] == "Home"
     assert '"“We have waited' in result.stdout
@@ -188,7 +188,7 @@ def test_url_is_passed_on(run: Run) -> None:
         (["--format", "parquet", "-o", "folder", "page.html"], "parquet needs -o FILE."),
         (["--fields", "title", "page.html"], "--fields is for json, jsonl and parquet."),
         (["--format", "json", "--fields", "title,colour", "page.html"], "not: colour."),
-        (["--format", "json", "--fields", "", "page.html"], "--fields takes some of: source, saved, url"),
+        (["--format", "json", "--fields", "", "page.html"], "--fields takes some of: source, fetched, url"),
         (["--resume", "page.html"], "--resume needs -o"),
         (["-o", "page.html", "menu.html", "page.html"], "page.html is read; it can't be written as well."),
         (["-j", "0", "page.html"], "0 is not in the range x>=1"),

@@ -31,8 +31,8 @@ def test_files_archives_and_pages_in_order(tmp_path: Path, workers: int) -> None
     assert first == bodycopy.extract(MAKERS["page.htm"](PAGE), url=URL)
     assert isinstance(missing, SourceError) and "No such file" in str(missing)
     assert second == bodycopy.extract("<p>one</p>", url=URL)
-    assert packed == bodycopy.extract(PAGE, url=URL, http_charset="utf-8")
-    assert results[3][0].saved is not None
+    assert packed == bodycopy.extract(PAGE, url=URL, http_charset="utf-8", fetched=results[3][0].fetched)
+    assert results[3][0].fetched is not None
 
 
 def test_articles_from_processes_are_whole(tmp_path: Path) -> None:

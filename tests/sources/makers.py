@@ -80,7 +80,7 @@ def zipped(page: bytes) -> bytes:
 
 
 def json_lines(page: bytes) -> bytes:
-    return b"\n" + json.dumps({"url": URL, "saved": SAVED, "html": page.decode()}).encode() + b"\n"
+    return b"\n" + json.dumps({"url": URL, "fetched": SAVED, "html": page.decode()}).encode() + b"\n"
 
 
 def warc(page: bytes, *, packed: bool = False, encoding: str | None = None) -> bytes:

@@ -107,18 +107,18 @@ def test_mhtml_takes_the_document_and_not_its_frames(tmp_path: Path) -> None:
     path.write_bytes(message.as_bytes())
     (source,) = sources_of(path)
     assert (source.data, source.charset) == (HTML.encode("latin-1"), "iso-8859-1")
-    assert (source.origin.url, source.origin.saved) == (f"https://a.example/{len(HTML)}", None)
+    assert (source.origin.url, source.origin.fetched) == (f"https://a.example/{len(HTML)}", None)
 
 
 def test_a_bad_date_is_none(tmp_path: Path) -> None:
     path = tmp_path / "page.mhtml"
     path.write_text("MIME-Version: 1.0\nDate: yesterday\nContent-Type: text/html\n\n<p>one")
-    assert sources_of(path)[0].origin.saved is None
+    assert sources_of(path)[0].origin.fetched is None
 
 
 def test_json_lines_each_for_itself(tmp_path: Path) -> None:
     path = tmp_path / "crawl.jsonl"
-    rows = [{"html": HTML, "text": "x"}, {"text": "Home\n\nSport", "url": 7, "saved": "soon"}, {"title": "none"}, [1]]
+    rows = [{"html": HTML, "text": "x"}, {"text": "Home\n\nSport", "url": 7, "fetched": "soon"}, {"title": "none"}, [1]]
     path.write_text("\n".join([*map(json.dumps, rows), "{", "", json.dumps({"html": "<p>last"})]))
     places = list(find([str(path)]))
     assert [place.member for place in places] == ["1", "2", "3", "4", "5", "7"]

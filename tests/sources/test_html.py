@@ -60,4 +60,4 @@ def test_date_of_single_file(date: str, saved: str | None) -> None:
     )
     origin = html(page.encode(), "x").origin
     assert origin.url == "https://a.example/"
-    assert origin.saved == (datetime.fromisoformat(saved) if saved else None)
+    assert origin.fetched == (datetime.fromisoformat(saved) if saved else None)

@@ -50,8 +50,8 @@ def extract_source(source: Source, url: str | None = None) -> Article:
     url = url or source.origin.url
     if source.scraped:
         text = source.data if isinstance(source.data, str) else decode(source.data, source.charset).text
-        return extract_lines(text, url=url)
-    return extract(source.data, url=url, http_charset=source.charset)
+        return extract_lines(text, url=url, fetched=source.origin.fetched)
+    return extract(source.data, url=url, http_charset=source.charset, fetched=source.origin.fetched)
 
 
 def cores() -> int:

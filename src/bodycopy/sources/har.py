@@ -7,13 +7,12 @@ import binascii
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, Final
 
 from bodycopy.errors import SourceError
 from bodycopy.sources.compression import read_page, unpacked
 from bodycopy.sources.html import is_html
-from bodycopy.sources.types import File, Kind, Origin, Place, Source
+from bodycopy.sources.types import File, Kind, Origin, Place, Source, moment
 
 _OPENING: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
 _PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
@@ -63,18 +62,12 @@ def _source(entry: dict[str, Any], name: str) -> Source | None:
         return None
     if not declared and not is_html(data if isinstance(data, bytes) else data[:4096].encode("utf-8", "replace")):
         return None
-    url, charset = _dict(entry, "request").get("url"), _CHARSET.search(declared)
-    origin = Origin(name, url if isinstance(url, str) else None, _saved(entry.get("startedDateTime")))
+    url, started = _dict(entry, "request").get("url"), entry.get("startedDateTime")
+    charset = _CHARSET.search(declared)
+    origin = Origin(name, url if isinstance(url, str) else None, moment(started if isinstance(started, str) else None))
     return Source(origin, data, charset[1] if charset else None)
 
 
 def _dict(value: dict[str, Any], key: str) -> dict[str, Any]:
     found = value.get(key)
     return found if isinstance(found, dict) else {}
-
-
-def _saved(value: object) -> datetime | None:
-    try:
-        return datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None

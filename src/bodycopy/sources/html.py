@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 from bodycopy.sources.compression import unpacked_name
-from bodycopy.sources.types import HEAD_BYTES, Origin, Source
+from bodycopy.sources.types import HEAD_BYTES, Origin, Source, mail_moment
 
 HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml")
 _SCRAPED_SUFFIX: Final = ".txt"
@@ -68,7 +67,4 @@ def _saved(header: str) -> datetime | None:
     match = _SINGLE_FILE_DATE.search(header)
     if match is None:
         return None
-    try:
-        return parsedate_to_datetime("{day} {month} {year} {time} {zone}".format(**match.groupdict()))
-    except ValueError:
-        return None
+    return mail_moment("{day} {month} {year} {time} {zone}".format(**match.groupdict()))

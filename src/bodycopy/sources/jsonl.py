@@ -1,6 +1,6 @@
 """JSON Lines: an object a line, with the page's markup in `html`, or text that was scraped from it in `text`.
 
-`url` and `saved` (a date in ISO 8601) are taken as well.
+`url` and `fetched` (a moment in ISO 8601) are taken as well.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import IO, Any, Final
 
 from bodycopy.errors import SourceError
 from bodycopy.sources.compression import sound_data, unpacked, unpacked_name
-from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Origin, Place, Source
+from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Origin, Place, Source, moment
 
 SUFFIXES: Final = (".jsonl", ".ndjson")
 _OPENING: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
@@ -67,7 +66,7 @@ def _source(line: bytes, name: str) -> Source:
         raise SourceError(f"cannot be read: the line is not JSON: {error}") from error
     if not isinstance(fields, dict):
         raise SourceError("cannot be read: the line is not a JSON object")
-    origin = Origin(name, _text(fields, "url"), _saved(fields))
+    origin = Origin(name, _text(fields, "url"), moment(_text(fields, "fetched")))
     for field in ("html", "text"):
         data = _text(fields, field)
         if data is not None:
@@ -78,10 +77,3 @@ def _source(line: bytes, name: str) -> Source:
 def _text(fields: dict[str, Any], name: str) -> str | None:
     value = fields.get(name)
     return value if isinstance(value, str) else None
-
-
-def _saved(fields: dict[str, Any]) -> datetime | None:
-    try:
-        return datetime.fromisoformat(_text(fields, "saved") or "")
-    except ValueError:
-        return None

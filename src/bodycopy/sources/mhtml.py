@@ -5,13 +5,11 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from datetime import datetime
 from email.message import Message
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 from bodycopy.errors import SourceError
-from bodycopy.sources.types import Origin, Source
+from bodycopy.sources.types import Origin, Source, mail_moment
 
 _HEADER: Final = re.compile(rb"\s*[A-Za-z][A-Za-z-]*:")
 _MIME: Final = re.compile(rb"^(?:mime-version|snapshot-content-location)\s*:", re.IGNORECASE | re.MULTILINE)
@@ -34,17 +32,10 @@ def source(data: bytes, name: str) -> Source:
         raise SourceError("cannot be read: it is an e-mail or MHTML file without a page in HTML")
     payload = part.get_payload(decode=True)
     url = message["Snapshot-Content-Location"] or part["Content-Location"] or message["Content-Location"]
-    origin = Origin(name, str(url).strip() if url else None, _date(message))
+    origin = Origin(name, str(url).strip() if url else None, mail_moment(str(message["Date"])))
     return Source(origin, payload if isinstance(payload, bytes) else b"", charset=_charset(part))
 
 
 def _charset(part: Message) -> str | None:
     charset = part.get_param("charset")
     return charset if isinstance(charset, str) else None
-
-
-def _date(message: Message) -> datetime | None:
-    try:
-        return parsedate_to_datetime(str(message["Date"])) if message["Date"] else None
-    except ValueError:
-        return None

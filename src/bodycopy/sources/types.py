@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -34,10 +35,28 @@ class Origin(NamedTuple):
     name: str
     """The path as it was given, and for a page in an archive "#" and which page."""
     url: str | None = None
-    saved: datetime | None = None
-    """When the page was saved, where the format says it."""
+    fetched: datetime | None = None
+    """When the page was fetched or saved, with its time zone, where the format says it."""
     note: str | None = None
     """What is missing of the page, where the format says it."""
+
+
+def moment(text: str | None) -> datetime | None:
+    """A moment in ISO 8601; one without a time zone is of UTC."""
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def mail_moment(text: str | None) -> datetime | None:
+    """A moment as e-mail has it (RFC 5322)."""
+    try:
+        found = parsedate_to_datetime(text or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 class Source(NamedTuple):

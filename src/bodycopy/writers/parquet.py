@@ -16,6 +16,7 @@ from bodycopy.article import Article
 
 _ROWS: Final = 256
 """In a row group: some 40 MB of JSON at most pages' size."""
+_MAPS: Final = frozenset(name for name, info in Article.model_fields.items() if get_origin(info.annotation) is dict)
 
 
 def to_parquet(source: str, target: str, fields: Iterable[str]) -> None:
@@ -35,7 +36,12 @@ def to_parquet(source: str, target: str, fields: Iterable[str]) -> None:
 
 
 def _records(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
-    return (json.loads(line) for line in lines)
+    """The rows. What maps names to values of several types is JSON in its column as well."""
+    for line in lines:
+        record = json.loads(line)
+        yield {
+            name: json.dumps(value, ensure_ascii=False) if name in _MAPS else value for name, value in record.items()
+        }
 
 
 def _type(annotation: Any) -> Any:
@@ -47,6 +53,8 @@ def _type(annotation: Any) -> Any:
         return _type(arguments[0])
     if get_origin(annotation) is tuple:
         return pyarrow.list_(_type(arguments[0]))
+    if get_origin(annotation) is dict:
+        return pyarrow.string()
     if issubclass(annotation, BaseModel):
         return pyarrow.struct([(name, _type(info.annotation)) for name, info in annotation.model_fields.items()])
     if issubclass(annotation, str | Enum | datetime | date):

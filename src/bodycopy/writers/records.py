@@ -11,7 +11,7 @@ from bodycopy.sources import Origin
 
 _ORIGIN_FIELDS: Final[dict[str, Callable[[Origin], str | None]]] = {
     "source": lambda origin: printable_name(origin.name),
-    "saved": lambda origin: origin.saved.isoformat() if origin.saved else None,
+    "fetched": lambda origin: origin.fetched.isoformat() if origin.fetched else None,
 }
 _TEXT_FIELDS: Final[dict[str, Callable[[Article], str]]] = {
     "text": lambda article: article.text,
