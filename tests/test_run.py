@@ -323,3 +323,22 @@ def test_parquet_names_its_extra(crawl: Path, tmp_path: Path, monkeypatch: pytes
     result = run("--format", "parquet", "-o", tmp_path / "x", crawl)
     assert result.exit_code == 2
     assert "parquet needs an extra: pip install 'bodycopy[arrow]'" in result.stderr
+
+
+def test_explain_and_report(crawl: Path, tmp_path: Path) -> None:
+    page = crawl / "000" / "000000.html"
+    article = bodycopy.extract(page.read_bytes())
+    shown = run("--explain", page).stdout
+    assert all(line.role in shown for line in article.lines)
+    assert "\x1b" not in shown
+    assert f"==> {page} <==" in run("--explain", page, page).stdout
+    assert run("--format", "report", "-o", f"{tmp_path}/reports/", crawl).exit_code == 0
+    found = tree(tmp_path / "reports")
+    assert len(found) == 40
+    assert all(name.endswith(".html.html") and data.startswith(b"<!doctype html>") for name, data in found.items())
+
+
+def test_what_cannot_be_written_says_where(crawl: Path, tmp_path: Path) -> None:
+    result = run("-o", tmp_path / "missing" / "out", crawl)
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: cannot write {tmp_path}/missing/out.part.journal: No such file or directory\n"

@@ -299,7 +299,8 @@ def _run(job: Job) -> None:
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise  # nobody reads on; click ends the program without a word
-        raise click.ClickException(f"cannot write: {error.strerror or error}") from error
+        where = f" {error.filename}" if error.filename else ""
+        raise click.ClickException(f"cannot write{where}: {error.strerror or error}") from error
     if failed:
         sys.exit(1)
 

@@ -105,6 +105,7 @@ class Folder(Sink):
 
 _PART: Final = ".part"
 _JOURNAL: Final = ".part.journal"
+_CONVERTED: Final = ".part.converted"
 _COUNT: Final = "{:020d}\n"
 
 
@@ -123,14 +124,14 @@ class OneFile(Sink):
         self._part, self._journal_path = self._target + _PART, self._target + _JOURNAL
         self._opening = command.encode() + b"\n"
         self._file: IO[bytes] | None = None
-        self._to_skip = 0
         self._passed = self._size = 0
         self.goes_on = resume and os.path.exists(self._part) and os.path.exists(self._journal_path)
         self.is_finished = resume and not self.goes_on and os.path.exists(self._target)
         if self.is_finished:
             return
         if self.goes_on:
-            self._to_skip, self._size, self.failed = self._left()
+            self._passed, self._size, self.failed = self._left()
+        self._to_skip = self._passed
         # The journal first: it must never say more than the file holds.
         self._journal = open(self._journal_path, "r+b" if self.goes_on else "wb", buffering=0)  # noqa: SIM115 (see close)
         self._file = open(self._part, "r+b" if self.goes_on else "wb")  # noqa: SIM115
@@ -144,7 +145,6 @@ class OneFile(Sink):
             return True
         if self._to_skip:
             self._to_skip -= 1
-            self._passed += 1
             return True
         return False
 
@@ -167,7 +167,7 @@ class OneFile(Sink):
         if self._form.convert is None:
             os.replace(self._part, self._target)
         else:
-            whole = self._target + ".converted.part"
+            whole = self._target + _CONVERTED
             self._form.convert(self._part, whole, self._fields)
             os.replace(whole, self._target)
             os.unlink(self._part)
