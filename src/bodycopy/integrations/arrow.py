@@ -1,0 +1,101 @@
+"""Pages to articles in Arrow: one function from record batch to record batch, for every engine that speaks Arrow.
+
+PySpark's `mapInArrow`, Ray Data's `map_batches(batch_format="pyarrow")`, Polars and DuckDB can all call it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from bodycopy import extract
+from bodycopy.integrations.extras import missing
+from bodycopy.integrations.record import failure, record
+
+try:
+    import pyarrow as pa
+except ModuleNotFoundError as error:
+    raise missing("arrow", error) from error
+
+_TEXTS: Final = pa.list_(pa.string())
+
+
+def _structs(**fields: Any) -> Any:
+    return pa.list_(pa.struct(list(fields.items())))
+
+
+SCHEMA: Final = pa.schema(
+    [
+        ("url", pa.string()),
+        ("canonical_url", pa.string()),
+        ("title", pa.string()),
+        ("standfirst", pa.string()),
+        ("authors", _TEXTS),
+        ("agency", pa.string()),
+        ("dateline", pa.string()),
+        ("published", pa.string()),
+        ("modified", pa.string()),
+        ("section", _TEXTS),
+        ("tags", _TEXTS),
+        ("language", pa.string()),
+        ("site_name", pa.string()),
+        ("text", pa.string()),
+        ("body", _structs(kind=pa.string(), text=pa.string(), lines=pa.list_(pa.int32()))),
+        ("captions", _structs(text=pa.string(), credit=pa.string(), image_url=pa.string(), image_alt=pa.string())),
+        ("promos", _structs(text=pa.string(), url=pa.string())),
+        (
+            "related",
+            _structs(
+                heading=pa.string(), headline=pa.string(), teaser=pa.string(), caption=pa.string(), url=pa.string()
+            ),
+        ),
+        ("comments", _structs(text=pa.string(), author=pa.string(), date=pa.string())),
+        ("lines", _structs(index=pa.int32(), text=pa.string(), role=pa.string(), confidence=pa.float32())),
+        ("status", pa.string()),
+        ("status_detail", pa.string()),
+        ("encoding", pa.struct([("name", pa.string()), ("origin", pa.string())])),
+    ]
+)
+"""A column for every field of a record (`bodycopy.integrations.record`)."""
+
+
+def schema(*fields: str) -> Any:
+    """The schema of some fields only: what is left out of it is not built, which saves time.
+
+    Raises:
+        KeyError: there is no such field.
+    """
+    return pa.schema([SCHEMA.field(name) for name in fields])
+
+
+def articles(pages: Any, schema: Any = SCHEMA) -> Any:
+    """The articles of a batch of pages: as many rows, in the same order, in this schema.
+
+    Args:
+        pages: a `pyarrow.RecordBatch` or `pyarrow.Table` (Ray Data hands over tables) with the column `html`, which is
+            binary (best) or text; and, if the batch has them, `url` and `http_charset`. Other columns are not read.
+        schema: `SCHEMA`, or `schema(…)` for some of its fields.
+
+    Returns:
+        A `pyarrow.RecordBatch`, or a `pyarrow.Table` for a table. A page that is null gives an empty article. A page
+        on which bodycopy fails is a row as well: its status is `failed`, and `status_detail` says how.
+
+    Raises:
+        KeyError: there is no column `html`.
+    """
+    columns = (_column(pages, "html"), _column(pages, "url"), _column(pages, "http_charset"))
+    rows = [_row(*page, schema.names) for page in zip(*columns, strict=True)]
+    return type(pages).from_pylist(rows, schema=schema)
+
+
+def _column(pages: Any, name: str) -> list[Any]:
+    if name in pages.schema.names or name == "html":
+        values: list[Any] = pages.column(name).to_pylist()
+        return values
+    return [None] * pages.num_rows
+
+
+def _row(html: bytes | str | None, url: str | None, http_charset: str | None, names: list[str]) -> dict[str, Any]:
+    try:
+        return record(extract(html or b"", url=url, http_charset=http_charset), names)
+    except Exception as error:  # a fault of ours on one page must not cost the job the others
+        return failure(url, error, names)

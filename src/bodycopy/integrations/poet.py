@@ -1,0 +1,85 @@
+"""bodycopy in web-poet and scrapy-poet: articles injected into callbacks and page objects, and as Zyte's item.
+
+Switched on by the setting `SCRAPY_POET_PROVIDERS = {"bodycopy.integrations.poet.ArticleProvider": 500}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any, ClassVar
+
+from bodycopy import Article
+from bodycopy.integrations.extras import missing
+
+try:
+    import zyte_common_items as zyte
+    from scrapy.http import Response
+    from scrapy_poet.page_input_providers import PageObjectInputProvider
+    from web_poet.serialization import register_serialization
+except ModuleNotFoundError as error:
+    raise missing("poet", error) from error
+
+from bodycopy.integrations.scrapy import article_of
+
+
+class ArticleProvider(PageObjectInputProvider):
+    """Gives `bodycopy.Article` to every callback and page object that asks for it by its type."""
+
+    provided_classes: ClassVar = {Article}
+    name = "bodycopy"
+
+    def __init__(self, injector: Any) -> None:
+        super().__init__(injector)  # type: ignore[no-untyped-call]
+        register_serialization(_to_files, _from_files)  # for SCRAPY_POET_CACHE and `scrapy savefixture`
+
+    def __call__(self, to_provide: set[Callable[..., Any]], response: Response) -> Sequence[Article]:
+        """The article of the response."""
+        return [article_of(response)]
+
+
+def to_zyte(article: Article, url: str | None = None) -> zyte.Article:
+    """The article as Zyte's item, of which the URL is a required field.
+
+    Args:
+        article: what bodycopy made of a page.
+        url: where the page was, if the article does not know it.
+
+    Raises:
+        ValueError: no URL is known.
+    """
+    url = article.url or url
+    if url is None:
+        raise ValueError("an article of zyte-common-items needs a URL: give url= to extract or to to_zyte")
+    images = [zyte.Image(url=caption.image_url) for caption in article.captions if caption.image_url]
+    return zyte.Article(
+        url=url,
+        canonicalUrl=article.canonical_url,
+        headline=article.title,
+        description=article.standfirst,
+        datePublished=_iso(article.published),
+        dateModified=_iso(article.modified),
+        authors=[zyte.Author(name=name) for name in article.authors] or None,
+        breadcrumbs=[zyte.Breadcrumb(name=name) for name in article.section] or None,
+        inLanguage=article.language.partition("-")[0].lower() if article.language else None,
+        mainImage=images[0] if images else None,
+        images=images or None,
+        articleBody=article.text or None,
+    )
+
+
+def _iso(moment: datetime | date | None) -> str | None:
+    """Zyte's form of a date; a day without a time is its midnight, which the form has no way to leave out."""
+    if moment is None:
+        return None
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time(), UTC)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _to_files(article: Article) -> dict[str, bytes]:
+    return {"json": article.model_dump_json().encode()}
+
+
+def _from_files(cls: type[Article], files: dict[str, bytes]) -> Article:
+    return cls.model_validate_json(files["json"])
