@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
-from typing import Any, ClassVar
+from typing import Any
 
 from bodycopy import Article
 from bodycopy.integrations.extras import missing
@@ -26,7 +26,7 @@ from bodycopy.integrations.scrapy import article_of
 class ArticleProvider(PageObjectInputProvider):
     """Gives `bodycopy.Article` to every callback and page object that asks for it by its type."""
 
-    provided_classes: ClassVar = {Article}
+    provided_classes = {Article}  # noqa: RUF012  # as scrapy-poet wants it
     name = "bodycopy"
 
     def __init__(self, injector: Any) -> None:

@@ -75,8 +75,8 @@ class ArticlePipeline:
             fields=checked(settings.getlist("BODYCOPY_FIELDS", list(_DEFAULT_FIELDS))),
         )
 
-    def process_item(self, item: Any) -> Any:
-        """The item with its article."""
+    def process_item(self, item: Any, spider: Any = None) -> Any:
+        """The item with its article. Scrapy 2.13 hands over the spider as well."""
         if isinstance(item, Article):
             return self._counted(item)
         adapter = ItemAdapter(item)

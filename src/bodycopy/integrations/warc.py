@@ -36,13 +36,16 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
     is: servers that name an encoding they did not use are common.
 
     Raises:
-        OSError: the file is damaged or cut off, or is no WARC file; what stood before has been given.
+        OSError: the file is damaged, ends in the middle of a page, or is no WARC file; what stood before has been given.
     """
     # Payloads are decoded from a copy: an error inside the file's own stream would end the file.
     for record in ArchiveIterator(stream, WarcRecordType.response, parse_http=False):
         if not record.is_http:
             continue
-        message = _message(record.reader.read())
+        data = record.reader.read()
+        if len(data) < record.content_length:
+            raise OSError("the file is cut off")
+        message = _message(data)
         if message is not None and _is_html(record, message):
             yield HtmlResponse(
                 record.record_id,
@@ -83,5 +86,6 @@ def _parsed(data: bytes, *, decode: bool) -> _Message:
 
 
 def _is_html(record: WarcRecord, message: _Message) -> bool:
-    said = {message.content_type, record.headers.get("WARC-Identified-Payload-Type")} - {None, ""}
+    types = (message.content_type, record.headers.get("WARC-Identified-Payload-Type"))
+    said = {name.lower() for name in types if name}
     return bool(said & _HTML_TYPES) if said else message.body.lstrip().startswith(b"<")
