@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,8 @@ from datatrove.data import Document
 import bodycopy.integrations.datatrove
 from bodycopy import Article, Status
 from bodycopy.integrations.datatrove import ArticleStep, WarcHtmlReader
-from bodycopy.integrations.record import record, role_counts
 from bodycopy.integrations.recipes import clean_warcs
+from bodycopy.integrations.record import record, role_counts
 from tests.integrations.pages import bare, page, pages, texts
 from tests.integrations.warcs import FILES
 from tests.integrations.warcs import record as warc_record
@@ -135,10 +136,8 @@ def run(*arguments: str | Path) -> int:
 
 
 def end_group(group: int) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(group, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def written(target: Path) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from bodycopy.integrations.warc import HtmlResponse, html_responses
 from tests.integrations.warcs import record
 
 URL = "https://a.example/"
-PAGE = "<p>Tea at five, and again at six.</p>".encode()
+PAGE = b"<p>Tea at five, and again at six.</p>"
 
 
 def read(*records: bytes) -> list[HtmlResponse]:
@@ -85,7 +85,7 @@ def test_an_empty_page_is_given() -> None:
 
 
 def test_a_response_that_is_no_http_is_left_out() -> None:
-    assert bodies(record(URL, PAGE, status="\0"), record(URL, PAGE)) [-1:] == [PAGE]
+    assert bodies(record(URL, PAGE, status="\0"), record(URL, PAGE))[-1:] == [PAGE]
 
 
 @pytest.mark.parametrize("damage", ["cut", "overwritten"])
@@ -93,11 +93,10 @@ def test_a_damaged_file_gives_what_stands_before_the_damage(damage: str) -> None
     first, second, third = (record(URL, b"<p>%d" % number) for number in range(3))
     broken = second[:-30] if damage == "cut" else second[:40] + b"x" * 40 + second[80:]
     stream = io.BytesIO(first + broken + (b"" if damage == "cut" else third))
-    given = []
+    responses = html_responses(stream)
+    assert next(responses).body == b"<p>0"
     with pytest.raises(OSError):
-        for response in html_responses(stream):
-            given.append(response.body)
-    assert given == [b"<p>0"]
+        next(responses)
 
 
 def test_a_file_that_is_no_warc_is_an_error_and_an_empty_one_is_not() -> None:

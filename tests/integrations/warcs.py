@@ -49,9 +49,7 @@ def write_warcs(folder: Path, copies: int = 1) -> None:
     """
     folder.mkdir(parents=True)
     for number in range(FILES):
-        records = [
-            part for copy in range(copies) for page in pages()[number::FILES] for part in _exchange(page, copy)
-        ]
+        records = [part for copy in range(copies) for page in pages()[number::FILES] for part in _exchange(page, copy)]
         (folder / f"{number:05d}.warc.gz").write_bytes(b"".join(records))
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final, Self
 
 from bodycopy import Article, extract
 from bodycopy.integrations.extras import missing
+from bodycopy.integrations.http import charset_of
 from bodycopy.integrations.record import FIELDS, checked, record, role_counts
 
 try:
@@ -23,7 +24,6 @@ try:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.statscollectors import StatsCollector
-    from w3lib.encoding import http_content_type_encoding
 except ModuleNotFoundError as error:
     raise missing("scrapy", error) from error
 
@@ -35,7 +35,8 @@ def article_of(response: Response) -> Article:
 
     `response.text` would be decoded by other rules: pages that say a wrong charset would be read wrongly.
     """
-    return extract(response.body, url=response.url, http_charset=_http_charset(response))
+    header = response.headers.get("Content-Type") or b""
+    return extract(response.body, url=response.url, http_charset=charset_of(header.decode("latin-1")))
 
 
 class ArticlePipeline:
@@ -95,8 +96,3 @@ class ArticlePipeline:
         for role, count in role_counts(article).items():
             self._stats.inc_value(f"bodycopy/roles/{role}", count)
         return record(article, self._fields)
-
-
-def _http_charset(response: Response) -> str | None:
-    header = response.headers.get("Content-Type")
-    return http_content_type_encoding(header.decode("latin-1")) if header else None

@@ -36,7 +36,7 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
     is: servers that name an encoding they did not use are common.
 
     Raises:
-        OSError: the file is damaged, ends in the middle of a page, or is no WARC file; what stood before has been given.
+        OSError: the file is damaged, ends in the middle of a page, or is no WARC file. What stands before is given.
     """
     # Payloads are decoded from a copy: an error inside the file's own stream would end the file.
     for record in ArchiveIterator(stream, WarcRecordType.response, parse_http=False):
