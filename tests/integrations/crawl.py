@@ -38,7 +38,7 @@ CLEANING = {"ITEM_PIPELINES": {"bodycopy.integrations.scrapy.ArticlePipeline": 1
 
 
 class Spider(scrapy.Spider):
-    start_urls = URLS
+    start_urls: ClassVar = URLS
     handle_httpstatus_list: ClassVar = [404]
 
     @classmethod
@@ -144,7 +144,7 @@ class ArticleInCallback(Spider):
     name = "callback"
     custom_settings: ClassVar = POET
 
-    def parse(self, response: DummyResponse, article: Article) -> Iterator[Any]:  # type: ignore[override]
+    def parse(self, response: DummyResponse, article: Article) -> Iterator[Any]:
         yield {"url": article.url, "title": article.title, "text": article.text}
 
 
@@ -169,7 +169,7 @@ class ArticleInPageObject(Spider):
         for url in URLS * 2:
             yield scrapy.Request(url, dont_filter=True)
 
-    def parse(self, response: DummyResponse, page: StoryPage) -> Iterator[zyte_common_items.Article]:  # type: ignore[override]
+    def parse(self, response: DummyResponse, page: StoryPage) -> Iterator[zyte_common_items.Article]:
         assert page.link_count >= 0
         yield to_zyte(page.article)
 

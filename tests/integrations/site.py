@@ -86,8 +86,7 @@ def answer(root: str, path: str) -> Answer:
 
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        host, port = self.server.server_address[:2]
-        status, headers, body = answer(f"http://{host!s}:{port}", self.path)
+        status, headers, body = answer(f"http://{self.headers['Host']}", self.path)
         self.send_response(status)
         for key, value in {**headers, "Content-Length": str(len(body))}.items():
             self.send_header(key, value)

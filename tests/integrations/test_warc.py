@@ -43,6 +43,8 @@ def test_what_a_response_says() -> None:
         ("", "application/xhtml+xml"),
         ("", None),
         ("X-Other: 1\r\n", None),
+        ("Content-Type: text/plain\r\n", None),
+        ("Content-Type: application/octet-stream\r\n", "text/plain"),
     ],
 )
 def test_html_by_any_sign(headers: str, identified: str | None) -> None:
@@ -56,6 +58,9 @@ def test_html_by_any_sign(headers: str, identified: str | None) -> None:
         ("Content-Type: application/pdf\r\n", b"%PDF-1.4"),
         ("", b"%PDF-1.4"),
         ("", b""),
+        ("", b"<- and -> are arrows"),
+        ("Content-Type: text/plain\r\n", b"1 < 2"),
+        ("Content-Type: text/css\r\n", PAGE),
     ],
 )
 def test_what_is_no_html_is_left_out(headers: str, body: bytes) -> None:
@@ -68,6 +73,7 @@ def test_what_is_no_html_is_left_out(headers: str, body: bytes) -> None:
         ("Content-Encoding: gzip\r\n", gzip.compress(PAGE)),
         ("Transfer-Encoding: chunked\r\n", b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)),
         ("Content-Encoding: gzip\r\n", PAGE),
+        ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", gzip.compress(PAGE)),
         ("Content-Encoding: zstd\r\n", PAGE),
         ("Transfer-Encoding: chunked\r\n", PAGE),
         ("Content-Encoding: unheard-of\r\n", PAGE),

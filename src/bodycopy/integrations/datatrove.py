@@ -27,7 +27,7 @@ METADATA_FIELDS: Final = tuple(name for name in FIELDS if name not in ("url", "t
 """The fields of the article that go into a document's metadata unless the step is told otherwise."""
 
 
-class WarcHtmlReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no types
+class WarcHtmlReader(BaseDiskReader):
     """Every HTML response of WARC files as a document: the page's HTML as `text`, decoded by bodycopy.
 
     Metadata: `url`, `date`, `http_status`, `encoding` (its name and what told it), `file_path`. A file that is damaged
@@ -86,7 +86,7 @@ class WarcHtmlReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
                 yield document
 
 
-class ArticleStep(PipelineStep):  # type: ignore[misc]  # datatrove has no types
+class ArticleStep(PipelineStep):
     """Turns documents of HTML into documents of articles: as many, in the same order.
 
     `text` becomes the article's text. The metadata get the fields of the article, and `roles`: how many lines of the

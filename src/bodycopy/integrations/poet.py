@@ -30,7 +30,7 @@ class ArticleProvider(PageObjectInputProvider):
     name = "bodycopy"
 
     def __init__(self, injector: Any) -> None:
-        super().__init__(injector)  # type: ignore[no-untyped-call]
+        super().__init__(injector)
         register_serialization(_to_files, _from_files)  # for SCRAPY_POET_CACHE and `scrapy savefixture`
 
     def __call__(self, to_provide: set[Callable[..., Any]], response: Response) -> Sequence[Article]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final, Literal, NamedTuple
 
 from bodycopy.integrations.extras import missing
 
@@ -13,6 +14,14 @@ except ModuleNotFoundError as error:
     raise missing("datatrove", error) from error
 
 _HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_VAGUE_TYPES: Final = frozenset({"text/plain", "text/xml", "application/xml", "application/octet-stream"})
+"""What servers and crawlers say of a page when they don't know better: its first bytes tell."""
+_HTML_START: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!--|!doctype\s+html\b|[a-z][a-z1-6]*[\s>])", re.IGNORECASE
+)
+_Decoding = Literal["all", "content", "transfer", "none"]
+_DECODINGS: Final[tuple[_Decoding, ...]] = ("all", "content", "transfer", "none")
+"""What a header says of compression and chunks is not always so: many crawlers undo them and keep the header."""
 
 
 class HtmlResponse(NamedTuple):
@@ -32,8 +41,8 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
     """Every HTML response of a WARC file, plain or compressed by gzip, Zstandard or LZ4, in the order of the file.
 
     A response is HTML if its HTTP header says so, or if the crawler found so (`WARC-Identified-Payload-Type`), or if
-    neither says anything and the body begins with a tag. A body that can't be decoded as its header says is given as it
-    is: servers that name an encoding they did not use are common.
+    neither knows and the body begins with a tag. Compression and chunks that a header names and the body does not have
+    are left alone.
 
     Raises:
         OSError: the file is damaged, ends in the middle of a page, or is no WARC file. What stands before is given.
@@ -49,7 +58,7 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
         if message is not None and _is_html(record, message):
             yield HtmlResponse(
                 record.record_id,
-                record.headers.get("WARC-Target-URI"),
+                (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None,  # WARC 1.0 has it in brackets
                 record.headers.get("WARC-Date"),
                 message.status,
                 message.charset,
@@ -66,26 +75,27 @@ class _Message(NamedTuple):
 
 def _message(data: bytes) -> _Message | None:
     """An HTTP message; None if it is none."""
-    try:
-        return _parsed(data, decode=True)
-    except OSError:
-        pass
-    try:
-        return _parsed(data, decode=False)
-    except OSError:
-        return None
+    for decoding in _DECODINGS:
+        try:
+            return _parsed(data, decoding)
+        except OSError:
+            continue
+    return None
 
 
-def _parsed(data: bytes, *, decode: bool) -> _Message:
+def _parsed(data: bytes, decoding: _Decoding) -> _Message:
     record = WarcRecord()
     record.set_bytes_content(data)
     record.is_http = True
-    record.parse_http(auto_decode="all" if decode else "none")
-    headers = record.http_headers
-    return _Message(headers.status_code, record.http_content_type, record.http_charset, record.reader.read())
+    record.parse_http(auto_decode=decoding)
+    return _Message(
+        record.http_headers.status_code, record.http_content_type, record.http_charset, record.reader.read()
+    )
 
 
 def _is_html(record: WarcRecord, message: _Message) -> bool:
     types = (message.content_type, record.headers.get("WARC-Identified-Payload-Type"))
-    said = {name.lower() for name in types if name}
-    return bool(said & _HTML_TYPES) if said else message.body.lstrip().startswith(b"<")
+    said = {name.strip().lower() for name in types if name and name.strip()}
+    if said & _HTML_TYPES:
+        return True
+    return said <= _VAGUE_TYPES and _HTML_START.match(message.body) is not None
