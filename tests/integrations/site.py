@@ -86,7 +86,7 @@ def answer(root: str, path: str) -> Answer:
 
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        status, headers, body = answer(f"http://{self.headers['Host']}", self.path)
+        status, headers, body = answer(f"http://{self.headers['Host']}", self.path.partition("?")[0])
         self.send_response(status)
         for key, value in {**headers, "Content-Length": str(len(body))}.items():
             self.send_header(key, value)
