@@ -5,8 +5,8 @@
 
 What is taken is CPU time, of the engine and all its processes, so that what else the machine does matters little. Every
 integration cleans the fixture pages, a few copies of them and then many. The pages that the second run has more give
-the time of a page; what the first run takes besides its pages is start-up. A page fails that is not there in the end, or is
-there twice, or whose text is not that of bare `extract`.
+the time of a page; what the first run takes besides its pages is start-up. A page fails that is not there in the end,
+or is there twice, or whose text is not that of bare `extract`.
 """
 
 from __future__ import annotations
@@ -63,6 +63,11 @@ Texts = Counter[str]
 """The texts that came out, with how many times each came."""
 
 
+def _seconds_of_children() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 @dataclass(frozen=True, slots=True)
 class Integration:
     """One way to run bodycopy."""
@@ -73,7 +78,7 @@ class Integration:
     """Cleans so many copies of the pages in a folder that is made for it."""
     prepare: Callable[[Path, int], None] = lambda folder, copies: None
     """Writes the pages to the folder before the clock starts."""
-    clock: Callable[[], float] = lambda: _seconds_of_children()
+    clock: Callable[[], float] = _seconds_of_children
     """The CPU seconds that count."""
 
 
@@ -248,11 +253,6 @@ def _await_orphans() -> None:
         if not ended:
             time.sleep(0.05)
     raise TimeoutError("an engine left a process running")
-
-
-def _seconds_of_children() -> float:
-    times = os.times()
-    return times.children_user + times.children_system
 
 
 @click.command()

@@ -116,9 +116,10 @@ def assert_all_there(target: Path) -> None:
     assert len(rows) == len(pages())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("package", "name"), [("polars", "clean_with_polars.py"), ("duckdb", "clean_with_duckdb.py")])
 def test_recipe(package: str, name: str, parquet: Path, tmp_path: Path) -> None:
-    pytest.importorskip(package, reason="needs the extra integrations")
+    pytest.importorskip(package, reason="needs the extra engines")
     run_recipe(name, parquet, tmp_path / "out.parquet")
     assert_all_there(tmp_path / "out.parquet")
 
