@@ -9,19 +9,22 @@
 from bodycopy._version import __version__
 from bodycopy.api import extract, extract_lines
 from bodycopy.article import (
+    Access,
     Article,
     Block,
     BlockKind,
+    Candidate,
     Caption,
     ClassifiedLine,
     Comment,
     Encoding,
+    Picture,
     Promo,
     Reason,
     RelatedStory,
     Status,
 )
-from bodycopy.classify.pipeline import PIPELINE, Stage
+from bodycopy.classify.pipeline import PIPELINE, Pipeline, Stage
 from bodycopy.classify.scores import finding
 from bodycopy.decode import EncodingOrigin
 from bodycopy.page import Context, Evidence, Finding, Line, Page, Role
@@ -29,9 +32,11 @@ from bodycopy.segment.guards import Limits
 
 __all__ = [
     "PIPELINE",
+    "Access",
     "Article",
     "Block",
     "BlockKind",
+    "Candidate",
     "Caption",
     "ClassifiedLine",
     "Comment",
@@ -43,6 +48,8 @@ __all__ = [
     "Limits",
     "Line",
     "Page",
+    "Picture",
+    "Pipeline",
     "Promo",
     "Reason",
     "RelatedStory",

@@ -32,6 +32,7 @@ _CASELESS_NAME = regex.compile(
     r"|[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Thai}\p{M}'’.\-]{2,20}"
     r"(?: [\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Thai}\p{M}'’.\-]{2,20}){1,4}"
 )
+_FREE_NAME = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.\- ]{2,48}")
 _FIRST = re.compile(r"[^\w\s]{0,3}\s?([^\W\d_]+)")
 _CASELESS = regex.compile(r"[\p{Lo}--\p{Latin}]", regex.V1)
 _CUT = regex.compile(r"[@\d(（|–—]|\s-\s")
@@ -46,6 +47,9 @@ class Signature(NamedTuple):
     agency: str | None
 
 
+NOBODY: Final = Signature((), None)
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -54,7 +58,7 @@ def _either(words: Iterable[str]) -> str:
 def _opening() -> regex.Pattern[str]:
     openings, labels, titles = (_either(byline_words(name)) for name in ("openings", "labels", "titles"))
     return regex.compile(
-        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})\s|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?)",
+        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?)",
         regex.IGNORECASE,
     )
 
@@ -168,6 +172,9 @@ def _words_of_name(text: str) -> list[str]:
         # In capitals, a short one may be a part of a name: Da Silva, Le Pen.
         if word.lower() in stops and (word[0].islower() or len(word) > 4):
             return words[:position]
+        *before, last = _GLUED.split(word)
+        if before and last.strip(_TRIMMED).lower() in stops:
+            return [*words[:position], "".join(before)]
     return words
 
 
@@ -195,3 +202,25 @@ def is_name(text: str) -> bool:
     if _CASELESS_NAME.fullmatch(text):
         return agency(text) is None and not text.endswith((*byline_words("endings"), *_titles()))
     return 2 <= len(words) <= _MOST_WORDS and _name().fullmatch(text) is not None
+
+
+def may_be_name(text: str) -> bool:
+    """Whether what a page declares as the name of a person may be one: words of letters, none of them a job's."""
+    words = text.split()
+    jobs, others = byline_words("jobs"), byline_words("others")
+    return (
+        _FREE_NAME.fullmatch(text) is not None
+        and len(words) <= _MOST_WORDS
+        and not any(word in jobs or word in others for word in text.lower().split())
+    )
+
+
+def read_body(text: str) -> str | None:
+    """The organisation or desk that a by-line names instead of people: `By Ostermoor Staff`, `Von der IN-Redaktion`."""
+    opening = _opening_of(text)
+    name = text[opening.end() if opening else 0 :].strip(_TRIMMED)
+    words = name.split()
+    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper():
+        return None
+    last = words[-1].lower()
+    return name if last in byline_words("bodies") or last.rpartition("-")[2] in byline_words("bodies") else None

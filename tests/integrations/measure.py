@@ -147,7 +147,7 @@ def datatrove(*options: str) -> Callable[[Path, int], Texts]:
 def scrapy(folder: Path, copies: int) -> Texts:
     """A crawl of a server on this machine, through the item pipeline."""
     with serving() as site:
-        urls = [site.url(f"/plain/{page.name}?{number}") for number in range(copies) for page in pages()]
+        urls = [site.url(f"/plain/{page.name}?{number}") for number, page in enumerate(copies_of(copies))]
         (folder / "urls").write_text("\n".join(urls), "utf-8")
         _run("-m", "tests.integrations.crawl_many", folder / "urls", folder / "items.jsonl")
     lines = (folder / "items.jsonl").read_text("utf-8").splitlines()
@@ -256,8 +256,8 @@ def _await_orphans() -> None:
 
 
 @click.command()
-@click.option("--small", type=click.IntRange(min=1), default=5, show_default=True, help="Copies of the first run.")
-@click.option("--large", type=click.IntRange(min=2), default=40, show_default=True, help="Copies of the second run.")
+@click.option("--small", type=click.IntRange(min=1), default=1, show_default=True, help="Copies of the first run.")
+@click.option("--large", type=click.IntRange(min=2), default=11, show_default=True, help="Copies of the second run.")
 @click.option("--readme", "into_readme", is_flag=True, help="Write the table into README.md of the integrations.")
 def main(small: int, large: int, into_readme: bool) -> None:
     """Measure what each integration adds to bare `extract`."""

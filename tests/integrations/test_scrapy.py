@@ -177,10 +177,10 @@ def test_an_article_as_the_item_of_zyte() -> None:
     assert item.breadcrumbs is not None and [crumb.name for crumb in item.breadcrumbs] == list(article.section)
     assert item.inLanguage == "en"
     assert item.articleBody == article.text
-    images = [caption.image_url for caption in article.captions if caption.image_url]
+    images = [picture.url for picture in article.images]
     assert images
     assert item.images is not None and [image.url for image in item.images] == images
-    assert item.mainImage == item.images[0]
+    assert item.mainImage is not None and item.mainImage.url == article.lead_image
 
 
 def test_the_item_of_zyte_writes_dates_as_it_wants_them_and_empty_fields_as_none() -> None:

@@ -5,10 +5,12 @@ PySpark's `mapInArrow`, Ray Data's `map_batches(batch_format="pyarrow")`, Polars
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 
 from bodycopy import extract
 from bodycopy.integrations.extras import missing
+from bodycopy.integrations.moments import zoned
 from bodycopy.integrations.record import failure, record
 
 try:
@@ -29,6 +31,7 @@ SCHEMA: Final = pa.schema(
         ("canonical_url", pa.string()),
         ("title", pa.string()),
         ("standfirst", pa.string()),
+        ("description", pa.string()),
         ("authors", _TEXTS),
         ("agency", pa.string()),
         ("dateline", pa.string()),
@@ -37,7 +40,13 @@ SCHEMA: Final = pa.schema(
         ("section", _TEXTS),
         ("tags", _TEXTS),
         ("language", pa.string()),
+        ("declared_language", pa.string()),
         ("site_name", pa.string()),
+        ("lead_image", pa.string()),
+        ("images", _structs(url=pa.string(), alt=pa.string())),
+        ("licence", pa.string()),
+        ("access", pa.string()),
+        ("saved", pa.string()),
         ("text", pa.string()),
         ("body", _structs(kind=pa.string(), text=pa.string(), lines=pa.list_(pa.int32()))),
         ("captions", _structs(text=pa.string(), credit=pa.string(), image_url=pa.string(), image_alt=pa.string())),
@@ -72,7 +81,8 @@ def articles(pages: Any, schema: Any = SCHEMA) -> Any:
 
     Args:
         pages: a `pyarrow.RecordBatch` or `pyarrow.Table` (Ray Data hands over tables) with the column `html`, which is
-            binary (best) or text; and, if the batch has them, `url` and `http_charset`. Other columns are not read.
+            binary (best) or text; and, if the batch has them, `url`, `http_charset` and `fetched`, a timestamp, which
+            is taken as UTC if it has no time zone. Other columns are not read.
         schema: `SCHEMA`, or `schema(…)` for some of its fields.
 
     Returns:
@@ -82,8 +92,8 @@ def articles(pages: Any, schema: Any = SCHEMA) -> Any:
     Raises:
         KeyError: there is no column `html`.
     """
-    columns = (_column(pages, "html"), _column(pages, "url"), _column(pages, "http_charset"))
-    rows = [_row(*page, schema.names) for page in zip(*columns, strict=True)]
+    columns = (_column(pages, name) for name in ("html", "url", "http_charset", "fetched"))
+    rows = [_row(schema.names, *page) for page in zip(*columns, strict=True)]
     return type(pages).from_pylist(rows, schema=schema)
 
 
@@ -94,8 +104,14 @@ def _column(pages: Any, name: str) -> list[Any]:
     return [None] * pages.num_rows
 
 
-def _row(html: bytes | str | None, url: str | None, http_charset: str | None, names: list[str]) -> dict[str, Any]:
+def _row(
+    names: list[str],
+    html: bytes | str | None = None,
+    url: str | None = None,
+    http_charset: str | None = None,
+    fetched: datetime | None = None,
+) -> dict[str, Any]:
     try:
-        return record(extract(html or b"", url=url, http_charset=http_charset), names)
+        return record(extract(html or b"", url=url, http_charset=http_charset, fetched=zoned(fetched)), names)
     except Exception as error:  # a fault of ours on one page must not cost the job the others
         return failure(url, error, names)

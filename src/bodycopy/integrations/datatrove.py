@@ -11,6 +11,7 @@ from typing import Any, Final
 from bodycopy import extract
 from bodycopy.decode import decode
 from bodycopy.integrations.extras import missing
+from bodycopy.integrations.moments import from_iso
 from bodycopy.integrations.record import FAILED, FIELDS, checked, failure, record, role_counts
 
 try:
@@ -99,6 +100,7 @@ class ArticleStep(PipelineStep):
         fields: the fields of the article that go into the metadata (`bodycopy.integrations.record.FIELDS`). `lines`
             has every line of the page with its role.
         url_key: the key of the metadata with the page's URL.
+        date_key: the key with the moment at which it was fetched, in ISO 8601.
 
     Raises:
         ValueError: an article has no such field.
@@ -107,10 +109,11 @@ class ArticleStep(PipelineStep):
     name = "bodycopy: articles"
     type = "EXTRACTOR"
 
-    def __init__(self, fields: Iterable[str] = METADATA_FIELDS, url_key: str = "url") -> None:
+    def __init__(self, fields: Iterable[str] = METADATA_FIELDS, url_key: str = "url", date_key: str = "date") -> None:
         super().__init__()
         self.fields = checked(fields)
         self.url_key = url_key
+        self.date_key = date_key
 
     def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:
         """The documents with their articles."""
@@ -123,7 +126,7 @@ class ArticleStep(PipelineStep):
     def _clean(self, document: Any) -> None:
         url = document.metadata.get(self.url_key)
         try:
-            article = extract(document.text, url=url)
+            article = extract(document.text, url=url, fetched=from_iso(document.metadata.get(self.date_key)))
             roles = role_counts(article)
             fields = record(article, self.fields)
             text, status = article.text, article.status.value

@@ -51,19 +51,20 @@ def to_zyte(article: Article, url: str | None = None) -> zyte.Article:
     url = article.url or url
     if url is None:
         raise ValueError("an article of zyte-common-items needs a URL: give url= to extract or to to_zyte")
-    images = [zyte.Image(url=caption.image_url) for caption in article.captions if caption.image_url]
+    images = [picture.url for picture in article.images]
+    lead = article.lead_image or next(iter(images), None)
     return zyte.Article(
         url=url,
         canonicalUrl=article.canonical_url,
         headline=article.title,
-        description=article.standfirst,
+        description=article.standfirst or article.description,
         datePublished=_iso(article.published),
         dateModified=_iso(article.modified),
         authors=[zyte.Author(name=name) for name in article.authors] or None,
         breadcrumbs=[zyte.Breadcrumb(name=name) for name in article.section] or None,
         inLanguage=article.language.partition("-")[0].lower() if article.language else None,
-        mainImage=images[0] if images else None,
-        images=images or None,
+        mainImage=zyte.Image(url=lead) if lead else None,
+        images=[zyte.Image(url=image) for image in images] or None,
         articleBody=article.text or None,
     )
 

@@ -1,7 +1,7 @@
 """An article as a record: plain values that any format can hold, in a fixed order of fields.
 
-A record has the fields of `Article` as JSON has them (dates in ISO 8601, enums by their value), the body's text as
-`text`, and lines without their reasons.
+A record has the fields of `Article` as JSON has them (dates in ISO 8601, enums by their value) and the body's text as
+`text`, but not what explains them: `evidence`, and the reasons and runners-up of lines.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ FIELDS: Final = (
     "canonical_url",
     "title",
     "standfirst",
+    "description",
     "authors",
     "agency",
     "dateline",
@@ -25,7 +26,13 @@ FIELDS: Final = (
     "section",
     "tags",
     "language",
+    "declared_language",
     "site_name",
+    "lead_image",
+    "images",
+    "licence",
+    "access",
+    "saved",
     "text",
     "body",
     "captions",
@@ -42,7 +49,7 @@ FIELDS: Final = (
 FAILED: Final = "failed"
 """The status of a record of a page on which bodycopy failed; `status_detail` says how. It is a fault of bodycopy."""
 
-_WITHOUT_REASONS: Final = {"__all__": {"reasons"}}
+_UNEXPLAINED: Final = {"__all__": {"reasons", "runner_up"}}
 
 
 def record(article: Article, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
@@ -50,7 +57,7 @@ def record(article: Article, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
     wanted = checked(fields)
     exclude: dict[str, Any] = {name: True for name in Article.model_fields if name not in wanted}
     if "lines" in wanted:
-        exclude["lines"] = _WITHOUT_REASONS
+        exclude["lines"] = _UNEXPLAINED
     dumped = article.model_dump(mode="json", exclude=exclude)
     if "text" in wanted:
         dumped["text"] = article.text

@@ -17,6 +17,7 @@ from typing import Any, Final, Self
 from bodycopy import Article, extract
 from bodycopy.integrations.extras import missing
 from bodycopy.integrations.http import charset_of
+from bodycopy.integrations.moments import from_http
 from bodycopy.integrations.record import FIELDS, checked, record, role_counts
 
 try:
@@ -31,12 +32,21 @@ _DEFAULT_FIELDS: Final = tuple(name for name in FIELDS if name != "lines")
 
 
 def article_of(response: Response) -> Article:
-    """The article of a response, from its bytes and the charset of its HTTP header.
+    """The article of a response, from its bytes, and the charset and the date of its HTTP header.
 
     `response.text` would be decoded by other rules: pages that say a wrong charset would be read wrongly.
     """
-    header = response.headers.get("Content-Type") or b""
-    return extract(response.body, url=response.url, http_charset=charset_of(header.decode("latin-1")))
+    return extract(
+        response.body,
+        url=response.url,
+        http_charset=charset_of(_header(response, "Content-Type")),
+        fetched=from_http(_header(response, "Date")),
+    )
+
+
+def _header(response: Response, name: str) -> str:
+    value: bytes = response.headers.get(name) or b""
+    return value.decode("latin-1")
 
 
 class ArticlePipeline:
