@@ -17,7 +17,7 @@ import bodycopy.integrations.arrow
 from bodycopy.integrations import recipes
 from bodycopy.integrations.arrow import SCHEMA, articles, schema
 from bodycopy.integrations.record import FIELDS, record
-from tests.integrations.pages import bare, page, pages, texts
+from tests.integrations.pages import EARLY, bare, bare_early, page, pages, texts
 
 RECIPES = Path(next(iter(recipes.__path__)))
 
@@ -76,6 +76,13 @@ def test_the_charset_of_http_is_used() -> None:
     made = articles(pa.RecordBatch.from_pydict({"html": [html], "http_charset": ["windows-1256"]}))
     assert made.column("title").to_pylist() == [bare("news-arabic").title]
     assert made.column("encoding").to_pylist() == [{"name": "windows-1256", "origin": "http"}]
+
+
+@pytest.mark.parametrize("zone", [None, "UTC", "Asia/Tokyo"])
+def test_the_moment_of_fetching_is_used(zone: str | None) -> None:
+    fetched = pa.array([EARLY.replace(tzinfo=None)], pa.timestamp("s")).cast(pa.timestamp("us", zone))
+    batch = pa.RecordBatch.from_pydict({"html": [page("news-english").body], "fetched": fetched})
+    assert articles(batch).column("published").to_pylist() == [record(bare_early("news-english"))["published"]]
 
 
 def test_no_rows_give_no_rows() -> None:

@@ -19,11 +19,12 @@ pytest.importorskip("datatrove", reason="needs the extra datatrove")
 from datatrove.data import Document
 
 import bodycopy.integrations.datatrove
+from benchmarks import corpora
 from bodycopy import Article, Status
 from bodycopy.integrations.datatrove import ArticleStep, WarcHtmlReader
 from bodycopy.integrations.recipes import clean_warcs
 from bodycopy.integrations.record import record, role_counts
-from tests.integrations.pages import bare, page, pages, texts
+from tests.integrations.pages import EARLY, bare, bare_early, page, pages, texts
 from tests.integrations.warcs import FILES
 from tests.integrations.warcs import record as warc_record
 
@@ -62,6 +63,13 @@ def test_the_fields_can_be_chosen() -> None:
     (document,) = cleaned(html_document("news-english"), step=ArticleStep(("lines", "status")))
     assert document.metadata.keys() == {"url", "date", "lines", "status", "roles"}
     assert len(document.metadata["lines"]) == len(bare("news-english").lines)
+
+
+def test_the_moment_of_fetching_is_used() -> None:
+    document = html_document("news-english")
+    document.metadata["date"] = EARLY.isoformat()
+    (document,) = cleaned(document)
+    assert document.metadata["published"] == record(bare_early("news-english"))["published"]
 
 
 def test_an_unknown_field_is_named() -> None:
@@ -186,6 +194,22 @@ def test_a_killed_run_is_taken_up(warcs: Path, tmp_path: Path) -> None:
     assert run(*command, *options) == 0
     assert_complete(target)
     assert (target / "articles" / "00000.jsonl.gz").stat().st_mtime_ns == first
+
+
+@pytest.mark.slow
+def test_no_real_page_is_lost(tmp_path: Path) -> None:
+    read = corpora.present(corpora.SHARED).get("aed-dev")
+    if read is None:
+        pytest.skip("needs the corpora of real pages beside the checkout")
+    sources = [page.html for page in read() if page.html]
+    records = (warc_record(f"https://a.example/{number}", html) for number, html in enumerate(sources))
+    (tmp_path / "0.warc.gz").write_bytes(b"".join(records))
+    step = ArticleStep()
+    documents = cleaned(*WarcHtmlReader(str(tmp_path)).run(), step=step)
+    assert [document.metadata["url"] for document in documents] == [
+        f"https://a.example/{number}" for number in range(len(sources))
+    ]
+    assert "status/failed" not in stats_of(step)
 
 
 @pytest.mark.slow

@@ -24,7 +24,7 @@ from bodycopy import Article
 from bodycopy.integrations.poet import to_zyte
 from bodycopy.integrations.record import FIELDS, role_counts
 from bodycopy.integrations.scrapy import article_of
-from tests.integrations.pages import bare, page
+from tests.integrations.pages import bare, bare_early, page
 from tests.integrations.site import ARTICLES, ERROR, NOT_FOUND, Site
 
 FIRST_TWO = list(ARTICLES)[:2]
@@ -163,6 +163,12 @@ def test_a_page_object_is_given_the_article_also_from_the_cache(crawl: Crawl) ->
 def test_a_response_of_scrapy_that_says_nothing_of_its_charset() -> None:
     response = HtmlResponse("https://a.example/", body=page("tables-2000s").body)
     assert article_of(response).text == bare("tables-2000s").text
+
+
+def test_the_date_of_http_is_used() -> None:
+    headers = {"Date": "Mon, 01 Jan 2001 00:00:00 GMT"}
+    response = HtmlResponse("https://a.example/", body=page("news-english").body, headers=headers)
+    assert article_of(response).published == bare_early("news-english").published
 
 
 def test_an_article_as_the_item_of_zyte() -> None:
