@@ -7,6 +7,7 @@ import pytest
 
 pytest.importorskip("fastwarc", reason="needs the extra datatrove")
 
+import bodycopy.integrations.warc
 from bodycopy.integrations.warc import HtmlResponse, html_responses
 from tests.integrations.warcs import record
 
@@ -61,6 +62,8 @@ def test_html_by_any_sign(headers: str, identified: str | None) -> None:
         ("", b"<- and -> are arrows"),
         ("Content-Type: text/plain\r\n", b"1 < 2"),
         ("Content-Type: text/css\r\n", PAGE),
+        ("Content-Type: application/xml\r\n", b"<?xml version='1.0'?><!-- a feed --><rss version='2.0'></rss>"),
+        ("", b"<rss version='2.0'></rss>"),
     ],
 )
 def test_what_is_no_html_is_left_out(headers: str, body: bytes) -> None:
@@ -92,6 +95,23 @@ def test_an_empty_page_is_given() -> None:
 
 def test_a_response_that_is_no_http_is_left_out() -> None:
     assert bodies(record(URL, PAGE, status="\0"), record(URL, PAGE))[-1:] == [PAGE]
+
+
+@pytest.mark.parametrize(
+    "start", [b"\xef\xbb\xbf\n<!DOCTYPE html>", b"<?xml version='1.0'?>\n<html>", b"<!-- saved -->"]
+)
+def test_html_by_its_first_bytes(start: bytes) -> None:
+    assert bodies(record(URL, start + PAGE, headers="")) == [start + PAGE]
+
+
+def test_a_bomb_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodycopy.integrations.warc, "_MOST_BYTES", 1_000)
+    bomb = record(URL, gzip.compress(b"<p>" + b" " * 1_000_000), headers="Content-Encoding: gzip\r\n")
+    large = record(URL, b"<p>" + b"x" * 5_000)
+    bombed, cut, following = bodies(bomb, large, record(URL, b"<p>next"))
+    assert len(bombed) == 1_000
+    assert cut.startswith(b"<p>xxx") and len(cut) < 1_000
+    assert following == b"<p>next"
 
 
 @pytest.mark.parametrize("damage", ["cut", "overwritten"])
