@@ -222,7 +222,10 @@ def table(measured: list[Measured]) -> Table:
         "The fixture pages through each integration, one worker",
         _HEADER,
         rows,
-        ("Records have all fields, `lines` among them; datatrove's documents are without these, but count roles.",),
+        (
+            "Records have all fields, `lines` among them; datatrove's documents are without these, but count roles.",
+            "Start-up of Spark and Ray differs by CPU seconds from run to run: their speeds are rough where pages are few.",
+        ),
     )
 
 

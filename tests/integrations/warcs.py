@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from io import BytesIO
 from pathlib import Path
 
 from fastwarc.warc import WarcRecord, WarcRecordType
@@ -35,8 +36,6 @@ def record(
 
 
 def _written(record: WarcRecord) -> bytes:
-    from io import BytesIO
-
     stream = BytesIO()
     record.write(stream)
     return stream.getvalue()
