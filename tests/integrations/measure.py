@@ -212,7 +212,7 @@ def table(measured: list[Measured]) -> Table:
             ", ".join(f"{package} {version(package)}" for package in one.integration.packages),
             str(one.pages),
             str(one.failed),
-            f"{one.start:.1f}",
+            f"{max(one.start, 0):.1f}",
             f"{1 / one.seconds:.0f}",
             f"{one.seconds / base - 1:+.0%}",
         )
@@ -224,7 +224,7 @@ def table(measured: list[Measured]) -> Table:
         rows,
         (
             "Records have all fields, `lines` among them; datatrove's documents are without these, but count roles.",
-            "Start-up of Spark and Ray differs by CPU seconds from run to run: their speeds are rough where pages are few.",
+            "Start-up of Spark and Ray differs by CPU seconds from run to run: their speeds are rough for few pages.",
         ),
     )
 
