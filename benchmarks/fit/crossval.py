@@ -8,7 +8,7 @@ from benchmarks.fit.model import Sample, folds_by_site, start, train
 from benchmarks.fit.pages import Labelled
 from benchmarks.measures import Overlap, f1_of_means, mean_of_f1, shingle_overlap, word_overlap, words
 from benchmarks.roles import Tally
-from bodycopy.assemble.blocks import body_blocks
+from bodycopy.assemble.blocks import body_text
 from bodycopy.classify.pipeline import classify
 from bodycopy.classify.signs import Signs
 
@@ -58,7 +58,7 @@ def _outcome(sample: Sample, signs: Signs) -> Outcome:
             outcome.tally.words[role, line.role] += len(words(line.text))
             outcome.tally.lines[role, line.role] += 1
     if labelled.reference:
-        text = "\n\n".join(block.text for block in body_blocks(page))
+        text = body_text(page)
         measure = word_overlap if labelled.corpus == "wcxb-dev" else shingle_overlap
         outcome.texts.append(measure(text, labelled.reference))
     return outcome

@@ -14,7 +14,7 @@ import scipy.sparse as sp
 
 from benchmarks.fit.logistic import fit_classes
 from benchmarks.fit.pages import Labelled
-from bodycopy.classify.learned import WEIGHTS
+from bodycopy.classify.logits import WEIGHTS
 from bodycopy.classify.pipeline import PIPELINE, Stage
 from bodycopy.classify.scores import STEP
 from bodycopy.classify.signs import NOTE, PRIOR, Signs, Weights
@@ -25,9 +25,6 @@ ROLES = list(Role)
 PRIORS = Path(__file__).resolve().parent / "priors.toml"
 INNER_FOLDS = 3
 LEAST_SITES = 2
-_DRAFT = [stage.name for stage in PIPELINE].index("draft")
-_FREE: tuple[Stage, ...] = PIPELINE[:_DRAFT]
-_PLACED: tuple[Stage, ...] = PIPELINE[_DRAFT + 1 : -1]
 BODY = ROLES.index(Role.BODY)
 _NUMBER = {role: number for number, role in enumerate(ROLES)}
 _NO_WEIGHTS = Signs({}, keep_all=True)
@@ -46,8 +43,7 @@ def sample(labelled: Labelled, body_weights: BodyWeights) -> Sample:
     page = labelled.page
     page.notes[WEIGHTS] = body_weights
     start(page)
-    for stage in _FREE:
-        stage.run(page)
+    _look(page, PIPELINE.by_itself)
     return Sample(labelled, [[PRIOR, *sorted({intern(piece.name) for piece in line.evidence})] for line in page.lines])
 
 
@@ -68,9 +64,15 @@ def _fit(features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, offset: Ar
     return fit_classes(features[known], rows.roles[known], rows.weights[known], offset[known], _prior(signs), strength)
 
 
+def _look(page: Page, stages: Sequence[Stage]) -> None:
+    for stage in stages:
+        stage.look(page, page.lines)
+
+
 def start(page: Page, signs: Signs = _NO_WEIGHTS) -> None:
     """Make a page as it was before it was classified, to be seen with other weights."""
     page.notes = {NOTE: signs, WEIGHTS: page.notes[WEIGHTS]}
+    page.body = None
     for line in page.lines:
         line.findings.clear()
         line.score = line.counted = 0
@@ -129,16 +131,14 @@ def _placed_signs(samples: Sequence[Sample], scores: Array) -> list[tuple[str, l
     for s in samples:
         page = s.labelled.page
         start(page)
-        for stage in _FREE:
-            stage.run(page)
+        _look(page, PIPELINE.by_itself)
         counts = [len(line.findings) for line in page.lines]
         for line in page.lines:
             own = scores[row]
             line.draft = ROLES[int(own.argmax())]
             line.margin = float(own[BODY] - np.delete(own, BODY).max())
             row += 1
-        for stage in _PLACED:
-            stage.run(page)
+        _look(page, PIPELINE.by_place)
         names = [
             sorted({piece.name for finding in line.findings[count:] for piece in finding.evidence})
             for line, count in zip(page.lines, counts, strict=True)

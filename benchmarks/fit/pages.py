@@ -68,7 +68,7 @@ def body_pages(shared: Path, view: str, one_in: int) -> list[Labelled]:
             sample.domain,
             "body",
             sample.page if view == "html" else sample.scraped,
-            [None] * len(sample.page.lines),
+            [None] * len(sample.page.texts),
             0.0,
             sample.corpus,
             sample.kind,
@@ -159,11 +159,11 @@ def _with_gaps_by_element(page: Page) -> list[str]:
 def _with_gaps_by_block(page: Page) -> list[str]:
     """Blank lines between blocks and paragraphs, none inside a card."""
     lines: list[str] = []
-    boxes = page.boxes
+    parents = page.parents
     before: tuple[int, int] | None = None
     for line in page.lines:
-        parent = boxes[line.box].parent
-        place = parent, boxes[parent].parent
+        parent = parents[line.box]
+        place = parent, parents[parent]
         if before is not None and (line.context.block.tag == "p" or not set(place) & set(before)):
             lines.append("")
         lines.append(line.text)

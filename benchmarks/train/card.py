@@ -108,7 +108,7 @@ def _ablation(rows: Mapping[str, Mapping[str, Summary]]) -> str:
 def _reliability(samples: Sequence[Sample], scores: Floats) -> str:
     chance = 1 / (1 + np.exp(-scores / UNIT))
     is_body = np.concatenate([sample.is_body for sample in samples])
-    sizes = np.array([len(line.text) for sample in samples for line in sample.page.lines])
+    sizes = np.array([len(text) for sample in samples for text in sample.page.texts])
     lines = ["| chance of body | lines | share that is body |", "| --- | --- | --- |"]
     for low in range(0, 100, 10):
         chosen = (chance >= low / 100) & (chance < (low + 10) / 100 + (low == 90))
@@ -121,7 +121,7 @@ def _ranking(samples: Sequence[Sample], scores: Floats) -> str:
     ranked: list[tuple[float, float]] = []
     for sample, page in zip(samples, split(scores, samples), strict=True):
         chance = 1 / (1 + np.exp(-page / UNIT))
-        sizes = np.array([len(line.text) for line in sample.page.lines]) * (chance > 0.1)
+        sizes = np.array([len(text) for text in sample.page.texts]) * (chance > 0.1)
         sureness = float((sizes * np.maximum(chance, 1 - chance)).sum() / (sizes.sum() or 1))
         ranked.append((sureness, _page_f1(sample, page > 0)))
     ranked.sort(reverse=True)

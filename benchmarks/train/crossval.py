@@ -37,7 +37,7 @@ def figures(samples: Sequence[Sample], keep: Sequence[NDArray[np.bool_]]) -> dic
     """By corpus, and for corpora of many kinds by kind as well: the summary of their pages."""
     pages: defaultdict[tuple[str, bool], list[Overlap]] = defaultdict(list)
     for sample, kept in zip(samples, keep, strict=True):
-        text = kept_text([line.text for line in sample.page.lines], kept)
+        text = kept_text(sample.page.texts, kept)
         by_word = sample.corpus in WORD_CORPORA
         if by_word:
             page = overlap(bag_of_words(text), bag_of_words(sample.reference))

@@ -51,7 +51,7 @@ def read_samples(folder: Path) -> list[Sample]:
     for corpus, page_weight in CORPORA.items():
         for source in read_pages(folder / f"{corpus}.jsonl.xz"):
             page = segment_html(decode(source.html or b"").text, source.url)
-            texts = [line.text for line in page.lines]
+            texts = page.texts
             reference = source.reference or ""
             shares = np.array(body_shares(texts, reference))
             samples.append(

@@ -36,18 +36,18 @@ class View:
     """The samples in one view of their pages, as what the two passes are fitted to."""
 
     def __init__(self, samples: Sequence[Sample], folds: dict[str, int], *, has_markup: bool) -> None:
-        pages = [sample.page if has_markup else sample.scraped for sample in samples if sample.page.lines]
+        pages = [sample.page if has_markup else sample.scraped for sample in samples if sample.page.texts]
         self.codes: list[Codes] = [body_features(page) for page in pages]
         self.is_body = np.concatenate([sample.is_body for sample in samples])
         self.weight = np.concatenate([sample.weight for sample in samples])
-        self.starts = np.concatenate([[0], np.cumsum([len(page.lines) for page in pages])])
+        self.starts = np.concatenate([[0], np.cumsum([len(page.texts) for page in pages])])
         sizes = [len(sample.is_body) for sample in samples]
         self.fold = np.repeat([folds[sample.domain] for sample in samples], sizes)
         self.columns, self.meanings = one_hot([codes.columns for codes in self.codes])
         self.names: list[str] = []
         """What contexts say, in a view that has them."""
         if has_markup:
-            named, self.names = _named(self.codes, [sample.domain for sample in samples if sample.page.lines])
+            named, self.names = _named(self.codes, [sample.domain for sample in samples if sample.page.texts])
             self.columns = sp.hstack([self.columns, named]).tocsr()
 
     def pages(self, lines: Floats) -> list[list[int]]:

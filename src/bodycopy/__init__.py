@@ -21,7 +21,7 @@ from bodycopy.article import (
     RelatedStory,
     Status,
 )
-from bodycopy.classify.pipeline import PIPELINE, Stage
+from bodycopy.classify.pipeline import PIPELINE, Pipeline, Stage
 from bodycopy.classify.scores import finding
 from bodycopy.decode import EncodingOrigin
 from bodycopy.page import Context, Evidence, Finding, Line, Page, Role
@@ -29,6 +29,7 @@ from bodycopy.segment.guards import Limits
 
 __all__ = [
     "PIPELINE",
+    "Pipeline",
     "Article",
     "Block",
     "BlockKind",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from bodycopy.article import Article, Encoding, Status
 from bodycopy.assemble import assemble
-from bodycopy.classify.pipeline import PIPELINE, Stage, classify
+from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
 from bodycopy.segment.guards import Limits, check
@@ -21,8 +22,9 @@ def extract(
     *,
     url: str | None = None,
     http_charset: str | None = None,
+    fetched: datetime | None = None,
     limits: Limits = _DEFAULT_LIMITS,
-    pipeline: Sequence[Stage] = PIPELINE,
+    pipeline: Pipeline = PIPELINE,
 ) -> Article:
     """The typed article of an HTML page.
 
@@ -30,6 +32,7 @@ def extract(
         source: the page, as it came over the wire (best) or decoded.
         url: where it was; makes links absolute.
         http_charset: the charset of the HTTP header, if there was one.
+        fetched: when the page was fetched: what "3 hours ago" is reckoned from; no later date is believed.
         limits: what is too large or too deep to parse; such a page gives an article with the status `over_limit`.
         pipeline: the stages that classify lines.
 
@@ -44,26 +47,29 @@ def extract(
     if refused is not None:
         return Article(url=url, encoding=encoding, status=Status.OVER_LIMIT, status_detail=refused)
     page = segment_html(decoded.text, url)
-    classify(page, pipeline)
-    return assemble(page, encoding)
+    return assemble(page, encoding, pipeline=pipeline, markup=decoded.text, fetched=fetched)
 
 
 def extract_lines(
-    source: str | Iterable[str], *, url: str | None = None, pipeline: Sequence[Stage] = PIPELINE
+    source: str | Iterable[str],
+    *,
+    url: str | None = None,
+    fetched: datetime | None = None,
+    pipeline: Pipeline = PIPELINE,
 ) -> Article:
     """The typed article of text that was scraped to lines before.
 
     Args:
         source: one text, or its lines; blank lines tell where blocks end and are worth keeping.
         url: where the page was.
+        fetched: when the page was fetched, as for `extract`.
         pipeline: the stages that classify lines.
 
     Raises:
         InputTypeError: the source is neither text nor lines of text, or the URL no text.
     """
     page = segment_text(_clean_lines(source), _clean_text("url", url))
-    classify(page, pipeline)
-    return assemble(page, Encoding(name="utf-8", origin=EncodingOrigin.TEXT))
+    return assemble(page, Encoding(name="utf-8", origin=EncodingOrigin.TEXT), pipeline=pipeline, fetched=fetched)
 
 
 def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | None) -> Decoded:

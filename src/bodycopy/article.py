@@ -5,11 +5,11 @@ All types are frozen pydantic models. `Article.model_dump_json()` and `Article.m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar, Final, Self
 
 from pydantic import (
     BaseModel,
@@ -50,6 +50,15 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     CODE = "code"
     TABLE = "table"
+
+
+class Access(StrEnum):
+    """What the page says of whether reading it costs."""
+
+    FREE = "free"
+    METERED = "metered"
+    """Free for a number of articles."""
+    PAYWALLED = "paywalled"
 
 
 class _Part(BaseModel):
@@ -109,25 +118,40 @@ class Comment(_Part):
     date: str | None = None
 
 
+class Picture(_Part):
+    """A picture of the article."""
+
+    url: str
+    alt: str | None = None
+    """The alternative text, for those who can't see it."""
+
+
+class Candidate(_Part):
+    """What one part of the page gives for a field."""
+
+    value: str | tuple[str, ...]
+    """Moments in ISO 8601."""
+    origin: str
+    """Where it stands: `json-ld:NewsArticle.datePublished`, `meta:og:title`, `itemprop:author`, `line 14`, `url`, and
+    `text` for what the text shows by itself."""
+    score: float = Field(ge=0, le=1)
+    """How far it is trusted, with the support of other parts of the page that say the same."""
+
+
 class Reason(_Part):
-    """One piece of evidence for or against the role that a line got."""
+    """One piece of evidence for or against a role that a line got, or nearly got."""
 
     role: Role
     weight: float
     """Log-odds: above 0 for the role, below 0 against it."""
     text: str
-    """What was seen: `opens with "sign up for"`."""
-
-
-class ClassifiedLine(_Part):
-    """One line of the page with its role."""
-
-    index: int
-    text: str
-    role: Role
-    confidence: float = Field(ge=0, le=1)
-    reasons: tuple[Reason, ...] = ()
-    """The evidence for and against the role, the weightiest first, at most eight pieces."""
+    """What was seen, in words for a person: `opens with "sign up for"`."""
+    sign: str
+    """The name of what was seen, for programs: `phrase.promo.start.short`."""
+    stage: str | None = None
+    """The stage of the pipeline that saw it; None for one that the package does not know."""
+    because: tuple[Reason, ...] = ()
+    """What the piece itself rests on: for the learned model, its weightiest features, in its own log-odds for body."""
 
 
 def _left_out(exclude: object) -> frozenset[str]:
@@ -137,54 +161,23 @@ def _left_out(exclude: object) -> frozenset[str]:
     return frozenset(exclude) if isinstance(exclude, set) else frozenset()
 
 
-class Article(_Part):
-    """A page as a typed article. Text fields that the page does not give are None, lists are empty."""
+class _Lazy(_Part):
+    """A part some of whose fields are built when they are first read: copies, dumps and comparisons have them all."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,), defer_build=True)
-
-    url: str | None = None
-    """The URL that the caller gave."""
-    canonical_url: str | None = None
-    """The URL that the page gives for itself."""
-    title: str | None = None
-    """The headline, without the site's name."""
-    standfirst: str | None = None
-    """The summary under the headline."""
-    authors: tuple[str, ...] = ()
-    agency: str | None = None
-    """The news agency that the text comes from, by its usual short name: AP, Reuters, dpa."""
-    dateline: str | None = None
-    """The place that a news text opens with: DAMASCUS. It stays in the body as well."""
-    published: datetime | date | None = None
-    modified: datetime | date | None = None
-    section: tuple[str, ...] = ()
-    """From the widest to the narrowest: ("World", "Politics")."""
-    tags: tuple[str, ...] = ()
-    language: str | None = None
-    """The language that the page declares, as a BCP 47 tag."""
-    site_name: str | None = None
-    body: tuple[Block, ...] = ()
-    captions: tuple[Caption, ...] = ()
-    promos: tuple[Promo, ...] = ()
-    related: tuple[RelatedStory, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    lines: tuple[ClassifiedLine, ...] = ()
-    """Every line of the page in order, each with its role."""
-    status: Status = Status.OK
-    status_detail: str | None = None
-    """For `over_limit`: which limit, and the page's figure."""
-    encoding: Encoding
-
+    _hashed: ClassVar[tuple[str, ...]]
+    """The names of what tells two of them apart and costs nothing to build."""
     _unbuilt: dict[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
 
-    @classmethod
-    def lazily(cls, builders: Mapping[str, Callable[[], Any]], **fields: Any) -> Article:
-        """An article some of whose fields are built when they are first read, by the builder of that name."""
-        article = cls(**fields)
-        for name in builders:
-            del article.__dict__[name]
-        article._unbuilt = dict(builders)
-        return article
+    def _fill(self, known: dict[str, Any], names: set[str], builders: dict[str, Callable[[], Any]]) -> None:
+        """Make the part like a pickle is read, without validation, which costs more than finding all roles does."""
+        self.__setstate__(
+            {
+                "__dict__": known,
+                "__pydantic_fields_set__": names,
+                "__pydantic_extra__": None,
+                "__pydantic_private__": {"_unbuilt": builders},
+            }
+        )
 
     def __getattr__(self, name: str) -> Any:
         build = self._unbuilt.get(name) if name in type(self).model_fields else None
@@ -200,14 +193,14 @@ class Article(_Part):
             self._unbuilt = {}
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Article):
+        if not isinstance(other, type(self)):
             return NotImplemented
         return all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
 
     def __hash__(self) -> int:
-        return hash((self.url, self.title, self.text))
+        return hash(tuple(getattr(self, name) for name in self._hashed))
 
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Article:
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         self._build()  # instead of the page, which may be nested deeper than copying can follow
         return super().__deepcopy__(memo)
 
@@ -221,6 +214,98 @@ class Article(_Part):
         result: dict[str, Any] = serialise(self)
         return {name: result[name] for name in type(self).model_fields if name in result}
 
+
+class ClassifiedLine(_Lazy):
+    """One line of the page with its role."""
+
+    _hashed = ("index", "text", "role")
+
+    index: int
+    text: str
+    role: Role
+    confidence: float = Field(ge=0, le=1)
+    runner_up: Role | None = None
+    """The role that the line would have got next; None where nobody said."""
+    reasons: tuple[Reason, ...] = ()
+    """The evidence for and against the role, the weightiest first, then that for and against the runner-up; at most six
+    pieces of each."""
+
+    @classmethod
+    def lazily(cls, index: int, text: str, role: Role, builders: dict[str, Callable[[], Any]]) -> ClassifiedLine:
+        """A line whose other fields are built when they are first read, by the builder of that name."""
+        line = cls.__new__(cls)
+        line._fill({"index": index, "text": text, "role": role}, _ALL_OF_A_LINE, builders)
+        return line
+
+
+_ALL_OF_A_LINE: Final = set(ClassifiedLine.model_fields)
+
+
+class Article(_Lazy):
+    """A page as a typed article. Text fields that the page does not give are None, lists are empty."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,), defer_build=True)
+    _hashed = ("url", "title", "text")
+
+    url: str | None = None
+    """The URL that the caller gave."""
+    canonical_url: str | None = None
+    """The URL that the page gives for itself."""
+    title: str | None = None
+    """The headline, without the site's name."""
+    standfirst: str | None = None
+    """The summary under the headline."""
+    description: str | None = None
+    """What the head says the page is about: written for search engines, seldom for readers."""
+    authors: tuple[str, ...] = ()
+    """People; an organisation only where the page names it as the author and nobody else."""
+    agency: str | None = None
+    """The news agency that the text comes from, by its usual short name: AP, Reuters, dpa."""
+    dateline: str | None = None
+    """The place that a news text opens with: DAMASCUS. It stays in the body as well."""
+    published: datetime | date | None = None
+    modified: datetime | date | None = None
+    section: tuple[str, ...] = ()
+    """From the widest to the narrowest: ("World", "Politics")."""
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+    """The language of the text, as a BCP 47 tag: as declared or, with the `lang` extra, as the text shows."""
+    declared_language: str | None = None
+    """The language that the page declares: another than `language` where the text shows that it is none of it."""
+    site_name: str | None = None
+    lead_image: str | None = None
+    """The URL of the picture that the page names for those who link to it."""
+    images: tuple[Picture, ...] = ()
+    """The pictures that stand in the article, in order."""
+    licence: str | None = None
+    """Under which the text may be used, by its URL or name; a copyright notice is none."""
+    access: Access | None = None
+    saved: datetime | None = None
+    """When a program saved the page, where it wrote that into the page."""
+    evidence: dict[str, tuple[Candidate, ...]] = Field(default_factory=dict)
+    """What the page's parts gave for a field, by the field's name: the chosen first, then the rejected."""
+    body: tuple[Block, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    promos: tuple[Promo, ...] = ()
+    related: tuple[RelatedStory, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    lines: tuple[ClassifiedLine, ...] = ()
+    """Every line of the page in order, each with its role."""
+    status: Status = Status.OK
+    status_detail: str | None = None
+    """For `over_limit`: which limit, and the page's figure."""
+    encoding: Encoding
+
+    @classmethod
+    def lazily(
+        cls, builders: dict[str, Callable[[], Any]], text: str, *, url: str | None, encoding: Encoding
+    ) -> Article:
+        """An article whose text is known, and whose other fields are built when they are first read."""
+        article = cls.__new__(cls)
+        known = {"url": url, "encoding": encoding, "status_detail": None, "text": text}
+        article._fill(known, _ALL_OF_AN_ARTICLE, builders)
+        return article
+
     @cached_property
     def text(self) -> str:
         """The body as plain text: its blocks, with a blank line between them."""
@@ -231,3 +316,6 @@ class Article(_Part):
         from bodycopy.render.markdown import markdown
 
         return markdown(self)
+
+
+_ALL_OF_AN_ARTICLE: Final = set(Article.model_fields)

@@ -32,6 +32,7 @@ _CASELESS_NAME = regex.compile(
     r"|[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Thai}\p{M}'’.\-]{2,20}"
     r"(?: [\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Thai}\p{M}'’.\-]{2,20}){1,4}"
 )
+_FREE_NAME = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.\- ]{2,48}")
 _FIRST = re.compile(r"[^\w\s]{0,3}\s?([^\W\d_]+)")
 _CASELESS = regex.compile(r"[\p{Lo}--\p{Latin}]", regex.V1)
 _CUT = regex.compile(r"[@\d(（|–—]|\s-\s")
@@ -168,6 +169,9 @@ def _words_of_name(text: str) -> list[str]:
         # In capitals, a short one may be a part of a name: Da Silva, Le Pen.
         if word.lower() in stops and (word[0].islower() or len(word) > 4):
             return words[:position]
+        *before, last = _GLUED.split(word)
+        if before and last.lower() in stops:
+            return [*words[:position], "".join(before)]
     return words
 
 
@@ -195,3 +199,14 @@ def is_name(text: str) -> bool:
     if _CASELESS_NAME.fullmatch(text):
         return agency(text) is None and not text.endswith((*byline_words("endings"), *_titles()))
     return 2 <= len(words) <= _MOST_WORDS and _name().fullmatch(text) is not None
+
+
+def may_be_name(text: str) -> bool:
+    """Whether what a page declares as the name of a person may be one: words of letters, none of them a job's."""
+    words = text.split()
+    jobs, others = byline_words("jobs"), byline_words("others")
+    return (
+        _FREE_NAME.fullmatch(text) is not None
+        and len(words) <= _MOST_WORDS
+        and not any(word in jobs or word in others for word in text.lower().split())
+    )

@@ -11,6 +11,9 @@ from bodycopy.lexicon.agencies import agency
 from bodycopy.lexicon.datelines import no_places
 
 _LONGEST: Final = 80
+_SHORTEST_PARAGRAPH: Final = 141
+_WITH_DASH: Final = 60
+_DASHES: Final = frozenset("-–—―")
 _DASH = r"(?:\s?(?:–|—|―|--)\s?|\s-{1,2}\s|-\s)"
 _SOURCE = r"(?:[(\[]\s?(?P<agency>[^()\[\]]{2,30})[)\]]|/\s?(?P<agency>[^()/]{2,30})/)"
 _UPPER = r"\p{Lu}[\p{Lu}\p{M}.'’\-/]*"
@@ -69,3 +72,10 @@ def read_dateline(paragraph: str) -> Dateline:
         if place or known:
             return Dateline(place.strip() if place else None, known)
     return NO_DATELINE
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Whether a text is a paragraph that opens with a place or an agency and a dash."""
+    if len(text) < _SHORTEST_PARAGRAPH or _DASHES.isdisjoint(text[:_WITH_DASH]):
+        return False  # a cheap test before the patterns
+    return read_dateline(text) != NO_DATELINE

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final, NamedTuple
 
 from bodycopy.lexicon.months import month_number
 
 _LONGEST: Final = 240
 _LONGEST_MOMENT: Final = 80
+_MOST_DATES: Final = 4
+_CLOCK_DISTANCE: Final = 32
+"""A time of day ends at most so many characters behind the day that it belongs to."""
+_EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")
+_EPOCH_DIGITS: Final = 10
 _ZEROS: Final = "٠۰०０"  # Arabic, Persian, Devanagari, full width
 _ASCII_DIGITS: Final = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
 _OTHER_DIGIT = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in _ZEROS)}]")
@@ -49,7 +54,9 @@ _PATTERNS: Final = tuple(
     )
 )  # fmt: skip
 _CLOCK = re.compile(
-    r"(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?([ap]\.?m\b)?\s?(Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d)?", re.IGNORECASE
+    r"(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?([ap]\.?m\b)?\s?"
+    r"(?:(?:UTC|GMT)?([+-]\d\d:?\d\d)|(Z|UTC|GMT)\b)?",
+    re.IGNORECASE,
 )
 
 
@@ -100,10 +107,29 @@ def _value(match: re.Match[str], order: str) -> date | None:
         return None
 
 
+class DatedText(NamedTuple):
+    """A date in a text, with its time of day if that stands beside it, and the text between it and the one before."""
+
+    moment: datetime | date
+    before: str
+
+
+def read_dates(text: str) -> list[DatedText]:
+    """The dates in a text in order, at most four."""
+    found: list[DatedText] = []
+    start = 0
+    while len(found) < _MOST_DATES and (match := find_date(text[start:])) is not None:
+        rest = text[start:]
+        found.append(DatedText(_with_clock(rest, match) or match.value, rest[: match.start]))
+        start += match.end
+    return found
+
+
 def parse_moment(text: str) -> datetime | date | None:
     """A machine-readable date, else the first date in the text; a day without a time of day stays a day.
 
-    A time has a zone only where the text names one by its distance to UTC.
+    Read are ISO 8601, RFC 2822 and what scripts write (`Sun May 04 2031 10:15:00 GMT+0200`), and seconds or milliseconds
+    since 1970. A time has a zone only where the text names one by its distance to UTC.
     """
     text = text.strip()[:_LONGEST_MOMENT]
     try:
@@ -112,6 +138,8 @@ def parse_moment(text: str) -> datetime | date | None:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
+    if _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:_EPOCH_DIGITS]), UTC)
     found = find_date(text)
     if found is None:
         return None
@@ -119,15 +147,15 @@ def parse_moment(text: str) -> datetime | date | None:
 
 
 def _with_clock(text: str, found: FoundDate) -> datetime | None:
-    """The day with the time of day that stands after its first character, read like `10:15`, `10:15:30 GMT`."""
-    clock = _CLOCK.search(text, found.start)
+    """The day with the time of day that stands in it or right behind it, read like `10:15`, `10:15:30 GMT`."""
+    clock = _CLOCK.search(text, found.start, found.end + _CLOCK_DISTANCE)
     if clock is None:
         return None
-    hour, minute, second, half, zone = clock.groups()
+    hour, minute, second, half, offset, utc = clock.groups()
     if half:
         hour = str(int(hour) % 12 + (12 if half[0] in "pP" else 0))
-    sign = "" if zone is None else "+00:00" if zone[0] not in "+-" else zone
+    zone = offset or ("+00:00" if utc else "")
     try:
-        return datetime.fromisoformat(f"{found.value}T{int(hour):02}:{minute}:{second or '00'}{sign}")
+        return datetime.fromisoformat(f"{found.value}T{int(hour):02}:{minute}:{second or '00'}{zone}")
     except ValueError:
         return None

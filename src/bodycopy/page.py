@@ -7,7 +7,7 @@ is `bodycopy.article.Article`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -72,7 +72,7 @@ class Context:
     lays out the same way are therefore lines with the same context.
     """
 
-    __slots__ = ("block", "depth", "hidden", "linked", "names", "parent", "tag")
+    __slots__ = ("block", "hidden", "linked", "names", "parent", "tag")
 
     def __init__(
         self, parent: Context | None, tag: str, names: str = "", is_block: bool = True, hidden: bool = False
@@ -80,14 +80,18 @@ class Context:
         self.parent = parent
         self.tag = tag
         self.names = names
-        """The class attribute and the id, divided by a space, as written."""
-        self.block: Context = self if is_block or parent is None else parent.block
-        """The nearest context, this one or above, that is a block element."""
-        self.hidden: bool = hidden or (parent is not None and parent.hidden)
-        """The page hides this element or one around it."""
-        self.linked: bool = tag == "a" or (parent is not None and parent.linked)
-        """The element is a link or stands in one."""
-        self.depth: int = 0 if parent is None else parent.depth + 1
+        """The class attribute and the id, divided by a space, as written but without digits."""
+        if parent is None:
+            self.block: Context = self
+            self.hidden: bool = hidden
+            self.linked: bool = tag == "a"
+        else:
+            self.block = self if is_block else parent.block
+            """The nearest context, this one or above, that is a block element."""
+            self.hidden = hidden or parent.hidden
+            """The page hides this element or one around it."""
+            self.linked = tag == "a" or parent.linked
+            """The element is a link or stands in one."""
 
     def __repr__(self) -> str:
         names: list[str] = []
@@ -114,7 +118,6 @@ class Line:
     """The text between two block boundaries, white space folded, with what classifiers read about it."""
 
     __slots__ = (
-        "body_logit",
         "box",
         "context",
         "counted",
@@ -134,31 +137,23 @@ class Line:
         "text",
     )  # fmt: skip
 
-    def __init__(
-        self,
-        index: int,
-        text: str,
-        context: Context,
-        box: int,
-        link_chars: int = 0,
-        href: str | None = None,
-        gap: bool = False,
-    ) -> None:
+    def __init__(self, page: Page, index: int) -> None:
+        """The line of this number, from the page's columns."""
         self.index = index
-        self.text = text
-        self.length = weighed_length(text)
+        self.text = page.texts[index]
+        self.length = page.lengths[index]
         """In characters, where one of a script without letters (Chinese, Japanese, Thai) counts two."""
-        self.context = context
+        self.context = page.contexts[index]
         """The innermost element that holds the whole line."""
-        self.box = box
-        """The number of the block element instance that holds the line: an index into `Page.boxes`."""
-        self.link_chars = link_chars
+        self.box = page.line_boxes[index]
+        """The number of the block element instance that holds the line."""
+        self.link_chars = page.link_chars[index]
         """How many of the text's characters are link text."""
-        self.href = href
+        self.href = page.hrefs[index]
         """Where the first link in the line goes, as written."""
-        self.gap = gap
+        self.gap = index in page.gaps
         """Scraped text only: a blank line stands before this one."""
-        self.raw: str | None = None
+        self.raw: str | None = page.raws.get(index)
         """Preformatted text only: the text as written, line breaks and indents kept."""
         self.folded: str | None = None
         """The text as phrases are compared, once a classifier asked for it."""
@@ -170,8 +165,6 @@ class Line:
         """The verdict of the context-free pass, for the context-sensitive classifiers to read."""
         self.margin: float = 0.0
         """By how much the context-free pass prefers body to the best other role, in log-odds."""
-        self.body_logit: float | None = None
-        """The learned model's log-odds for body; None where no stage asked it."""
         self.role: Role = Role.NAVIGATION
         self.score: int = 0
         """The sum of the first `counted` findings' scores and of the prior, written by the decoder."""
@@ -184,13 +177,6 @@ class Line:
 
     def __repr__(self) -> str:
         return f"Line({self.index}, {self.text[:40]!r}, {self.role})"
-
-
-class Box(NamedTuple):
-    """A block element instance: the number of the block around it, and its context."""
-
-    parent: int
-    context: Context
 
 
 class Image(NamedTuple):
@@ -221,18 +207,104 @@ class Head:
         return None
 
 
-@dataclass(slots=True)
 class Page:
-    """The lines of one source in document order, with what its head says."""
+    """The lines of one source in document order, with what its head says.
 
-    lines: list[Line] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    times: list[tuple[int, str]] = field(default_factory=list)
-    """The machine-readable dates of `<time>` elements, each with the number of the line that it stands in."""
-    notes: dict[str, Any] = field(default_factory=dict)
-    """What one classifier reckons once a page for others to read, by the reckoning's name."""
-    head: Head = field(default_factory=Head)
-    url: str | None = None
-    has_markup: bool = True
-    """False for scraped text: lines have an empty context, and gaps."""
+    Segmenting fills columns, one entry a line or a block element: most lines of most pages are never looked at one by
+    one, and columns cost a fraction of what objects do. `Line` objects are made for the lines that somebody asks for.
+    """
+
+    __slots__ = (
+        "_known",
+        "_lengths",
+        "_lines",
+        "body",
+        "box_contexts",
+        "contexts",
+        "gaps",
+        "has_markup",
+        "head",
+        "hrefs",
+        "images",
+        "line_boxes",
+        "link_chars",
+        "notes",
+        "parents",
+        "raws",
+        "texts",
+        "times",
+        "url",
+    )
+
+    def __init__(self, url: str | None = None, head: Head | None = None, has_markup: bool = True) -> None:
+        self.url = url
+        self.head = Head() if head is None else head
+        self.has_markup = has_markup
+        """False for scraped text: lines have an empty context, and gaps."""
+        self.texts: list[str] = []
+        """Of each line, its text."""
+        self.link_chars: list[int] = []
+        """Of each line, how many of its characters are link text."""
+        self.hrefs: list[str | None] = []
+        """Of each line, where its first link goes."""
+        self.contexts: list[Context] = []
+        """Of each line, the innermost element that holds it."""
+        self.line_boxes: list[int] = []
+        """Of each line, the number of its box: of the block element instance that holds it."""
+        self.raws: dict[int, str] = {}
+        """Preformatted lines by number: as written."""
+        self.gaps: set[int] = set()
+        """Scraped text: the lines that a blank line stands before."""
+        self.parents: list[int] = []
+        """Of each box, the number of the box around it; the first one is its own. A box stands behind its parent."""
+        self.box_contexts: list[Context] = []
+        """Of each box, its context."""
+        self.images: list[Image] = []
+        self.times: list[tuple[int, str]] = []
+        """The machine-readable dates of `<time>` elements, each with the number of the line that it stands in."""
+        self.body: list[int] | None = None
+        """The numbers of the lines that the article's text is made of, once it is settled."""
+        self.notes: dict[str, Any] = {}
+        """What one classifier reckons once a page for others to read, by the reckoning's name."""
+        self._lengths: list[int] | None = None
+        self._known: dict[int, Line] = {}
+        self._lines: list[Line] | None = None
+
+    def add_line(self, text: str, context: Context, box: int, link_chars: int = 0, href: str | None = None) -> None:
+        """Add a line at the end."""
+        self.texts.append(text)
+        self.contexts.append(context)
+        self.line_boxes.append(box)
+        self.link_chars.append(link_chars)
+        self.hrefs.append(href)
+
+    def add_box(self, parent: int, context: Context) -> int:
+        """Add a box and return its number."""
+        self.parents.append(parent)
+        self.box_contexts.append(context)
+        return len(self.parents) - 1
+
+    @property
+    def lengths(self) -> list[int]:
+        """Of each line, its weighed length."""
+        if self._lengths is None:
+            self._lengths = [len(text) if text.isascii() else weighed_length(text) for text in self.texts]
+        return self._lengths
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines."""
+        if self._lines is None:
+            self._lines = self.lines_at(range(len(self.texts)))
+        return self._lines
+
+    def lines_at(self, indexes: Iterable[int]) -> list[Line]:
+        """The lines of these numbers; always the same object for a line."""
+        known = self._known
+        found = []
+        for index in indexes:
+            line = known.get(index)
+            if line is None:
+                line = known[index] = Line(self, index)
+            found.append(line)
+        return found

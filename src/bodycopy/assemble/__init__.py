@@ -2,38 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
+from threading import RLock
 from typing import Any, Final
 
 from bodycopy.article import Article, Encoding
-from bodycopy.assemble.blocks import body_blocks
+from bodycopy.assemble.blocks import body_blocks, body_text
 from bodycopy.assemble.captions import captions
 from bodycopy.assemble.comments import comments
 from bodycopy.assemble.lines import classified_lines
+from bodycopy.assemble.pictures import pictures
 from bodycopy.assemble.promos import promos
 from bodycopy.assemble.related import related_stories
 from bodycopy.assemble.status import status_of
-from bodycopy.metadata import metadata
+from bodycopy.classify.pipeline import PIPELINE, Pipeline, classify, find_body
+from bodycopy.metadata import Metadata
 from bodycopy.page import Page
 
-_LAZY: Final = {
+_PARTS: Final = {
+    "body": body_blocks,
+    "status": status_of,
     "captions": captions,
+    "images": pictures,
     "promos": promos,
     "related": related_stories,
     "comments": comments,
     "lines": classified_lines,
 }
-"""Fields that are built when they are first read: many callers only want the text."""
 
 
-def assemble(page: Page, encoding: Encoding) -> Article:
-    """The article of a page whose lines have roles."""
-    fields: dict[str, Any] = metadata(page)
+def assemble(
+    page: Page,
+    encoding: Encoding,
+    *,
+    pipeline: Pipeline = PIPELINE,
+    markup: str = "",
+    fetched: datetime | None = None,
+) -> Article:
+    """The article of a page: its text now, all other parts when they are first read.
+
+    Args:
+        page: as it was segmented.
+        encoding: how the page's bytes became text.
+        pipeline: the stages that classify lines.
+        markup: the text that the page was made from; some metadata stands nowhere else.
+        fetched: when the page was fetched, where that is known.
+    """
+    find_body(page, pipeline)
+    text = body_text(page)
+    roles = _Roles(page, pipeline)
+    builders: dict[str, Callable[[], Any]] = {name: partial(build, page) for name, build in _PARTS.items()}
+    builders |= Metadata(page, markup, fetched).builders()
     return Article.lazily(
-        {name: partial(build, page) for name, build in _LAZY.items()},
-        url=page.url,
-        encoding=encoding,
-        body=body_blocks(page),
-        status=status_of(page),
-        **fields,
+        {name: partial(roles.before, build) for name, build in builders.items()}, text, url=page.url, encoding=encoding
     )
+
+
+class _Roles:
+    """The roles of a page's lines, found before the first part is built that reads them."""
+
+    def __init__(self, page: Page, pipeline: Pipeline) -> None:
+        self._page = page
+        self._pipeline: Pipeline | None = None if not page.has_markup else pipeline
+        self._lock = RLock()
+
+    def before(self, build: Callable[[], Any]) -> Any:
+        """What is built, one part at a time: an article may be read from several threads."""
+        with self._lock:
+            if self._pipeline is not None:
+                classify(self._page, self._pipeline)
+                self._pipeline = None
+            return build()

@@ -1,9 +1,10 @@
-"""Body lines to blocks: paragraphs, subheadings, list items, quotes, code and tables."""
+"""The lines of the article's text to blocks: paragraphs, subheadings, list items, quotes, code and tables."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
@@ -23,24 +24,51 @@ _LONGEST_CELL: Final = 120
 _LEAST_CELLS: Final = 4
 _REPEATED: Final = 80
 """A line of this length that stands in the body twice is one that the page keeps twice, for two screen sizes."""
+_OF_ONE_LINE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+
+
+class _Piece(NamedTuple):
+    """A block by its place alone: which paragraphs are subheadings, only the roles of their lines tell."""
+
+    kind: BlockKind
+    text: str
+    lines: tuple[Line, ...]
+
+
+def body_text(page: Page) -> str:
+    """The article's text: its blocks, with a blank line between them."""
+    return "\n\n".join([piece.text for piece in _pieces(page)])
 
 
 def body_blocks(page: Page) -> tuple[Block, ...]:
-    """The body of the page in order."""
-    lines = _without_copies([line for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)])
-    tables = _data_tables(page, lines)
-    blocks: list[Block] = []
-    for (kind, _), run in groupby(lines, key=lambda line: _place(page, line, tables)):
+    """The blocks of a page whose lines have roles, in order."""
+    return tuple(
+        Block(kind=_kind_by_role(piece), text=piece.text, lines=tuple(line.index for line in piece.lines))
+        for piece in _pieces(page)
+    )
+
+
+def _kind_by_role(piece: _Piece) -> BlockKind:
+    is_subheading = piece.kind in _OF_ONE_LINE and piece.lines[0].role is Role.SUBHEADING
+    return BlockKind.SUBHEADING if is_subheading else piece.kind
+
+
+def _pieces(page: Page) -> list[_Piece]:
+    lines = _without_copies(page.lines_at(page.body or ()))
+    kinds = _kinds(lines)
+    tables = _data_tables(page, lines, kinds)
+    pieces: list[_Piece] = []
+    for (kind, _), run in groupby(lines, key=lambda line: _place(page, line, kinds, tables)):
         if kind is BlockKind.TABLE:
-            blocks.append(_table(page, list(run)))
+            pieces.append(_table(page, tuple(run)))
         elif kind is BlockKind.CODE:
-            blocks.append(_code(list(run)))
+            pieces.append(_code(tuple(run)))
         else:
-            blocks.extend(Block(kind=kind, text=line.text, lines=(line.index,)) for line in run)
-    return tuple(blocks)
+            pieces.extend([_Piece(kind, line.text, (line,)) for line in run])
+    return pieces
 
 
-def _without_copies(lines: list[Line]) -> list[Line]:
+def _without_copies(lines: Iterable[Line]) -> list[Line]:
     seen: set[str] = set()
     kept = []
     for line in lines:
@@ -52,17 +80,9 @@ def _without_copies(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _place(page: Page, line: Line, tables: dict[int, int]) -> tuple[BlockKind, int | None]:
-    """What the line is, and the box that it shares with the other lines of its table or listing."""
-    if line.role is Role.SUBHEADING:
-        return BlockKind.SUBHEADING, None
-    kind = _kind(line.context)
-    if kind is BlockKind.CODE:
-        return kind, box_around(page, line.box, "pre")
-    if kind is BlockKind.TABLE:
-        table = tables.get(line.index)
-        return (BlockKind.PARAGRAPH, None) if table is None else (kind, table)
-    return kind, None
+def _kinds(lines: Iterable[Line]) -> dict[Context, BlockKind]:
+    """What the elements around the lines make of them."""
+    return {context: _kind(context) for context in {line.context for line in lines}}
 
 
 def _kind(context: Context) -> BlockKind:
@@ -72,16 +92,28 @@ def _kind(context: Context) -> BlockKind:
     return BlockKind.PARAGRAPH if here is None else _KINDS[here.tag]
 
 
-def _code(lines: list[Line]) -> Block:
-    text = "\n".join(line.text if line.raw is None else line.raw for line in lines)
-    return Block(kind=BlockKind.CODE, text=text, lines=tuple(line.index for line in lines))
+def _place(
+    page: Page, line: Line, kinds: dict[Context, BlockKind], tables: dict[int, int]
+) -> tuple[BlockKind, int | None]:
+    """What the line is, and the box that it shares with the other lines of its table or listing."""
+    kind = kinds[line.context]
+    if kind is BlockKind.CODE:
+        return kind, box_around(page, line.box, "pre")
+    if kind is BlockKind.TABLE:
+        table = tables.get(line.index)
+        return (BlockKind.PARAGRAPH, None) if table is None else (kind, table)
+    return kind, None
 
 
-def _data_tables(page: Page, lines: list[Line]) -> dict[int, int]:
+def _code(lines: tuple[Line, ...]) -> _Piece:
+    return _Piece(BlockKind.CODE, "\n".join(line.text if line.raw is None else line.raw for line in lines), lines)
+
+
+def _data_tables(page: Page, lines: Iterable[Line], kinds: dict[Context, BlockKind]) -> dict[int, int]:
     """Of each line in a table of data, the table's box."""
     inside: dict[int, list[Line]] = {}
     for line in lines:
-        if line.role is Role.BODY and _kind(line.context) is BlockKind.TABLE:
+        if kinds[line.context] is BlockKind.TABLE:
             table = box_around(page, line.box, "table")
             if table is not None:
                 inside.setdefault(table, []).append(line)
@@ -98,12 +130,12 @@ def _holds_data(page: Page, lines: list[Line]) -> bool:
     return is_grid and cells >= _LEAST_CELLS and sum(len(line.text) for line in lines) <= _LONGEST_CELL * cells
 
 
-def _table(page: Page, lines: list[Line]) -> Block:
+def _table(page: Page, lines: tuple[Line, ...]) -> _Piece:
     rows = [
         "\t".join(" ".join(line.text for line in cell) for _, cell in groupby(row, key=lambda line: _cell(page, line)))
         for _, row in groupby(lines, key=lambda line: _row(page, line))
     ]
-    return Block(kind=BlockKind.TABLE, text="\n".join(rows), lines=tuple(line.index for line in lines))
+    return _Piece(BlockKind.TABLE, "\n".join(rows), lines)
 
 
 def _row(page: Page, line: Line) -> int | None:

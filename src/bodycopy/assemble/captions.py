@@ -95,13 +95,13 @@ def _image_of(page: Page, line: Line) -> Image | None:
     candidates = _images_near(page, line)
     box = line.box
     while candidates:
-        tag = page.boxes[box].context.tag
+        tag = page.box_contexts[box].tag
         if box == 0 or tag in _FRAMES:
             break
         inside = [image for image in candidates if is_within(page, image.box, box)]
         if inside or tag == "figure":
             return _nearest(inside, line)
-        box = page.boxes[box].parent
+        box = page.parents[box]
     return _nearest([image for image in candidates if image.line <= line.index], line)
 
 

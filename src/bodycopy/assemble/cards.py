@@ -71,7 +71,7 @@ def cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
             if found is None:
                 found = inside[box] = _Inside()
             found.add(line, target)
-    layouts = Counter(page.boxes[box].context for box in inside)
+    layouts = Counter(page.box_contexts[box] for box in inside)
     cards: list[list[Line]] = []
     last_box: int | None = None
     last_target: str | None = None
@@ -91,7 +91,7 @@ def _goes_on(page: Page, last: Line, line: Line, target: str | None, last_target
     """Whether a line outside of the last card's box is still of its story: by the same link, or as its teaser."""
     if target is not None:
         return target == last_target
-    is_beside = line.box == last.box or page.boxes[line.box].parent == page.boxes[last.box].parent
+    is_beside = line.box == last.box or page.parents[line.box] == page.parents[last.box]
     return last_target is not None and is_beside and line.context.block.tag not in HEADINGS
 
 
@@ -100,7 +100,7 @@ def _boxes_around(page: Page, line: Line) -> list[int]:
     for _ in range(_CLIMB):
         if boxes[-1] == 0:
             break
-        boxes.append(page.boxes[boxes[-1]].parent)
+        boxes.append(page.parents[boxes[-1]])
     return boxes
 
 
@@ -108,7 +108,7 @@ def _card_box(page: Page, boxes: list[int], inside: dict[int, _Inside], layouts:
     """The widest box around a line that speaks of one story; None if even its own speaks of several."""
     card = None
     for box in boxes:
-        if not inside[box].is_one_story(is_repeated=layouts[page.boxes[box].context] > 1):
+        if not inside[box].is_one_story(is_repeated=layouts[page.box_contexts[box]] > 1):
             break
         card = box
     return card

@@ -78,7 +78,7 @@ def _is_text(line: Line, *, is_signed: bool) -> bool:
 def _is_next_paragraph(page: Page, last: Line, line: Line) -> bool:
     if line.index != last.index + 1:
         return False
-    return page.boxes[line.box].parent == page.boxes[last.box].parent if page.has_markup else not line.gap
+    return page.parents[line.box] == page.parents[last.box] if page.has_markup else not line.gap
 
 
 def _is_control(text: str) -> bool:

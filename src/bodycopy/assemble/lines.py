@@ -1,30 +1,28 @@
-"""The page's lines with their roles and the evidence for them."""
+"""The page's lines with their roles; how sure each role is, and why, is reckoned when it is first read."""
 
 from __future__ import annotations
 
-from typing import Final
+from functools import partial
 
-from bodycopy.article import ClassifiedLine, Reason
+from bodycopy.article import ClassifiedLine
+from bodycopy.assemble.reasons import Reasons, runner_up
 from bodycopy.classify.scores import confidence
-from bodycopy.page import Line, Page
-
-_MOST_REASONS: Final = 8
+from bodycopy.page import Page
 
 
 def classified_lines(page: Page) -> tuple[ClassifiedLine, ...]:
     """Every line of the page in order."""
-    return tuple(_classified(line) for line in page.lines)
-
-
-def _classified(line: Line) -> ClassifiedLine:
-    role = line.role
-    weighed = [(piece.weights[role], piece.reason) for piece in line.evidence if role in piece.weights]
-    weighed.sort(key=_weightiest_first)
-    reasons = tuple(Reason(role=role, weight=weight, text=text) for weight, text in weighed[:_MOST_REASONS])
-    return ClassifiedLine(
-        index=line.index, text=line.text, role=role, confidence=confidence(line.score), reasons=reasons
+    reasons = Reasons(page)
+    return tuple(
+        ClassifiedLine.lazily(
+            line.index,
+            line.text,
+            line.role,
+            {
+                "confidence": partial(confidence, line.score),
+                "runner_up": partial(runner_up, line),
+                "reasons": partial(reasons.of, line),
+            },
+        )
+        for line in page.lines
     )
-
-
-def _weightiest_first(weighed: tuple[float, str]) -> float:
-    return -abs(weighed[0])

@@ -55,7 +55,7 @@ def _scope(page: Page, lines: list[Line], number: int) -> int:
     story = next((line for line in below if line.href), below[0] if below else heading)
     box = heading.box
     while not is_within(page, story.box, box):
-        box = page.boxes[box].parent
+        box = page.parents[box]
     return box
 
 

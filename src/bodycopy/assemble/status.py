@@ -20,7 +20,7 @@ _CONSENT_SHARE: Final = 0.5
 
 def status_of(page: Page) -> Status:
     """The status of a page whose lines have roles."""
-    if not page.lines:
+    if not page.texts:
         return Status.EMPTY
     lengths: dict[Role, int] = {}
     linked = 0

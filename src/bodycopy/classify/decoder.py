@@ -1,15 +1,33 @@
-"""Evidence to roles: the only place that writes them."""
+"""Evidence to roles: the only place that writes them.
+
+Which lines the article's text is made of is the learned model's to say: it knows pages of all kinds, where the weights
+of the signs know news. What the signs say counts beside it, with more weight for the roles that no model of body can
+know, such as captions, and for lines that are a phrase of their role. All other roles are the signs' alone.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
-from bodycopy.classify.scores import MOST, STEP, Verdict, finding, score_of, verdict
+from bodycopy.classify.logits import body_logits
+from bodycopy.classify.scores import MOST, STEP, TextVerdict, finding, score_of, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.page import Evidence, Line, Page, Role
 
+
+class _Trust(NamedTuple):
+    """How much of the signs' log-odds counts beside the model's, and up to which log-odds."""
+
+    share: float
+    most: float
+
+
+_TRUST: Final = _Trust(0.2, 3.0)
+_TRUST_SIGNED: Final = _Trust(0.5, 6.0)
+_TRUST_IN_TEXT: Final = _Trust(1.0, 8.0)
+"""Without markup the model sees little, and signs of every role count."""
 _SIGNED: Final = frozenset(
     {
         Role.CAPTION,
@@ -24,59 +42,80 @@ _SIGNED: Final = frozenset(
     }
 )
 """Roles that signs know better than a model of body can."""
-_KNOWN_BY_SIGNS: Final = (0.5, 6.0)
-"""How much of the signs' log-odds counts beside the model's, and up to which log-odds."""
-_KNOWN_IN_TEXT: Final = (1.0, 8.0)
-"""Without markup the model sees little, and signs of every role count."""
-_KNOWN_BY_MODEL: Final = (0.2, 3.0)
+_OPEN: Final = (-1.5, _TRUST_SIGNED.share * _TRUST_SIGNED.most)
+"""Between these log-odds of the model, signs may decide: above, none can outweigh it, and below, none should."""
 _LEAST: Final = 1 / STEP
 """A last word must be worth a step, the smallest weight there is."""
 
 
-class _Verdicts(dict[int, Verdict]):
-    """Score to verdict: many lines of a page have the same score."""
+def open_lines(page: Page) -> list[int]:
+    """The numbers of the lines that the model leaves open."""
+    least, most = _OPEN
+    return [number for number, logit in enumerate(body_logits(page)) if least < logit < most]
 
-    def __missing__(self, score: int) -> Verdict:
-        found = self[score] = verdict(score)
-        return found
+
+def draft(page: Page, lines: Sequence[Line]) -> None:
+    """Write the context-free verdict of some lines."""
+    _add_up(page, lines)
+    for line in lines:
+        found = verdict(line.score)
+        line.draft, line.margin = found.role, found.body_margin
+
+
+def settle(page: Page, lines: Sequence[Line]) -> list[int]:
+    """The numbers of the lines of the article's text, in order; signs speak for `lines`, the model for the others."""
+    logits = body_logits(page)
+    opened = {line.index: _is_text(page, line, logits[line.index]) for line in lines}
+    return [number for number, logit in enumerate(logits) if opened.get(number, logit > 0)]
+
+
+def decode(page: Page) -> None:
+    """Write each line's role: the one with the highest sum of evidence, once the article's text is settled."""
+    lines = page.lines
+    _add_up(page, lines)
+    if page.body is None:
+        page.body = settle(page, lines)
+    in_text = set(page.body)
+    for line, logit in zip(lines, body_logits(page), strict=True):
+        found = text_verdict(line.score)
+        is_text = line.index in in_text
+        if is_text != (found.margin > 0):
+            _say_last_word(line, found, max(logit, _LEAST) if is_text else min(logit, -_LEAST))
+        line.role = found.text_role if is_text else found.other
 
 
 def _describe(name: str) -> Iterable[Sign]:
     yield name, "before anything is seen"
 
 
-def _add_up(page: Page) -> None:
+def _add_up(page: Page, lines: Sequence[Line]) -> None:
     """Add the findings that are new since the last time to each line's score."""
     prior = signs_for(page).findings(_describe)[PRIOR].score
-    for line in page.lines:
+    for line in lines:
         findings = line.findings
         counted = line.counted
         line.score = sum(map(score_of, findings[counted:]), line.score if counted else prior)
         line.counted = len(findings)
 
 
-def draft(page: Page) -> None:
-    """Write each line's context-free verdict."""
-    _add_up(page)
-    verdicts = _Verdicts()
-    for line in page.lines:
-        found = verdicts[line.score]
-        line.draft, line.margin = found.role, found.body_margin
+def _is_text(page: Page, line: Line, logit: float) -> bool:
+    found = text_verdict(line.score)
+    if found.margin > 0 and found.text_role is Role.SUBHEADING:
+        return True
+    combined = _combine(logit, found, _trust(page, found))
+    if found.margin < 0 < combined and _is_said_by_phrase(line, found.other):
+        combined = _combine(logit, found, _TRUST_SIGNED)
+    return combined > 0
 
 
-def decode(page: Page) -> None:
-    """Write each line's role: the one with the highest sum of evidence, once body is settled."""
-    _add_up(page)
-    verdicts = _Verdicts()
-    for line in page.lines:
-        found = verdicts[line.score]
-        if line.body_logit is not None:
-            found = _settle(line, line.body_logit, found, page.has_markup)
-        line.role = found.role
+def _trust(page: Page, found: TextVerdict) -> _Trust:
+    if not page.has_markup:
+        return _TRUST_IN_TEXT
+    return _TRUST_SIGNED if found.margin < 0 and found.other in _SIGNED else _TRUST
 
 
-def _combine(logit: float, margin: float, trust: float, most: float) -> float:
-    return logit + trust * max(-most, min(most, margin))
+def _combine(logit: float, found: TextVerdict, trust: _Trust) -> float:
+    return logit + trust.share * max(-trust.most, min(trust.most, found.margin))
 
 
 def _is_said_by_phrase(line: Line, role: Role) -> bool:
@@ -85,29 +124,13 @@ def _is_said_by_phrase(line: Line, role: Role) -> bool:
     return any(piece.name.startswith(said) for piece in line.evidence)
 
 
-def _settle(line: Line, logit: float, found: Verdict, has_markup: bool) -> Verdict:
-    """Give the learned model the last word on body.
-
-    It knows pages of all kinds, where the signs' weights know news. What the signs say of body against the best other
-    role counts beside it: with more weight for the roles that no model of body can know, such as captions. A heading
-    among the body stays one.
-    """
-    margin, other = found.body_margin, found.best_other
-    if other is Role.SUBHEADING and margin < 0:
-        return found
-    trust, most = _KNOWN_BY_MODEL if has_markup else _KNOWN_IN_TEXT
-    if margin < 0 and has_markup and other in _SIGNED:
-        trust, most = _KNOWN_BY_SIGNS
-    combined = _combine(logit, margin, trust, most)
-    if margin < 0 < combined and _is_said_by_phrase(line, other):
-        combined = _combine(logit, margin, *_KNOWN_BY_SIGNS)
-    if (combined > 0) == (margin > 0):
-        return found
-    reason = "the learned model's last word on body"
-    weight = combined - margin + (_LEAST if combined > 0 else -_LEAST)
+def _say_last_word(line: Line, found: TextVerdict, lead: float) -> None:
+    """Add as much evidence as makes the settled role lead, or trail, by `lead`."""
+    weight = lead - found.margin
     pieces = math.ceil(abs(weight) / MOST)
-    last_word = finding(*[Evidence("settled", reason, {Role.BODY: weight / pieces})] * pieces)
+    share = weight / pieces
+    piece = Evidence("settled", "the learned model's last word on body", {Role.BODY: share, Role.SUBHEADING: share})
+    last_word = finding(*[piece] * pieces)
     line.findings.append(last_word)
     line.score += last_word.score
     line.counted += 1
-    return verdict(line.score)

@@ -9,7 +9,7 @@ from typing import Final
 
 from bodycopy.classify.layout import layout_of
 from bodycopy.classify.signs import Findings, Sign, signs_for
-from bodycopy.page import Page, Role
+from bodycopy.page import Line, Page, Role
 
 _LEAST: Final = 3
 _MOST: Final = 0.6
@@ -26,21 +26,21 @@ _REASONS: Final = {
 }
 
 
-def groups(page: Page) -> None:
+def groups(page: Page, lines: Sequence[Line]) -> None:
     """Add the role that most of each line's layout group, block and wider blocks are drafted as."""
     signs = signs_for(page)
     if not page.has_markup:
         _add_block_sizes(page, signs.findings(_describe_size))
         return
     layout = layout_of(page)
-    boxes = page.boxes
+    above = page.parents
     containers = layout.containers
-    parents = [boxes[box].parent for box in containers]
+    parents = [above[box] for box in containers]
     keys: Iterable[Sequence[Hashable]] = (
-        [line.context for line in page.lines],
+        page.contexts,
         containers,
         parents,
-        [boxes[box].parent for box in parents],
+        [above[box] for box in parents],
     )
     verdicts = [_verdicts(page, group) for group in keys]
     findings, pools = signs.findings(_describe), signs.findings(_describe_pool)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.folded import folded_text
@@ -10,6 +10,7 @@ from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.phrases import fold
 from bodycopy.page import Line, Page
 
+_NOTE: Final = "what the head says"
 _TITLES: Final = ("og:title", "twitter:title", "headline", "dc.title")
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 _AUTHORS: Final = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
@@ -54,13 +55,16 @@ class _Said:
         return None
 
 
-def headline(page: Page) -> None:
+def headline(page: Page, lines: Sequence[Line]) -> None:
     """Add what agreement with the page's head says."""
-    said = _Said(page)
+    said = page.notes.get(_NOTE)
+    if said is None:
+        said = page.notes[_NOTE] = _Said(page)
+    assert isinstance(said, _Said)
     if not said.titles and not said.descriptions:
         return
     findings = signs_for(page).findings(_describe)
-    for line in page.lines:
+    for line in lines:
         if not line.quiet and len(line.text) <= _LONGEST and (name := said.sign(line)):
             line.findings.append(findings[name])
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bodycopy.classify.logits import body_logits
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.model.evaluate import Weights, load
-from bodycopy.page import Page
+from bodycopy.page import Line, Page
 
-WEIGHTS: Final = "body weights"
-"""The page's note of the body weights to use, where they are not the package's own."""
 _STEPS: Final = (-6.0, -4.5, -3.0, -2.0, -1.25, -0.6, 0.0, 0.6, 1.25, 2.0, 3.0, 4.5, 6.0)
 _LONG: Final = 80
 
 
-def learned(page: Page) -> None:
-    """Add the model's log-odds for body, in steps, and note them for the decoder, which gives them the last word."""
-    weights = page.notes.get(WEIGHTS) or load()
-    assert isinstance(weights, Weights)
+def learned(page: Page, lines: Sequence[Line]) -> None:
+    """Add the model's log-odds for body, in steps."""
+    logits = body_logits(page)
     findings = signs_for(page).findings(_describe)
-    for line, logit in zip(page.lines, weights.body_logits(page), strict=True):
-        line.body_logit = logit
+    for line in lines:
+        logit = logits[line.index]
         line.findings.append(findings[bisect_right(_STEPS, logit), line.length >= _LONG])
 
 

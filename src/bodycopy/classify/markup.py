@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from bodycopy.classify.layout import layout_of
+from bodycopy.classify.layout import prose_of
 from bodycopy.classify.scores import score_of
 from bodycopy.classify.signs import Findings, Sign, signs_for
 from bodycopy.lexicon.class_words import STRONG, class_words
-from bodycopy.page import Context, Finding, Page, Role
+from bodycopy.page import Context, Finding, Line, Page, Role
 
 _MAIN_SHARE: Final = 0.5
 """An element with more of the page's prose than this is the page's frame: its words say nothing of a single line."""
@@ -27,17 +27,17 @@ class _Level(NamedTuple):
     in_frame: bool
 
 
-def markup(page: Page) -> None:
+def markup(page: Page, lines: Sequence[Line]) -> None:
     """Add what each line's context says."""
     if not page.has_markup:
         return
-    layout = layout_of(page)
+    prose = prose_of(page)
     signs = signs_for(page)
     levels, regions = signs.findings(_describe_level), signs.findings(_describe_regions)
-    least = _MAIN_SHARE * layout.total
-    frame = {context for context, prose in layout.by_context.items() if prose > least}
+    least = _MAIN_SHARE * prose.total
+    frame = {context for context, amount in prose.by_context.items() if amount > least}
     known: dict[Context, tuple[Finding, bool]] = {}
-    for line in page.lines:
+    for line in lines:
         context = line.context
         found = known.get(context)
         if found is None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.page import Page
+from bodycopy.page import Line, Page
 
 _EDGE = "edge"
 
 
-def neighbours(page: Page) -> None:
+def neighbours(page: Page, lines: Sequence[Line]) -> None:
     """Add what the drafts of two neighbours each way say."""
     signs = signs_for(page)
     next_to, further = signs.findings(_describe_next), signs.findings(_describe_further)
-    drafts = [_EDGE, _EDGE, *(line.draft for line in page.lines), _EDGE, _EDGE]
-    for index, line in enumerate(page.lines, start=2):
+    drafts = [_EDGE, _EDGE, *(line.draft for line in lines), _EDGE, _EDGE]
+    for index, line in enumerate(lines, start=2):
         line.findings.append(next_to[drafts[index - 1], drafts[index + 1]])
         line.findings.append(further[drafts[index - 2], drafts[index + 2]])
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.folded import folded_text
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.phrases import START, WHOLE, Phrase, find_folded
-from bodycopy.page import Page
+from bodycopy.page import Line, Page
 
 _LONGEST: Final = 260
 """Lines longer than this, in characters, are not searched: what they are is not said by a phrase."""
@@ -17,10 +17,10 @@ _MEDIUM: Final = 110
 _KINDS: Final = {WHOLE: ("whole", "is"), START: ("start", "opens with")}
 
 
-def phrasing(page: Page) -> None:
+def phrasing(page: Page, lines: Sequence[Line]) -> None:
     """Add what the phrases in each line say."""
     findings = signs_for(page).findings(_describe)
-    for line in page.lines:
+    for line in lines:
         if line.quiet or len(line.text) > _LONGEST:
             continue
         phrases = find_folded(folded_text(line))

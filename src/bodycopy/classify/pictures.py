@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.signs import Sign, signs_for
@@ -28,19 +28,19 @@ _REASONS: Final = {
 }
 
 
-def pictures(page: Page) -> None:
+def pictures(page: Page, lines: Sequence[Line]) -> None:
     """Add what picture credits and pictures say of the lines next to them."""
     findings = signs_for(page).findings(_describe)
-    boxes = page.boxes
+    parents = page.parents
     pictured = {image.box for image in page.images}
-    around = {boxes[box].parent for box in pictured}
+    around = {parents[box] for box in pictured}
     before = {image.line for image in page.images}
-    close = {index + step for index in before for step in _CLOSE} if page.has_markup else range(len(page.lines))
-    for line in page.lines:
+    close = {index + step for index in before for step in _CLOSE} if page.has_markup else range(len(page.texts))
+    for line in lines:
         box = line.box
         if box in pictured:
             line.findings.append(findings["picture.same"])
-        elif box in around or boxes[box].parent in pictured:
+        elif box in around or parents[box] in pictured:
             line.findings.append(findings["picture.near"])
         if line.index in before:
             line.findings.append(findings["picture.before"])

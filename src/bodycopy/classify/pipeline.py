@@ -1,7 +1,12 @@
 """The pipeline: every stage that a page goes through, read top to bottom.
 
-A stage is a name and a function from a page to nothing, which appends a `Finding` to lines. To change what bodycopy
-sees, pass `extract` a tuple of stages of your own: `(*PIPELINE[:-1], Stage("mine", mine), PIPELINE[-1])`.
+A stage is a name and a function that looks at some lines of a page and appends a `Finding` to those it has something
+to say of. To change what bodycopy sees, pass `extract` a pipeline of your own:
+`PIPELINE._replace(by_itself=(*PIPELINE.by_itself, Stage("mine", mine)))`.
+
+A page with markup is classified in two steps. `find_body` settles which lines the article's text is made of: by the
+learned model, which sees all lines at once, and for the few lines that it leaves open by what they say by themselves.
+`classify` gives all other lines their roles, when somebody asks for them. Both steps together give what one would.
 """
 
 from __future__ import annotations
@@ -9,12 +14,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bodycopy.classify.decoder import decode, draft
+from bodycopy.classify.behind import behind
+from bodycopy.classify.decoder import decode, draft, open_lines, settle
 from bodycopy.classify.groups import groups
 from bodycopy.classify.headline import headline
 from bodycopy.classify.learned import learned
 from bodycopy.classify.links import links
 from bodycopy.classify.markup import markup
+from bodycopy.classify.masses import masses
 from bodycopy.classify.neighbours import neighbours
 from bodycopy.classify.phrasing import phrasing
 from bodycopy.classify.pictures import pictures
@@ -24,39 +31,76 @@ from bodycopy.classify.shape import shape
 from bodycopy.classify.signatures import signatures
 from bodycopy.classify.stamps import stamps
 from bodycopy.classify.surroundings import surroundings
-from bodycopy.page import Page
+from bodycopy.page import Line, Page
+
+Look = Callable[[Page, Sequence[Line]], None]
 
 
 class Stage(NamedTuple):
     """A classifier's place in the pipeline."""
 
     name: str
-    run: Callable[[Page], None]
+    look: Look
+    """Looks at lines of a page: at any of them, or at all, in document order."""
 
 
-PIPELINE: tuple[Stage, ...] = (
-    # Context-free: what a line says by itself.
-    Stage("markup", markup),
-    Stage("shape", shape),
-    Stage("phrasing", phrasing),
-    Stage("links", links),
-    Stage("stamps", stamps),
-    Stage("signatures", signatures),
-    Stage("pictures", pictures),
-    Stage("headline", headline),
-    Stage("surroundings", surroundings),
-    Stage("learned", learned),
-    Stage("draft", draft),
-    # Context-sensitive: what its place says.
-    Stage("neighbours", neighbours),
-    Stage("groups", groups),
-    Stage("runs", runs),
-    Stage("place", place),
-    Stage("decode", decode),
+class Pipeline(NamedTuple):
+    """The stages before and behind the draft."""
+
+    by_itself: tuple[Stage, ...]
+    """Context-free: what a line, its markup and its neighbours' shapes say. May be asked of some lines first."""
+    by_place: tuple[Stage, ...]
+    """Context-sensitive: what the drafted roles of other lines say. Always asked of all lines at once."""
+
+
+PIPELINE = Pipeline(
+    by_itself=(
+        Stage("learned", learned),
+        Stage("markup", markup),
+        Stage("shape", shape),
+        Stage("phrasing", phrasing),
+        Stage("links", links),
+        Stage("stamps", stamps),
+        Stage("signatures", signatures),
+        Stage("pictures", pictures),
+        Stage("headline", headline),
+        Stage("surroundings", surroundings),
+    ),
+    by_place=(
+        Stage("masses", masses),
+        Stage("neighbours", neighbours),
+        Stage("behind", behind),
+        Stage("groups", groups),
+        Stage("runs", runs),
+        Stage("place", place),
+    ),
 )
 
 
-def classify(page: Page, pipeline: Sequence[Stage] = PIPELINE) -> None:
-    """Give every line of the page a role."""
-    for stage in pipeline:
-        stage.run(page)
+def find_body(page: Page, pipeline: Pipeline = PIPELINE) -> list[int]:
+    """The numbers of the lines that the article's text is made of: body and its subheadings."""
+    if page.body is None:
+        if page.has_markup:
+            page.body = settle(page, _draft(page, pipeline, page.lines_at(open_lines(page))))
+        else:
+            classify(page, pipeline)
+    assert page.body is not None
+    return page.body
+
+
+def classify(page: Page, pipeline: Pipeline = PIPELINE) -> None:
+    """Give every line of the page its role."""
+    if page.has_markup:
+        find_body(page, pipeline)
+    lines = page.lines
+    _draft(page, pipeline, [line for line in lines if not line.counted])
+    for stage in pipeline.by_place:
+        stage.look(page, lines)
+    decode(page)
+
+
+def _draft(page: Page, pipeline: Pipeline, lines: Sequence[Line]) -> Sequence[Line]:
+    for stage in pipeline.by_itself:
+        stage.look(page, lines)
+    draft(page, lines)
+    return lines

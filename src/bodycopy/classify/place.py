@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bodycopy.classify.layout import Layout, layout_of
+from bodycopy.classify.layout import prose_of
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.page import Page, Role
+from bodycopy.page import Line, Page, Role
 
 _DISTANCES: Final = (1, 2, 4, 8, 16)
 _BODY_SHARES: Final = (0.02, 0.15, 0.4, 0.7)
@@ -17,16 +17,16 @@ _MAIN_GAP: Final = 40
 """Lines without body between two body lines, from which on they belong to different runs of text."""
 
 
-def place(page: Page) -> None:
+def place(page: Page, lines: Sequence[Line]) -> None:
     """Add the line's zone: before the headline, between it and the body, among the body, behind it."""
-    if not page.lines:
+    if not lines:
         return
     signs = signs_for(page)
     titles, zones = signs.findings(_describe_title), signs.findings(_describe_zone)
-    first, last = _body_span(page, layout_of(page))
+    first, last = _body_span(page, prose_of(page).lines)
     title = _title_line(page, first)
     share = _drafted_share(page)
-    for line in page.lines:
+    for line in lines:
         index = line.index
         if title >= 0:
             side = "at" if index == title else "below" if index > title else "above"
@@ -45,18 +45,18 @@ def _drafted_share(page: Page) -> int:
     return bisect_right(_BODY_SHARES, body / (total or 1))
 
 
-def _body_span(page: Page, layout: Layout) -> tuple[int, int]:
+def _body_span(page: Page, amounts: list[int]) -> tuple[int, int]:
     """The first and the last line of the run of drafted body with the most prose."""
     best, best_prose = (len(page.lines), -1), 0
     first = last = -1
     prose = 0
     for line in page.lines:
-        if line.draft is not Role.BODY or not layout.lines[line.index]:
+        if line.draft is not Role.BODY or not amounts[line.index]:
             continue
         if first < 0 or line.index - last > _MAIN_GAP:
             first, prose = line.index, 0
         last = line.index
-        prose += layout.lines[line.index]
+        prose += amounts[line.index]
         if prose > best_prose:
             best, best_prose = (first, last), prose
     return best

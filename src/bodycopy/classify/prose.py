@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from bodycopy.page import Line
-
 SENTENCE_ENDS: Final = frozenset(".!?…。！？؟۔।:;\"”’»'」』)）")
 _LONG: Final = 80
 """From this length on, in characters of a script with letters, a line of few links is taken for prose."""
 _MOST_LINKS: Final = 0.5
 
 
-def prose_length(line: Line) -> int:
-    """The characters of the line outside of links if it reads like a sentence, else 0."""
-    length = line.length
-    if length < _LONG // 2 or line.link_chars > _MOST_LINKS * len(line.text):
+def prose_length(text: str, length: int, link_chars: int) -> int:
+    """The characters of a line outside of links if it reads like a sentence, else 0.
+
+    `length` is its weighed length; `link_chars` how many of its characters are link text.
+    """
+    if length < _LONG // 2 or link_chars > _MOST_LINKS * len(text):
         return 0
-    if length < _LONG and line.text[-1] not in SENTENCE_ENDS:
+    if length < _LONG and text[-1] not in SENTENCE_ENDS:
         return 0
-    return length - line.link_chars
+    return length - link_chars

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
@@ -26,19 +26,19 @@ _LEAST_TURNS: Final = 3
 _NEAR: Final = 3
 
 
-def runs(page: Page) -> None:
+def runs(page: Page, lines: Sequence[Line]) -> None:
     """Add what the nearest heading above says of each line below it."""
     layout = layout_of(page)
     findings = signs_for(page).findings(_describe)
-    gapped = any(line.gap for line in page.lines[1:])
-    covered_by: list[tuple[Line, str] | None] = [None] * len(page.lines)
-    for line in page.lines:
+    gapped = any(page.gaps - {0})
+    covered_by: list[tuple[Line, str] | None] = [None] * len(lines)
+    for line in lines:
         if not _is_heading(page, line):
             continue
         end, kind = _end_of_run(page, layout, line) if page.has_markup else _end_of_text_run(page, line, gapped)
         for index in range(line.index + 1, end + 1):
             covered_by[index] = line, kind
-    for line, covered in zip(page.lines, covered_by, strict=True):
+    for line, covered in zip(lines, covered_by, strict=True):
         if covered is not None:
             heading, kind = covered
             line.findings.append(findings[kind, heading.draft, line.index - heading.index <= _NEAR])
@@ -61,8 +61,8 @@ def _end_of_run(page: Page, layout: Layout, heading: Line) -> tuple[int, str]:
     """The last line of the smallest block that holds the heading and something below it, and how sure that is."""
     box = heading.box
     while layout.last[box] <= heading.index and box:
-        box = page.boxes[box].parent
-    if layout.prose[box] <= _MAIN_SHARE * layout.total or layout.first[box] == heading.index:
+        box = page.parents[box]
+    if layout.prose[box] <= _MAIN_SHARE * layout.prose[0] or layout.first[box] == heading.index:
         return min(heading.index + _LONGEST_RUN, layout.last[box]), "block"
     return _end_of_links(page, heading), "links"
 
@@ -70,7 +70,7 @@ def _end_of_run(page: Page, layout: Layout, heading: Line) -> tuple[int, str]:
 def _end_of_links(page: Page, heading: Line) -> int:
     """Where the heading stands in the body itself: the links that follow it."""
     end = heading.index
-    for line in islice(page.lines, heading.index + 1, None):
+    for line in islice(page.lines, heading.index + 1, heading.index + 1 + _LONGEST_RUN):
         if line.link_chars * 2 < len(line.text):
             break
         end = line.index

@@ -21,6 +21,7 @@ score_of: Final = itemgetter(0)
 """The score of a finding: what sums run over."""
 _ROLES: Final = tuple(Role)
 _BODY: Final = _ROLES.index(Role.BODY)
+_SUBHEADING: Final = _ROLES.index(Role.SUBHEADING)
 _BYTES: Final = 2
 _FIELD: Final = 8 * _BYTES
 _ALL: Final = (1 << _FIELD * len(_ROLES)) - 1
@@ -62,6 +63,27 @@ def verdict(score: int) -> Verdict:
     top = max(found)
     other = _ROLES[found.index(top)]
     return Verdict(Role.BODY if body >= top else other, other, (body - top) / STEP)
+
+
+class TextVerdict(NamedTuple):
+    """What a score says of the question whether the line is part of the article's text."""
+
+    text_role: Role
+    """The better one of body and subheading; of equals body."""
+    other: Role
+    """The best one of all other roles."""
+    margin: float
+    """By how much the one leads the other, in log-odds; below 0 where it trails."""
+
+
+def text_verdict(score: int) -> TextVerdict:
+    """The verdict on a score, as to the article's text."""
+    found = fields(score)
+    body, subheading = found[_BODY], found[_SUBHEADING]
+    found[_BODY] = found[_SUBHEADING] = -1
+    top = max(found)
+    text_role = Role.SUBHEADING if subheading > body else Role.BODY
+    return TextVerdict(text_role, _ROLES[found.index(top)], (max(body, subheading) - top) / STEP)
 
 
 def confidence(score: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.signs import Sign, signs_for
@@ -35,11 +35,11 @@ _OPENINGS: Final = {
 _DIVIDERS: Final = (" | ", " · ", " • ", " / ", "|")
 
 
-def shape(page: Page) -> None:
+def shape(page: Page, lines: Sequence[Line]) -> None:
     """Add what each line's shape says."""
     signs = signs_for(page)
     shapes, characters = signs.findings(_describe_shape), signs.findings(_describe_characters)
-    for line in page.lines:
+    for line in lines:
         text = line.text
         length = line.length
         end = "ellipsis" if text.endswith("...") else _ENDS.get(text[-1], "letter")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.dates import find_date
-from bodycopy.page import Page
+from bodycopy.page import Line, Page
 
 _LONGEST: Final = 120
 _STAMP: Final = 24
@@ -30,11 +30,11 @@ _REASONS: Final = {
 }
 
 
-def stamps(page: Page) -> None:
+def stamps(page: Page, lines: Sequence[Line]) -> None:
     """Add what dates and times say of the lines that hold them."""
     findings = signs_for(page).findings(_describe)
     timed = {index for index, _ in page.times}
-    for line in page.lines:
+    for line in lines:
         text = line.text
         if line.index in timed:
             line.findings.append(findings["stamp.element"])

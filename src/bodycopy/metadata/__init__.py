@@ -1,38 +1,92 @@
-"""Metadata of the article: one file a field, each choosing among what the head, the JSON-LD and the lines say."""
+"""Metadata of the article: one file a field, each ranking what the head, the JSON-LD, the markup and the lines say."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import Any, Final
 
-from bodycopy.metadata.authors import authors_and_agency
-from bodycopy.metadata.dateline import dateline
+from bodycopy.article import Candidate
+from bodycopy.datelines import read_dateline
+from bodycopy.metadata.authors import agencies, authors
+from bodycopy.metadata.claims import Claim
 from bodycopy.metadata.dates import modified, published
-from bodycopy.metadata.json_ld import article_object
-from bodycopy.metadata.section import section
-from bodycopy.metadata.site import language, site_name
-from bodycopy.metadata.standfirst import standfirst
-from bodycopy.metadata.tags import tags
-from bodycopy.metadata.title import title
-from bodycopy.page import Page
-from bodycopy.urls import absolute
+from bodycopy.metadata.language import declared_language, languages
+from bodycopy.metadata.lead_image import lead_images
+from bodycopy.metadata.rights import accesses, licences
+from bodycopy.metadata.section import sections
+from bodycopy.metadata.site import canonical_urls, site_names
+from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.metadata.standfirst import descriptions, standfirsts
+from bodycopy.metadata.tags import topics
+from bodycopy.metadata.title import titles
+from bodycopy.page import Page, Role
+
+Claims = tuple[Claim[Any], ...]
+
+_DATELINE: Final = 0.9
 
 
-def metadata(page: Page) -> dict[str, Any]:
-    """The fields of `Article` that are metadata, by name."""
-    data = article_object(page.head)
-    place = dateline(page)
-    authors, agency = authors_and_agency(page, data)
-    return {
-        "canonical_url": absolute(page, page.head.canonical) or absolute(page, page.head.meta("og:url")),
-        "title": title(page, data),
-        "standfirst": standfirst(page),
-        "authors": authors,
-        "agency": agency or place.agency,
-        "dateline": place.place,
-        "published": published(page, data),
-        "modified": modified(page, data),
-        "section": section(page, data),
-        "tags": tags(page, data),
-        "language": language(page),
-        "site_name": site_name(page, data),
-    }
+def datelines(sources: Sources) -> tuple[Claim[str], ...]:
+    """The place that the article's first paragraph opens with; it stays in the body."""
+    first = next(sources.lines(Role.BODY), None)
+    place = read_dateline(first.text).place if first else None
+    return (Claim(place, origin_of(first), _DATELINE),) if first and place else ()
+
+
+_FIELDS: Final[dict[str, Callable[[Sources], Claims]]] = {
+    "canonical_url": canonical_urls,
+    "title": titles,
+    "standfirst": standfirsts,
+    "description": descriptions,
+    "authors": authors,
+    "agency": agencies,
+    "dateline": datelines,
+    "published": published,
+    "modified": modified,
+    "section": sections,
+    "tags": topics,
+    "language": languages,
+    "declared_language": declared_language,
+    "site_name": site_names,
+    "lead_image": lead_images,
+    "licence": licences,
+    "access": accesses,
+}
+"""The fields of `Article` that are chosen among candidates, each with what ranks them."""
+_LEAST: Final = 0.25
+"""What is trusted less is kept as evidence, and not believed."""
+_LISTS: Final = frozenset({"authors", "section", "tags"})
+
+
+class Metadata:
+    """The metadata of one page, each field reckoned when it is first read."""
+
+    def __init__(self, page: Page, markup: str = "", fetched: datetime | None = None) -> None:
+        self._sources = Sources(page, markup, fetched)
+        self._ranked: dict[str, Claims] = {}
+
+    def builders(self) -> dict[str, Callable[[], Any]]:
+        """What gives the fields of `Article` that are metadata, by name."""
+        chosen = {name: partial(self._chosen, name) for name in _FIELDS}
+        return {**chosen, "saved": lambda: self._sources.saved, "evidence": self._evidence}
+
+    def _claims(self, name: str) -> Claims:
+        if name not in self._ranked:
+            self._ranked[name] = _FIELDS[name](self._sources)
+        return self._ranked[name]
+
+    def _chosen(self, name: str) -> Any:
+        claims = self._claims(name)
+        if claims and claims[0].score >= _LEAST:
+            return claims[0].value
+        return () if name in _LISTS else None
+
+    def _evidence(self) -> dict[str, tuple[Candidate, ...]]:
+        return {name: tuple(map(_candidate, claims)) for name in _FIELDS if (claims := self._claims(name))}
+
+
+def _candidate(claim: Claim[Any]) -> Candidate:
+    value = claim.value.isoformat() if isinstance(claim.value, date) else claim.value
+    return Candidate(value=value, origin=claim.origin, score=round(claim.score, 3))

@@ -2,53 +2,129 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from bodycopy.bylines import is_name, read_byline
+from bodycopy.bylines import Signature, is_name, may_be_name, opens_as_byline, read_byline
+from bodycopy.datelines import read_dateline
+from bodycopy.dates import find_date
 from bodycopy.lexicon.agencies import agency as agency_name
-from bodycopy.metadata.json_ld import Json, texts_of, types_of
-from bodycopy.page import Page, Role
+from bodycopy.lexicon.dates import has_label, is_change
+from bodycopy.lexicon.phrases import fold
+from bodycopy.metadata.claims import Claim, supported
+from bodycopy.metadata.json_ld import texts_of, types_of
+from bodycopy.metadata.site import site_names
+from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.page import Line, Role
 
-_METAS: Final = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+_METAS: Final = {
+    "author": 0.7, "article:author": 0.7, "parsely-author": 0.7, "sailthru.author": 0.7, "dc.creator": 0.7, "byl": 0.7,
+    "dcterms.creator": 0.7, "citation_author": 0.7, "og:article:author": 0.6, "article:author_name": 0.7,
+    "cxenseparse:author": 0.6,
+}  # fmt: skip
+_JSON_LD: Final = 0.85
+_MARKED: Final = 0.6
+_FIRST_LINES: Final = 0.68
+_OTHER_LINES: Final = 0.2
+_NO_PEOPLE: Final = 0.4
+"""What is left of the trust where an origin names no people, only an organisation."""
 _LONGEST: Final = 160
 _LONGEST_UNCASED: Final = 20
+_NEAR: Final = 3
+"""By-lines that stand at most so many lines apart belong together."""
+_BYLINE_AGENCY: Final = 0.8
+_DATELINE_AGENCY: Final = 0.7
 
 
-def authors_and_agency(page: Page, data: Json) -> tuple[tuple[str, ...], str | None]:
-    """The authors' names in order, and the agency's short name."""
-    authors, agency = _sort_out(_people_in(data))
-    if not authors:
-        contents = [" ".join(content.split()) for key, content in page.head.metas if key in _METAS]
-        authors, other = _sort_out([content for content in contents if "://" not in content])
-        agency = agency or other
-    seen, seen_agency = _signatures(page)
-    return tuple(dict.fromkeys(authors or seen)), agency or seen_agency
+class _Signed(NamedTuple):
+    """Whom one part of the page names: people, organisations, and the first agency among them."""
 
-
-def _people_in(data: Json) -> list[str]:
-    """The people that the JSON-LD names, and of the organisations the agencies."""
-    value = data.get("author") or data.get("creator")
-    names: list[str] = []
-    for item in value if isinstance(value, list) else [value]:
-        found = texts_of(item.get("name") if isinstance(item, dict) else item)
-        is_organisation = isinstance(item, dict) and any("Organization" in kind for kind in types_of(item))
-        names += [name for name in found if agency_name(name) or not is_organisation]
-    return names
-
-
-def _sort_out(declared: list[str]) -> tuple[list[str], str | None]:
-    authors: list[str] = []
+    people: tuple[str, ...]
+    organisations: tuple[str, ...] = ()
     agency: str | None = None
-    for text in declared:
+
+
+_SignedLine = tuple[Line, Signature]
+
+
+class _Origin(NamedTuple):
+    signed: _Signed
+    name: str
+    trust: float
+
+
+def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
+    """The authors' names in the order of the page; an organisation only where nothing names a person."""
+    claims = []
+    origins = list(_origins(sources))
+    is_by_agency = any(signed.agency and trust > _OTHER_LINES for signed, _, trust in origins)
+    for signed, origin, trust in origins:
+        if signed.people:
+            claims.append(Claim(signed.people, origin, trust))
+        elif signed.organisations and not is_by_agency:
+            claims.append(Claim(signed.organisations, origin, trust * _NO_PEOPLE))
+    return supported(claims, lambda names: frozenset(fold(name) for name in names))
+
+
+def agencies(sources: Sources) -> tuple[Claim[str], ...]:
+    """The news agency's short name: declared as an author, in a by-line, or in the dateline."""
+    claims = [Claim(signed.agency, origin, trust) for signed, origin, trust in _origins(sources) if signed.agency]
+    first = next(sources.lines(Role.BODY), None)
+    if first is not None and (found := read_dateline(first.text).agency):
+        claims.append(Claim(found, origin_of(first), _DATELINE_AGENCY))
+    return supported(claims, str)
+
+
+def _origins(sources: Sources) -> Iterator[_Origin]:
+    site = {fold(claim.value) for claim in site_names(sources)}
+    for key in ("author", "creator"):
+        for value, origin, share in sources.in_json_ld(key):
+            yield _Origin(_sorted_out(_named_in(value, sources), site), origin, _JSON_LD * share)
+    for name, trust in _METAS.items():
+        contents = [text for text, _ in sources.in_metas(name)]
+        if contents:
+            yield _Origin(_sorted_out(((text, "") for text in contents), site), f"meta:{name}", trust)
+    for attribute in ("itemprop", "rel", "property"):
+        values = [mark.value for mark in sources.marks if mark.name == "author" and mark.attribute == attribute]
+        if values:
+            yield _Origin(_sorted_out(((text, "") for text in values), site), f"{attribute}:author", _MARKED)
+    yield from _in_lines(sources, site)
+
+
+def _named_in(value: object, sources: Sources) -> Iterator[tuple[str, str]]:
+    """The names in a JSON-LD value, each with what it is the name of: Person, Organization or nothing."""
+    for item in value if isinstance(value, list) else [value]:
+        named = sources.reference(item)
+        names = texts_of(named.get("name") if isinstance(named, dict) else named)
+        yield from ((name, _kind(named)) for name in names)
+
+
+def _kind(item: object) -> str:
+    kinds: set[str] = types_of(item) if isinstance(item, dict) else set()
+    if any("Organization" in kind for kind in kinds):
+        return "Organization"
+    return "Person" if "Person" in kinds else ""
+
+
+def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
+    people: list[str] = []
+    organisations: list[str] = []
+    agency: str | None = None
+    for text, kind in declared:
+        if "://" in text or len(text) > _LONGEST:
+            continue
         if known := agency_name(text):
             agency = agency or known
-        elif is_name(text) or _is_uncased_name(text):
-            authors.append(text)
-        elif len(text) <= _LONGEST:
+        elif kind == "Organization" or fold(text) in site:
+            organisations.append(text)
+        elif is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
+            people.append(text)
+        else:
             signature = read_byline(text)
-            authors += signature.authors
+            people += signature.authors
             agency = agency or signature.agency
-    return authors, agency
+    return _Signed(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(organisations)), agency)
 
 
 def _is_uncased_name(text: str) -> bool:
@@ -58,12 +134,51 @@ def _is_uncased_name(text: str) -> bool:
     )
 
 
-def _signatures(page: Page) -> tuple[list[str], str | None]:
-    authors: list[str] = []
-    agency: str | None = None
-    for line in page.lines:
-        if line.role is Role.BYLINE and len(line.text) <= _LONGEST:
-            signature = read_byline(line.text)
-            authors += signature.authors
-            agency = agency or signature.agency
-    return authors, agency
+def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
+    """The by-lines on the page: those near each other belong together, and the first of these to the article."""
+    trust = _FIRST_LINES
+    for run in _runs(list(_signatures(sources))):
+        people = dict.fromkeys(name for _, found in run for name in found.authors if fold(name) not in site)
+        agency = next((found.agency for _, found in run if found.agency), None)
+        yield _Origin(_Signed(tuple(people), (), agency), origin_of(run[0][0]), trust)
+        trust = _OTHER_LINES
+
+
+def _signatures(sources: Sources) -> Iterator[_SignedLine]:
+    """The lines that name somebody: by-lines, dates with a name beside them, and what opens like a by-line near the
+    headline, whatever it was taken for."""
+    near = sources.near_headline
+    for line in sources.page.lines:
+        if len(line.text) > _LONGEST:
+            continue
+        if line.role is Role.BYLINE:
+            found = read_byline(line.text)
+        elif line.role is Role.DATE:
+            found = _beside_date(line.text)
+        elif line.index in near and opens_as_byline(line.text):
+            found = read_byline(line.text)
+        else:
+            continue
+        if found.authors or found.agency:
+            yield line, found
+
+
+def _beside_date(text: str) -> Signature:
+    """Whom a line with a date names: `Jane Doe, 4 May 2031`, `4 May 2031 | By Jane Doe`."""
+    date = find_date(text)
+    if date is None or opens_as_byline(text):
+        return read_byline(text) if date is None or not is_change(text) else Signature((), None)
+    before = text[: date.start].partition(",")[0].strip(" |–-•·")
+    if is_name(before) and not has_label(before):
+        return read_byline(before)
+    parts = (part.strip() for part in text[date.end :].split("|"))
+    return next((read_byline(part) for part in parts if opens_as_byline(part)), Signature((), None))
+
+
+def _runs(signed: list[_SignedLine]) -> list[list[_SignedLine]]:
+    runs = [signed[:1]] if signed else []
+    for (before, _), (line, found) in pairwise(signed):
+        if line.index - before.index > _NEAR:
+            runs.append([])
+        runs[-1].append((line, found))
+    return runs

@@ -2,67 +2,177 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from bodycopy.dates import find_date, parse_moment
-from bodycopy.metadata.json_ld import Json, text_of
-from bodycopy.page import Page, Role
+from bodycopy.dates import parse_moment, read_dates
+from bodycopy.human_dates import read_human_date
+from bodycopy.lexicon.dates import is_change, without_label
+from bodycopy.lexicon.months import month_number
+from bodycopy.metadata.claims import Claim, supported
+from bodycopy.metadata.json_ld import text_of
+from bodycopy.metadata.language import declared_language
+from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.page import Line, Role
 
-_PUBLISHED: Final = (
-    "article:published_time", "datepublished", "og:published_time", "date", "pubdate", "publishdate", "publish-date",
-    "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.date", "article.published",
-    "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_MODIFIED: Final = (
-    "article:modified_time", "datemodified", "og:updated_time", "last-modified", "lastmod", "dcterms.modified",
-)  # fmt: skip
+Moment = datetime | date
+
+_PUBLISHED: Final = {
+    "article:published_time": 0.85, "og:published_time": 0.8, "datepublished": 0.8, "article:published": 0.8,
+    "publish-date": 0.75, "publishdate": 0.75, "publication_date": 0.75, "pubdate": 0.75, "parsely-pub-date": 0.75,
+    "sailthru.date": 0.75, "article.published": 0.75, "cxenseparse:recs:publishtime": 0.7, "dcterms.created": 0.7,
+    "dc.date.issued": 0.7, "dcterms.issued": 0.7, "dcterms.date": 0.65, "dc.date": 0.65, "dc.date.created": 0.65,
+    "citation_publication_date": 0.7, "citation_date": 0.65, "og:article:published_time": 0.8, "datecreated": 0.6,
+    "release_date": 0.6, "date": 0.65,
+}  # fmt: skip
+_MODIFIED: Final = {
+    "article:modified_time": 0.85, "datemodified": 0.8, "og:updated_time": 0.7, "last-modified": 0.6, "lastmod": 0.6,
+    "dcterms.modified": 0.7, "dc.date.modified": 0.7, "article:modified": 0.8, "modified": 0.6, "article.updated": 0.7,
+    "revised": 0.5,
+}  # fmt: skip
+_JSON_LD: Final = 0.9
+_MARKED: Final = 0.7
+_LINES: Final = {Role.DATE: 0.7, Role.BYLINE: 0.65}
+_LATER_LINE: Final = 0.3
+_NEAR_HEADLINE: Final = dict.fromkeys((Role.WIDGET, Role.NAVIGATION, Role.SECTION, Role.LEGAL, Role.SUBHEADING), 0.4)
+_CHANGED: Final = 0.28
+_EXACT: Final = 0.01
+_LONGEST: Final = 160
+_URL: Final = 0.6
 _PLACEHOLDERS: Final = frozenset({date(1970, 1, 1)})
-"""What programs write for no date at all: the first second of their calendars, years nobody printed news in."""
+"""What programs write for no date at all: the first second of their calendars."""
 _FIRST_YEAR: Final = 1600
 _LAST_YEAR: Final = 2100
+_A_DAY: Final = timedelta(days=1)
+"""By how much a page's date may lie beyond the time at which it was fetched: clocks and zones differ."""
+_FARTHEST_ZONES: Final = (timedelta(hours=-12), timedelta(hours=14))
+_IN_URL: Final = re.compile(
+    r"(?<![^/_.-])((?:19|20)\d\d)(?:/(\d\d?|[a-z]{3,9})/(\d\d?)(?=/|\.|$)|([_.-]?)(\d\d)\4(\d\d)(?![^/_.-]))",
+    re.IGNORECASE,
+)
 
 
-def published(page: Page, data: Json) -> datetime | date | None:
-    """What the JSON-LD says, else the head, else the `<time>` or the first date of a date line.
+def published(sources: Sources) -> tuple[Claim[Moment], ...]:
+    """When the article was first published, by what is declared, by its lines and by its URL.
 
-    The date is not held against today's: the same page gives the same result whenever it is read.
+    Nothing is held against the clock of the machine, so that a page gives the same result whenever it is read; against
+    the time at which the page was fetched or saved it is, where that is known.
     """
-    return _declared(page, data, "datePublished", _PUBLISHED) or _visible(page)
+    claims = [*_declared(sources, "datePublished", _PUBLISHED, _JSON_LD), *_visible(sources, False), *_in_url(sources)]
+    return _ranked(claims, sources)
 
 
-def modified(page: Page, data: Json) -> datetime | date | None:
-    """What the JSON-LD says, else the head."""
-    return _declared(page, data, "dateModified", _MODIFIED)
+def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
+    """When the article was last changed, by what is declared and by its lines."""
+    return _ranked([*_declared(sources, "dateModified", _MODIFIED, _JSON_LD), *_visible(sources, True)], sources)
 
 
-def _declared(page: Page, data: Json, key: str, metas: tuple[str, ...]) -> datetime | date | None:
-    for text in (text_of(data.get(key)), *(page.head.meta(name) for name in metas)):
-        if text and (moment := _plausible(parse_moment(text))) is not None:
-            return moment
-    return None
+def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> Iterator[Claim[Moment]]:
+    for value, origin, share in sources.in_json_ld(key):
+        if moment := parse_moment(text_of(value) or ""):
+            yield Claim(moment, origin, trust * share)
+    for text, origin in sources.in_metas(*metas):
+        if moment := parse_moment(text):
+            yield Claim(moment, origin, metas[origin.removeprefix("meta:")])
+    for text, origin in sources.in_marks(key):
+        if moment := parse_moment(text):
+            yield Claim(moment, origin, _MARKED)
 
 
-def _visible(page: Page) -> datetime | date | None:
-    dated = [line for line in page.lines if line.role is Role.DATE]
-    indexes = {line.index for line in dated}
-    for index, text in page.times:
-        if index in indexes and (moment := _plausible(parse_moment(text))) is not None:
-            return moment
-    for line in dated:
-        if (found := find_date(line.text)) is not None:
-            return found.value
-    return None
+def _visible(sources: Sources, changed: bool) -> Iterator[Claim[Moment]]:
+    """The dates on the page that are labelled as a change's, or those that are not."""
+    times: dict[int, list[Moment]] = {}
+    for index, text in sources.page.times:
+        if moment := parse_moment(text):
+            times.setdefault(index, []).append(moment)
+    lines = dict(_LINES)
+    for line in sources.page.lines:
+        if (trust := lines.get(line.role)) is None and line.index in sources.near_headline:
+            trust = _NEAR_HEADLINE.get(line.role)
+        if trust is None or len(line.text) > _LONGEST:
+            continue
+        machine = times.get(line.index, [])
+        found = _dates_of(line, machine, sources)
+        for moment, is_later in found:
+            if is_later is changed:
+                exact = next((one for one in machine if _day(one) == _day(moment)), None)
+                yield Claim(moment, origin_of(line), trust)
+                if exact is not None:
+                    yield Claim(exact, f"{origin_of(line)}, time", trust + _EXACT)
+                lines = dict.fromkeys(lines, _LATER_LINE)
+                trust = _LATER_LINE
+            elif is_later:
+                # The only date that readers see may be that of a change: the text is as old or older.
+                yield Claim(moment, origin_of(line), _CHANGED)
 
 
-def _plausible(moment: datetime | date | None) -> datetime | date | None:
-    """The moment, if it is one, to the whole minute of its zone; None for what only fills a field."""
-    if moment is None or not _FIRST_YEAR <= moment.year < _LAST_YEAR:
+def _dates_of(line: Line, machine: list[Moment], sources: Sources) -> list[tuple[Moment, bool]]:
+    """The dates in a line, each with whether it is that of a change."""
+    found = [(moment, is_change(before)) for moment, before in read_dates(line.text)]
+    if not found and line.role is Role.DATE:
+        language = next((claim.value for claim in declared_language(sources)), "en")
+        human = read_human_date(without_label(line.text), language, sources.seen)
+        found = [(human, is_change(line.text))] if human else []
+    return found or [(moment, is_change(line.text)) for moment in machine]
+
+
+def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
+    """The day in the page's URL: never one that is made up from a year and a month."""
+    url = sources.page.url or sources.page.head.canonical or ""
+    for match in _IN_URL.finditer(url.partition("?")[0]):
+        year, month, day, _, joined_month, joined_day = match.groups()
+        number = month or joined_month
+        try:
+            found = date(int(year), int(number) if number.isdigit() else month_number(number) or 0, int(day or joined_day))
+        except ValueError:
+            continue
+        yield Claim(found, "url", _URL)
+        return
+
+
+def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Moment], ...]:
+    kept = [claim._replace(value=moment) for claim in claims if (moment := _plausible(claim.value, sources.seen))]
+    printed = {_day(claim.value) for claim in kept if not _is_utc(claim.value)}
+    ranked = supported(kept, lambda moment: _local_day(moment, printed))
+    return tuple(sorted(ranked, key=lambda claim: (-claim.score, -_exactness(claim.value, printed))))
+
+
+def _local_day(moment: Moment, printed: set[date]) -> date:
+    """The day of the moment; of one in UTC that of the page's own zone, if the page prints it elsewhere."""
+    day = _day(moment)
+    if not isinstance(moment, datetime) or not _is_utc(moment) or day in printed:
+        return day
+    possible = {(moment + zone).date() for zone in _FARTHEST_ZONES}
+    return max(possible & printed, default=day)
+
+
+def _exactness(moment: Moment, printed: set[date]) -> int:
+    """How much a value says of those that say the same day: the right day, the time, the zone."""
+    if not isinstance(moment, datetime):
+        return 2
+    if _local_day(moment, printed) != _day(moment):
+        return 0
+    return 3 if moment.tzinfo is None else 4 if _is_utc(moment) else 5
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _is_utc(moment: Moment) -> bool:
+    return isinstance(moment, datetime) and moment.utcoffset() == timedelta()
+
+
+def _plausible(moment: Moment, seen: datetime | None) -> Moment | None:
+    """The moment to the whole minute of its zone; None for what only fills a field, and for the future."""
+    if not _FIRST_YEAR <= moment.year < _LAST_YEAR or _day(moment) in _PLACEHOLDERS:
+        return None
+    if seen is not None and _day(moment) > _day(seen + _A_DAY):
         return None
     if not isinstance(moment, datetime):
-        return None if moment in _PLACEHOLDERS else moment
-    if moment.date() in _PLACEHOLDERS:
-        return None
+        return moment
     offset = moment.utcoffset()
     # RFC 3339, and so JSON, has no zones with seconds.
     return moment.replace(tzinfo=None) if offset is not None and offset.total_seconds() % 60 else moment

@@ -5,72 +5,63 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from bodycopy.page import Head
 
 Json = dict[str, Any]
 
-_ARTICLES: Final = frozenset(
+ARTICLES: Final = frozenset(
     {
-        "AdvertiserContentArticle", "AnalysisNewsArticle", "Article", "BackgroundNewsArticle", "BlogPosting",
-        "DiscussionForumPosting", "LiveBlogPosting", "NewsArticle", "OpinionNewsArticle", "Recipe", "Report",
-        "ReportageNewsArticle", "Review", "ReviewNewsArticle", "SatiricalArticle", "ScholarlyArticle",
-        "SocialMediaPosting", "TechArticle",
+        "AdvertiserContentArticle", "AnalysisNewsArticle", "Article", "AskPublicNewsArticle", "BackgroundNewsArticle",
+        "BlogPosting", "ClaimReview", "DiscussionForumPosting", "LiveBlogPosting", "NewsArticle", "OpinionNewsArticle",
+        "Recipe", "Report", "ReportageNewsArticle", "Review", "ReviewNewsArticle", "SatiricalArticle",
+        "ScholarlyArticle", "SocialMediaPosting", "TechArticle",
     }
 )  # fmt: skip
-_PAGES: Final = frozenset({"WebPage", "ItemPage", "AboutPage", "Product"})
-_TELLING: Final = ("headline", "name", "datePublished")
-"""An article without any of these is only named, not described."""
+PAGES: Final = frozenset({"WebPage", "ItemPage", "AboutPage", "Product"})
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _DEEPEST: Final = 6
 _LONGEST: Final = 2_000_000
+_MOST_VALUES: Final = 50
+"""A block is one JSON value; some write several, one behind the other."""
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _TRAILING_COMMA: Final = re.compile(r",\s*([}\]])")
 _COMMENTS: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_BETWEEN_VALUES: Final = " \t\n\r,;"
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
-_DECODER: Final = json.JSONDecoder(strict=False)
+# Numbers stay text: none is reckoned with, and Python refuses those of thousands of digits.
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
 _NO: Final = frozenset({"false", "0", "no"})
 
 
-def article_object(head: Head) -> Json:
-    """The object that describes the page's article, else the one that describes the page; empty if there is none.
-
-    Of several articles it is the one with the page's canonical URL, else the first.
-    """
-    articles: list[Json] = []
-    page: Json = {}
-    for item in objects(head):
-        types = types_of(item)
-        if types & _ARTICLES and any(key in item for key in _TELLING):
-            articles.append(item)
-        elif types & _PAGES and not page:
-            page = item
-    own = (item for item in articles if head.canonical and head.canonical in _urls_of(item))
-    return next(own, articles[0] if articles else page)
+def objects(head: Head) -> list[Json]:
+    """The objects of all JSON-LD blocks, those in graphs and main entities as well."""
+    return [item for block in head.json_ld for value in _parse(block) for item in _flatten(value, 0)]
 
 
 def is_free(head: Head) -> bool | None:
     """What the page's JSON-LD says of its access: free, not free, or nothing."""
-    for item in objects(head):
-        value = item.get("isAccessibleForFree")
-        if isinstance(value, str | bool | int):
-            return str(value).strip().rsplit("/", 1)[-1].lower() not in _NO
-    return None
+    if not any("isAccessibleForFree" in block for block in head.json_ld):
+        return None
+    return next((free for item in objects(head) if (free := free_by(item)) is not None), None)
 
 
-def objects(head: Head) -> Iterator[Json]:
-    """The objects of all JSON-LD blocks, those in graphs and main entities as well."""
-    for block in head.json_ld:
-        yield from _flatten(_parse(block), 0)
+def free_by(item: Json) -> bool | None:
+    """What one object says of its access."""
+    value = item.get("isAccessibleForFree")
+    if not isinstance(value, str | bool):
+        return None
+    return str(value).strip().rsplit("/", 1)[-1].lower() not in _NO
 
 
 def types_of(item: Json) -> set[str]:
     """The object's types, without their vocabulary."""
     value = item.get("@type")
     names = value if isinstance(value, list) else [value]
-    return {name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)}
+    return {re.split(r"[/:#]", name)[-1] for name in names if isinstance(name, str)}
 
 
 def text_of(value: object) -> str | None:
@@ -81,8 +72,9 @@ def text_of(value: object) -> str | None:
         value = value.get("name") or value.get("@value")
     if not isinstance(value, str):
         return None
-    # JSON can escape halves of surrogate pairs, which are no text.
-    return " ".join(_SURROGATES.sub("\ufffd", html.unescape(value)).split()) or None
+    # JSON can escape halves of surrogate pairs, which are no text. Some write entities twice over.
+    plain = html.unescape(html.unescape(value)) if "&" in value else value
+    return " ".join(_SURROGATES.sub("\ufffd", plain).split()) or None
 
 
 def texts_of(value: object) -> list[str]:
@@ -91,11 +83,20 @@ def texts_of(value: object) -> list[str]:
     return [text for item in items if (text := text_of(item)) is not None]
 
 
-def _urls_of(item: Json) -> list[str]:
-    urls = [item.get("url"), item.get("@id")]
+def url_of(value: object) -> str | None:
+    """A JSON-LD value as a URL: a string, or an object's `url`, `contentUrl` or `@id`; of a list the first."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = next((url for key in ("url", "contentUrl", "@id") if isinstance(url := value.get(key), str)), None)
+    return _SURROGATES.sub("\ufffd", html.unescape(value)).strip() or None if isinstance(value, str) else None
+
+
+def urls_of(item: Json) -> list[str]:
+    """Under which URLs the object says it stands."""
     page = item.get("mainEntityOfPage")
-    urls += [page.get("@id"), page.get("url")] if isinstance(page, dict) else [page]
-    return [url for url in urls if isinstance(url, str)]
+    of_page = [page.get("@id"), page.get("url")] if isinstance(page, dict) else [page]
+    return [url for url in (item.get("url"), item.get("@id"), *of_page) if isinstance(url, str)]
 
 
 def _flatten(value: object, depth: int) -> Iterator[Json]:
@@ -111,22 +112,42 @@ def _flatten(value: object, depth: int) -> Iterator[Json]:
                 yield from _flatten(value[name], depth + 1)
 
 
-def _parse(block: str) -> object:
-    """The block's JSON, mended if it has to be; None if it can't be read. What follows the first value is left out."""
+def _parse(block: str) -> Sequence[object]:
+    """The values of the block's JSON, mended if it has to be; none if it can't be read."""
     if len(block) > _LONGEST:
-        return None
+        return ()
     for mend in _MENDINGS:
         try:
-            parsed: object = _DECODER.raw_decode(mend(block))[0]
+            return _values(mend(block))
         except (ValueError, RecursionError):
             continue
-        return parsed
-    return None
+    return ()
+
+
+def _values(text: str) -> list[object]:
+    """The JSON values that the text opens with; raises ValueError if it opens with none."""
+    value, end = _DECODER.raw_decode(text)
+    values = [value]
+    while len(values) < _MOST_VALUES:
+        while end < len(text) and text[end] in _BETWEEN_VALUES:
+            end += 1
+        try:
+            value, end = _DECODER.raw_decode(text, end)
+        except ValueError:
+            break
+        values.append(value)
+    return values
 
 
 def _mended(block: str) -> str:
     text = _COMMENTS.sub("", block.lstrip("\ufeff")).strip()
-    return _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))
+    return _ESCAPE.sub(_escape, _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text)))
+
+
+def _escape(match: re.Match[str]) -> str:
+    """An escape as it is if JSON has it, else the character alone: `\\'` is no JSON."""
+    whole = match.group()
+    return whole if whole[1] in '"\\/bfnrtu' else whole[1]
 
 
 _MENDINGS: Final[tuple[Callable[[str], str], ...]] = (str.strip, _mended, lambda block: _mended(html.unescape(block)))

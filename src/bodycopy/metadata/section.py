@@ -3,35 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from bodycopy.dates import find_date
-from bodycopy.metadata.json_ld import Json, texts_of
+from bodycopy.lexicon.phrases import fold
+from bodycopy.lexicon.sections import is_home, is_no_section
+from bodycopy.metadata.claims import Claim, best_first
+from bodycopy.metadata.json_ld import Json, text_of, texts_of, types_of
 from bodycopy.metadata.labels import without_label
-from bodycopy.page import Page, Role
+from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.page import Role
 
+Path = tuple[str, ...]
+
+_LINES: Final = 0.9
+_BESIDE_DATE: Final = 0.85
+_BREADCRUMB: Final = 0.75
+_JSON_LD: Final = 0.8
+_METAS: Final = {"article:section": 0.7, "parsely-section": 0.6, "section": 0.6, "cxenseparse:recs:category": 0.5}
+_URL: Final = 0.3
 _DIVIDER: Final = re.compile(r"\s*[/>›»|•·]\s*")
 _COMMA: Final = re.compile(r"\s*[,、،]\s*")
 _PATH: Final = re.compile(r"^[^\W\d_][\w&'’ -]*(?:\s[/>›»|]\s[^\W\d_][\w&'’ -]*)+$")
+_FOLDER: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+){0,3}")
 _LONGEST: Final = 40
-_HOME: Final = frozenset(
-    {"home", "startseite", "accueil", "inicio", "portada", "homepage", "ホーム", "トップ", "главная", "الرئيسية"}
-)
+_MOST_FOLDERS: Final = 2
 
 
-def section(page: Page, data: Json) -> tuple[str, ...]:
-    """The section's path: of the lines, else beside a date, else as the page declares it."""
-    for found in (_from_lines(page), _beside_date(page), texts_of(data.get("articleSection"))):
-        if found:
-            return tuple(found)
-    declared = page.head.meta("article:section", "section")
-    return (" ".join(declared.split()),) if declared else ()
+def sections(sources: Sources) -> tuple[Claim[Path], ...]:
+    """The section's path: of the lines, beside a date, in the breadcrumbs, as declared, and by the URL's folders."""
+    return best_first(claim for claim in _claims(sources) if claim.value)
 
 
-def _from_lines(page: Page) -> list[str]:
-    parts = [part for line in page.lines if line.role is Role.SECTION for part in _parts(line.text)]
-    kept = [part for part in parts if part and len(part) <= _LONGEST and part.lower() not in _HOME]
-    return list(dict.fromkeys(kept))
+def _claims(sources: Sources) -> Iterator[Claim[Path]]:
+    lines = list(sources.lines(Role.SECTION))
+    if lines:
+        yield Claim(_kept(part for line in lines for part in _parts(line.text)), origin_of(lines[0]), _LINES)
+    yield from _beside_date(sources)
+    for value, origin, share in sources.in_json_ld("articleSection"):
+        yield Claim(tuple(dict.fromkeys(texts_of(value))), origin, _JSON_LD * share)
+    for item in sources.objects:
+        if "BreadcrumbList" in types_of(item):
+            yield Claim(_crumbs(item, sources), "json-ld:BreadcrumbList.itemListElement", _BREADCRUMB)
+    for text, origin in sources.in_metas(*_METAS):
+        yield Claim((text,), origin, _METAS[origin.removeprefix("meta:")])
+    yield Claim(_folders(sources.page.url or sources.page.head.canonical or ""), "url", _URL)
+
+
+def _kept(parts: Iterator[str]) -> Path:
+    return tuple(dict.fromkeys(part for part in parts if part and len(part) <= _LONGEST and not is_home(part)))
 
 
 def _parts(text: str) -> list[str]:
@@ -40,11 +62,42 @@ def _parts(text: str) -> list[str]:
     return _DIVIDER.split(text) if listed == text else _COMMA.split(listed)
 
 
-def _beside_date(page: Page) -> list[str]:
+def _beside_date(sources: Sources) -> Iterator[Claim[Path]]:
     """`2020-01-08 World / Politics` holds both."""
-    for line in page.lines:
-        if line.role is Role.DATE and (found := find_date(line.text)) is not None:
+    for line in sources.lines(Role.DATE):
+        if (found := find_date(line.text)) is not None:
             rest = line.text[found.end :].strip(" ,|-–")
             if _PATH.match(rest):
-                return _DIVIDER.split(rest)
-    return []
+                yield Claim(tuple(_DIVIDER.split(rest)), origin_of(line), _BESIDE_DATE)
+
+
+def _crumbs(breadcrumbs: Json, sources: Sources) -> Path:
+    """The names of the steps between the front page and the article."""
+    steps = breadcrumbs.get("itemListElement")
+    names = [_step_name(step) for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    titles = fold(f"{sources.page.head.title} {sources.page.head.meta('og:title') or ''}")
+    site = fold(sources.page.head.meta("og:site_name") or "")
+    while names and fold(names[-1]) in titles:
+        names.pop()
+    return _kept(name for name in names if fold(name) != site)
+
+
+def _step_name(step: Json) -> str:
+    item = step.get("item")
+    return text_of(step.get("name")) or (text_of(item) if isinstance(item, dict) else None) or ""
+
+
+def _folders(url: str) -> Path:
+    """The first folders of the URL's path that are words: `/world/politics/2031/…`."""
+    try:
+        folders = urlsplit(url).path.split("/")[1:-1]
+    except ValueError:
+        return ()
+    names: list[str] = []
+    for folder in map(unquote, folders):
+        if is_no_section(folder) and not names:
+            continue
+        if not _FOLDER.fullmatch(folder) or len(folder) > _LONGEST or is_no_section(folder) or len(names) == _MOST_FOLDERS:
+            break
+        names.append(re.sub("[-_]", " ", folder))
+    return tuple(names)

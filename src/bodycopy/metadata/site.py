@@ -1,26 +1,54 @@
-"""What the page says of itself: its language and its site's name."""
+"""What the page says of itself: its site's name, and its own URL."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import Final
+from urllib.parse import urlsplit
 
-from bodycopy.metadata.json_ld import Json, text_of
-from bodycopy.page import Page
+from bodycopy.metadata.claims import Claim, best_first
+from bodycopy.metadata.json_ld import text_of, url_of
+from bodycopy.metadata.sources import Sources
+from bodycopy.urls import absolute
 
-_TAG: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+_SITE_METAS: Final = {"og:site_name": 0.9, "application-name": 0.7, "apple-mobile-web-app-title": 0.5}
+_PUBLISHER: Final = 0.6
+_CANONICAL: Final = 0.9
+_OG_URL: Final = 0.8
+_JSON_LD_URL: Final = 0.6
+_TOP: Final = 0.1
+"""The trust in a URL of a site's front page where the page itself has a longer one."""
 
 
-def language(page: Page) -> str | None:
-    """The declared language as a BCP 47 tag; None if there is none or it is no such tag."""
-    for declared in (page.head.language, page.head.meta("content-language", "og:locale", "dc.language", "language")):
-        text = (declared or "").strip()
-        if _TAG.match(text):
-            return text.replace("_", "-")
-    return None
+def site_names(sources: Sources) -> tuple[Claim[str], ...]:
+    """The site's name: as the head gives it, or the publisher's by the JSON-LD."""
+    return best_first(_site_names(sources))
 
 
-def site_name(page: Page, data: Json) -> str | None:
-    """The site's name: as the head gives it, else the publisher's by the JSON-LD."""
-    declared = page.head.meta("og:site_name", "application-name")
-    return " ".join(declared.split()) if declared else text_of(data.get("publisher"))
+def _site_names(sources: Sources) -> Iterator[Claim[str]]:
+    for text, origin in sources.in_metas(*_SITE_METAS):
+        yield Claim(text, origin, _SITE_METAS[origin.removeprefix("meta:")])
+    for value, origin, share in sources.in_json_ld("publisher"):
+        if text_ := text_of(sources.reference(value)):
+            yield Claim(text_, origin, _PUBLISHER * share)
+
+
+def canonical_urls(sources: Sources) -> tuple[Claim[str], ...]:
+    """The URLs that the page gives for itself, as absolute ones."""
+    page = sources.page
+    given = [(page.head.canonical, "link:canonical", _CANONICAL)]
+    given += [(text, origin, _OG_URL) for text, origin in sources.in_metas("og:url", "twitter:url")]
+    for key in ("mainEntityOfPage", "url"):
+        given += [(url_of(value), origin, _JSON_LD_URL * share) for value, origin, share in sources.in_json_ld(key)]
+    claims = [Claim(url, origin, score) for raw, origin, score in given if (url := absolute(page, raw))]
+    if all(_is_top(claim.value) for claim in claims) or _is_top(page.url or "https://"):
+        return best_first(claims)
+    return best_first(claim._replace(score=_TOP) if _is_top(claim.value) else claim for claim in claims)
+
+
+def _is_top(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return not parts.path.strip("/") and not parts.query

@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bodycopy.metadata.json_ld import Json, texts_of
+from bodycopy.metadata.claims import Claim, best_first
+from bodycopy.metadata.json_ld import texts_of
 from bodycopy.metadata.labels import without_label
-from bodycopy.page import Page, Role
+from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.page import Role
 
+Tags = tuple[str, ...]
+
+_LINES: Final = 0.9
+_ARTICLE_TAG: Final = 0.8
+_JSON_LD: Final = 0.7
+_METAS: Final = {"news_keywords": 0.65, "keywords": 0.6, "parsely-tags": 0.55, "sailthru.tags": 0.5}
 _DIVIDER: Final = re.compile(r"\s*[,;|•·#、،]\s*")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST: Final = 60
 
 
-def tags(page: Page, data: Json) -> tuple[str, ...]:
-    """The tag lines of the page, else `article:tag`, else the keywords."""
-    declared = [content for key, content in page.head.metas if key == "article:tag"]
-    for found in (_visible(page), declared, _keywords(page, data)):
-        folded = (" ".join(tag.split()) for tag in found)
-        kept = [tag for tag in folded if 1 < len(tag) <= _LONGEST]
-        if kept:
-            return tuple(dict.fromkeys(kept))
-    return ()
+def topics(sources: Sources) -> tuple[Claim[Tags], ...]:
+    """The tag lines of the page, `article:tag`, the keywords."""
+    return best_first(claim for claim in _claims(sources) if claim.value)
 
 
-def _visible(page: Page) -> list[str]:
-    lines = [line for line in page.lines if line.role is Role.TAGS]
+def _claims(sources: Sources) -> Iterator[Claim[Tags]]:
+    yield from _visible(sources)
+    yield Claim(_kept(text for text, _ in sources.in_metas("article:tag")), "meta:article:tag", _ARTICLE_TAG)
+    for value, origin, share in sources.in_json_ld("keywords"):
+        yield Claim(_kept(tag for text in texts_of(value) for tag in _DIVIDER.split(text)), origin, _JSON_LD * share)
+    for text, origin in sources.in_metas(*_METAS):
+        yield Claim(_kept(_DIVIDER.split(text)), origin, _METAS[origin.removeprefix("meta:")])
+
+
+def _kept(texts: Iterable[str]) -> Tags:
+    folded = (" ".join(text.split()) for text in texts)
+    return tuple(dict.fromkeys(tag for tag in folded if 1 < len(tag) <= _LONGEST))
+
+
+def _visible(sources: Sources) -> Iterator[Claim[Tags]]:
+    lines = list(sources.lines(Role.TAGS))
     # Where tags are links, lines that are none are labels; headings are labels everywhere.
     lines = [line for line in lines if line.href] or [line for line in lines if line.context.block.tag not in _HEADINGS]
-    return [tag for line in lines for tag in _DIVIDER.split(without_label(line.text))]
-
-
-def _keywords(page: Page, data: Json) -> list[str]:
-    declared = texts_of(data.get("keywords")) or [page.head.meta("news_keywords", "keywords") or ""]
-    return [tag for text in declared for tag in _DIVIDER.split(text)]
+    if lines:
+        tags = _kept(tag for line in lines for tag in _DIVIDER.split(without_label(line.text)))
+        yield Claim(tags, origin_of(lines[0]), _LINES)

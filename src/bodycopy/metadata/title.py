@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
 from bodycopy.classify.scores import confidence
+from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
 from bodycopy.lexicon.phrases import fold
-from bodycopy.metadata.json_ld import Json, text_of
-from bodycopy.metadata.site import site_name
-from bodycopy.page import Line, Page, Role
+from bodycopy.metadata.claims import Claim, supported
+from bodycopy.metadata.json_ld import text_of
+from bodycopy.metadata.site import site_names
+from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.page import Context, Line, Role
 
-_METAS: Final = ("og:title", "twitter:title", "headline", "dc.title", "title")
-_DIVIDER: Final = re.compile(r"(\s+[|\-–—·•»:]+\s+|\s*[|｜]\s*)")
-_PIPE: Final = re.compile(r"\s*[|｜»]\s*")
+_METAS: Final = {
+    "og:title": 0.75, "twitter:title": 0.6, "headline": 0.7, "dc.title": 0.6, "dcterms.title": 0.6, "parsely-title": 0.7,
+    "sailthru.title": 0.7, "title": 0.5,
+}  # fmt: skip
+_JSON_LD: Final = {"headline": 0.75, "name": 0.4}
+_MARKED: Final = 0.7
+_TITLE: Final = 0.6
+_FIRST_HEADING: Final = 0.97
+_HEADLINE: Final = 0.95
+_STEP: Final = 0.4
+_OTHER_LINE: Final = 0.3
+_HEADINGS: Final = frozenset({"h1", "h2"})
+_NEAR: Final = 4
+"""So many elements around a line are looked at."""
+_PATHS: Final = frozenset({"nav", "ol", "ul", "li"})
+_DIVIDER: Final = re.compile(r"(\s+[|\-–—·•»«:]+\s+|\s*[|｜]\s*)")
+_PIPE: Final = re.compile(r"\s*[|｜]\s*|\s+[»›]\s+")
+_AROUND: Final = " \t:|·•"
 _MOST_OF_SITE: Final = 0.35
 """A last part with at most this share of the title's characters is taken for the site's name."""
 _LEAST_OF_HEADLINE: Final = 0.5
@@ -23,65 +42,110 @@ _SHORTEST_SITE: Final = 4
 _NOT_IN_HOSTS: Final = re.compile(r"[\W_]+")
 
 
-def title(page: Page, data: Json) -> str | None:
-    """The visible headline, else what the head says, without the site's name."""
-    line = _headline(page)
-    if line is not None:
-        return _without_kicker(line.text, page, data)
-    for candidate in (text_of(data.get("headline")), page.head.meta(*_METAS), page.head.title or None):
-        if candidate:
-            return _without_site(" ".join(candidate.split()), page, data)
-    return None
+def titles(sources: Sources) -> tuple[Claim[str], ...]:
+    """What the page calls its article, without the site's name: visible, in the JSON-LD, in the head.
+
+    The head's titles are written for search engines and for those who share the page: readers see the visible one. A
+    headline that stands as the last step of a path, above the article, is the search engines' again.
+    """
+    said = list(_said(sources))
+    return supported([*_visible(sources, said), *said], fold)
 
 
-def _without_kicker(text: str, page: Page, data: Json) -> str:
+def _said(sources: Sources) -> Iterator[Claim[str]]:
+    """What is said of the headline where readers don't see it."""
+    site = _Site(sources)
+    for key, trust in _JSON_LD.items():
+        for value, origin, share in sources.in_json_ld(key):
+            if text := text_of(value):
+                yield Claim(site.without(text), origin, trust * share)
+    for text, origin in sources.in_metas(*_METAS):
+        yield Claim(site.without(text), origin, _METAS[origin.removeprefix("meta:")])
+    if sources.page.head.title:
+        yield Claim(site.without(sources.page.head.title), "title", _TITLE)
+
+
+def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
+    lines = list(sources.lines(Role.TITLE))
+    if not lines:
+        return
+    heads = fold(" ".join(claim.value for claim in said))
+    best = max(lines, key=lambda line: _standing(line, heads))
+    for line in lines:
+        text = _without_kicker(line.text.strip(_AROUND), said) or line.text
+        yield Claim(text, origin_of(line), _trust(line) if line is best else _OTHER_LINE)
+
+
+def _trust(line: Line) -> float:
+    return _STEP if _is_step(line) else _FIRST_HEADING if line.context.block.tag == "h1" else _HEADLINE
+
+
+def _standing(line: Line, said: str) -> tuple[bool, bool, bool, float]:
+    tag = line.context.block.tag
+    return tag in _HEADINGS and not _is_step(line), fold(line.text) in said, tag == "h1", confidence(line.score)
+
+
+def _is_step(line: Line) -> bool:
+    """Whether the line is a step of a path: Home > World > Headline."""
+    context: Context | None = line.context
+    for _ in range(_NEAR):
+        if context is None:
+            return False
+        if context.tag in _PATHS or any(_speaks_of_paths(word) for word in class_words(context.names)):
+            return True
+        context = context.parent
+    return False
+
+
+def _speaks_of_paths(word: ClassWord) -> bool:
+    return word.role is Role.SECTION and word.strength == STRONG
+
+
+def _without_kicker(text: str, said: list[Claim[str]]) -> str:
     """The headline's line without the kicker before it, where the head gives the headline alone."""
-    for said in (text_of(data.get("headline")), page.head.meta("og:title")):
-        alone = " ".join((said or "").split())
+    for claim in said:
+        alone = claim.value
         if len(alone) >= _LEAST_OF_HEADLINE * len(text) and text.endswith((f" {alone}", f":{alone}")):
             return alone
     return text
 
 
-def _headline(page: Page) -> Line | None:
-    """Of the lines with the title's role the one that agrees best with the head, the first of equals."""
-    lines = [line for line in page.lines if line.role is Role.TITLE]
-    if not lines:
-        return None
-    said = fold(f"{page.head.title} {page.head.meta(*_METAS) or ''}")
-    return max(
-        lines, key=lambda line: (fold(line.text) in said, line.context.block.tag == "h1", confidence(line.score))
-    )
+class _Site:
+    """What the site is called, in its own words and in its host's."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._names = {fold(claim.value) for claim in site_names(sources)}
+        self._visible = {fold(line.text) for line in sources.lines(Role.TITLE)}
+        self._host = _squeezed(_host(sources.page.url or sources.page.head.canonical or ""))
+
+    def without(self, title: str) -> str:
+        """The title without the site's name before or behind it."""
+        text = " ".join(title.split())
+        if fold(text) in self._visible:
+            return text
+        parts = kept = _DIVIDER.split(text)
+        while len(kept) > 1 and self._is_name(kept[-1]):
+            kept = kept[:-2]
+        while len(kept) > 1 and self._is_name(kept[0]):
+            kept = kept[2:]
+        if len(kept) == len(parts):
+            return _longest_part(text, parts)
+        return _between_pipes("".join(kept)) or text
+
+    def _is_name(self, part: str) -> bool:
+        squeezed = _squeezed(part)
+        return fold(part) in self._names or (len(squeezed) >= _SHORTEST_SITE and squeezed in self._host)
 
 
-def _without_site(text: str, page: Page, data: Json) -> str:
-    parts = _DIVIDER.split(text)
-    names = {fold(name) for name in (site_name(page, data), page.head.meta("application-name")) if name}
-    host = _squeezed(_host(page))
-    kept = parts
-    while len(kept) > 1 and _names_site(kept[-1], names, host):
-        kept = kept[:-2]
-    while len(kept) > 1 and _names_site(kept[0], names, host):
-        kept = kept[2:]
-    if len(kept) == len(parts):
-        return _longest_part(text, parts)
-    return _between_pipes("".join(kept)) or text
-
-
-def _host(page: Page) -> str:
+def _host(url: str) -> str:
     try:
-        return urlsplit(page.url or page.head.canonical or "").hostname or ""
+        return urlsplit(url).hostname or ""
     except ValueError:
         return ""
 
 
 def _squeezed(text: str) -> str:
     return _NOT_IN_HOSTS.sub("", text.lower())
-
-
-def _names_site(part: str, names: set[str], host: str) -> bool:
-    squeezed = _squeezed(part)
-    return fold(part) in names or (len(squeezed) >= _SHORTEST_SITE and squeezed in host)
 
 
 def _longest_part(text: str, parts: list[str]) -> str:

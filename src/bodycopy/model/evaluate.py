@@ -146,7 +146,7 @@ class Weights:
 
     def body_logits(self, page: Page) -> list[float]:
         """For each line of the page, the log-odds that it is body."""
-        if not page.lines:
+        if not page.texts:
             return []
         _, _, scores = self._passes(page)
         return [score / UNIT for score in scores]

@@ -129,7 +129,6 @@ class _Features:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.lines = page.lines
         self.columns: dict[str, Column] = {}
         self.lengths: Column = []
         self.shapes: Column = []
@@ -143,7 +142,7 @@ class _Features:
 
     def codes(self) -> Codes:
         """The codes of the page."""
-        if self.lines:
+        if self.page.texts:
             self._shape()
             self._neighbours()
             self._passed()
@@ -157,26 +156,20 @@ class _Features:
         return Codes(self.columns, self.contexts, self.layout, self.outer, self.above, self.lengths, self.kind)
 
     def _shape(self) -> None:
-        lengths, shapes, masses = self.lengths, self.shapes, self.masses
+        page = self.page
         length_code, end_code = _LENGTH_CODE, _END_CODE
-        for line in self.lines:
-            text = line.text
-            letters = len(text)
-            link = 0
-            link_chars = line.link_chars
-            if link_chars:
-                link = 1 if link_chars * 4 < letters else 2 if link_chars * 10 < letters * 9 else 3
-            # A character of a script without spaces says as much as two letters.
-            if letters > 7 and not text.isascii() and text.count(" ") * 16 < letters:
-                letters *= 2
-            if letters > _LONGEST:
-                letters = _LONGEST
-            length = length_code[letters]
+        lengths, shapes, masses = self.lengths, self.shapes, self.masses
+        for text, letters, link_chars in zip(page.texts, page.lengths, page.link_chars, strict=True):
+            length = length_code[letters] if letters <= _LONGEST else _LENGTHS - 1
             end = end_code[text[-1]]
+            link = 0
+            if link_chars:
+                own = len(text)
+                link = 1 if link_chars * 4 < own else 2 if link_chars * 10 < own * 9 else 3
             lengths.append(length)
             shapes.append((length * _LINKS + link) * _ENDS + end)
-            if link < 2 and letters > 20 and (letters > 120 or end in _SENTENCE_ENDS):
-                masses.append(letters - link_chars)
+            if letters > 20 and link < 2 and (letters > 120 or end in _SENTENCE_ENDS):
+                masses.append(min(letters, _LONGEST) - link_chars)
             else:
                 masses.append(0)
         self.columns["shape"] = shapes
@@ -197,8 +190,7 @@ class _Features:
 
     def _boxes(self) -> None:
         """Mass of the container around the line's block, and how the block stands to the heaviest container."""
-        parents = [box.parent for box in self.page.boxes]
-        own = [line.box for line in self.lines]
+        parents, own = self.page.parents, self.page.line_boxes
         above = [parents[box] for box in own]
         mass = [0] * len(parents)
         for box, letters in zip(above, self.masses, strict=True):
@@ -213,7 +205,7 @@ class _Features:
 
     def _contexts(self) -> None:
         """Number the contexts, and the blocks around theirs."""
-        contexts = [line.context for line in self.lines]
+        contexts = self.page.contexts
         numbers = _numbers(contexts)
         self.contexts = list(numbers)
         self.layout = [numbers[context] for context in contexts]
@@ -225,7 +217,7 @@ class _Features:
         """How many lines after or before the first h1 the line stands, and whether there is another h1."""
         is_heading = [context.block.tag == "h1" for context in self.contexts]
         firsts = [i for i, number in enumerate(self.layout) if is_heading[number]] if True in is_heading else []
-        n = len(self.lines)
+        n = len(self.lengths)
         if not firsts:
             self.columns["h1"] = [2 * _DISTANCES] * n
             return
@@ -246,10 +238,9 @@ class _Features:
         title = head.title
         described = " ".join([content for name, content in head.metas if name in _DESCRIPTIONS])
         told = article_body(head.json_ld)
-        codes = [0] * len(self.lines)
-        for i, length in enumerate(self.lengths):
+        codes = [0] * len(self.lengths)
+        for i, (length, text) in enumerate(zip(self.lengths, self.page.texts, strict=True)):
             if length > 2:
-                text = self.lines[i].text
                 code = 0
                 if text in title:
                     code = 1
@@ -262,14 +253,14 @@ class _Features:
 
     def _scraped(self) -> None:
         """What makes up for missing markup: first letters, more neighbours, running text around, repeats, gaps."""
-        lines, lengths, near, sums = self.lines, self.lengths, self.near, self.sums
-        n = len(lines)
+        texts, lengths, near, sums = self.page.texts, self.lengths, self.near, self.sums
+        n = len(texts)
         self.columns["start"] = [
-            length * _STARTS + _START_CODE[line.text[0]] for length, line in zip(lengths, lines, strict=True)
+            length * _STARTS + _START_CODE[text[0]] for length, text in zip(lengths, texts, strict=True)
         ]
         self.columns["capitals"] = [
-            length * 6 + (5 if length > _TITLE_LENGTH else _capitals(line.text))
-            for length, line in zip(lengths, lines, strict=True)
+            length * 6 + (5 if length > _TITLE_LENGTH else _capitals(text))
+            for length, text in zip(lengths, texts, strict=True)
         ]
         self.columns["next2"] = [*near[2:], 0, 0][:n]
         self.columns["previous2"] = [0, 0, *near[:-2]][:n]
@@ -283,11 +274,11 @@ class _Features:
         self.columns["from_end"] = [bisect_right(_COUNT_BOUNDS, n - i) for i in range(n)]
         size = bisect_right(_MASS_BOUNDS, sums[-1])
         self.columns["page"] = [length * 10 + size for length in lengths]
-        counts = Counter([line.text for line in lines])
+        counts = Counter(texts)
         self.columns["repeated"] = [
-            (counts[line.text] > 1) * (1 + (length > 4)) for line, length in zip(lines, lengths, strict=True)
+            (counts[text] > 1) * (1 + (length > 4)) for text, length in zip(texts, lengths, strict=True)
         ]
-        gaps = [line.gap for line in lines]
+        gaps = [i in self.page.gaps for i in range(n)]
         self.columns["gap"] = [before + 2 * after for before, after in zip(gaps, [*gaps[1:], True], strict=True)]
         self.layout = [i // _STRETCH for i in range(n)]
 

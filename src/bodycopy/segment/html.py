@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bodycopy.page import Box, Context, Head, Image, Line, Page
+from bodycopy.page import Context, Head, Image, Page
 from bodycopy.segment.tags import (
     BLOCK,
     BREAK,
@@ -22,6 +22,7 @@ from bodycopy.segment.tags import (
     META,
     NOSCRIPT,
     SCRIPT,
+    SKIP,
     TEXT,
     Kind,
     kinds,
@@ -32,7 +33,8 @@ _WITHOUT_EVENTS = 1
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _WITHOUT_DIGITS = {ord(digit): None for digit in "0123456789"}
 _Attributes = dict[str, str | None]
-_ContextKey = tuple[Context, str, str, bool]
+_ContextKey = tuple[Context, str, str | None, str | None, bool]
+"""Parent, tag, class, id, and whether the element itself is hidden."""
 _Kinds = dict[int, tuple[Kind, str]]
 
 
@@ -42,11 +44,15 @@ def _kinds_by_tag_id() -> _Kinds:
     body = parser.body
     assert body is not None and body.first_child is not None
     table[body.first_child.tag_id] = (TEXT, "-text")
+    comment = LexborHTMLParser("<body><!-- -->").body
+    assert comment is not None and comment.first_child is not None
+    table[comment.first_child.tag_id] = (SKIP, "-comment")
     return table
 
 
 _KINDS = _kinds_by_tag_id()
 _KINDS_WITHOUT_SCRIPT = {tag_id: (BLOCK if kind == NOSCRIPT else kind, tag) for tag_id, (kind, tag) in _KINDS.items()}
+_DIGIT = re.compile("[0-9]")
 _HIDDEN_STYLE = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
@@ -56,18 +62,18 @@ _LEAST_TEXT = 1000
 """With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
 
-def segment_html(text: str, url: str | None = None) -> Page:
-    """The page of an HTML document.
+def segment_html(source: str | bytes, url: str | None = None) -> Page:
+    """The page of an HTML document, given as text or as UTF-8.
 
-    The text must have passed `bodycopy.segment.guards`: the parser can't be interrupted and takes quadratic time on
+    The source must have passed `bodycopy.segment.guards`: the parser can't be interrupted and takes quadratic time on
     some inputs.
     """
-    tree = LexborHTMLParser(text, options=_WITHOUT_EVENTS, scripting=True)
+    tree = LexborHTMLParser(source, options=_WITHOUT_EVENTS, scripting=True)
     head = _head_of(tree)
     page = _page_of(tree, head, url, _KINDS)
-    if "<noscript" in text and _text_length(page) < _LEAST_TEXT:
+    if _text_length(page) < _LEAST_TEXT and _has_noscript(source):
         # Some sites serve the whole page in a <noscript> for those who can't run its scripts.
-        tree = LexborHTMLParser(text, options=_WITHOUT_EVENTS, scripting=False)
+        tree = LexborHTMLParser(source, options=_WITHOUT_EVENTS, scripting=False)
         without_script = _page_of(tree, _head_of(tree), url, _KINDS_WITHOUT_SCRIPT)
         if _text_length(without_script) >= _LEAST_TEXT:
             without_script.head = head
@@ -95,7 +101,11 @@ def _page_of(tree: LexborHTMLParser, head: Head, url: str | None, known: _Kinds)
 
 
 def _text_length(page: Page) -> int:
-    return sum(len(line.text) for line in page.lines)
+    return sum(map(len, page.texts))
+
+
+def _has_noscript(source: str | bytes) -> bool:
+    return "<noscript" in source if isinstance(source, str) else b"<noscript" in source
 
 
 def _read_head(head_node: LexborNode, head: Head) -> None:
@@ -125,6 +135,15 @@ def _read_script(node: LexborNode, head: Head) -> None:
         head.json_ld.append(node.text() or "")
 
 
+def _key(parent: Context, tag: str, attributes: _Attributes) -> _ContextKey:
+    if not attributes:
+        return parent, tag, None, None, False
+    class_, id_ = attributes.get("class"), attributes.get("id")
+    if len(attributes) == (class_ is not None) + (id_ is not None):
+        return parent, tag, class_, id_, False
+    return parent, tag, class_, id_, not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+
+
 def _is_hidden(attributes: _Attributes) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
@@ -133,25 +152,29 @@ def _is_hidden(attributes: _Attributes) -> bool:
 
 
 class _Walk:
-    """One walk over a tree; holds the line that is being gathered."""
+    """One walk over a tree, filling a page."""
 
     def __init__(self, page: Page, known: _Kinds) -> None:
         self.page = page
         self.known = known
         self.contexts: dict[_ContextKey, Context] = {}
-        self.parts: list[str] = []
-        self.link_chars = 0
-        self.href: str | None = None
 
     def run(self, root: LexborNode) -> None:
-        """Walk all below `root`, filling the page."""
-        page, parts, boxes = self.page, self.parts, self.page.boxes
-        known = self.known
-        context = line_context = self.child_context(Context(None, ""), "body", root.attributes, True)
-        box = 0
-        boxes.append(Box(0, context))
-        link_depth = 0
-        link_target: str | None = None
+        """Walk all below `root`.
+
+        `raw` is the text of the line that is being gathered, `linked` what of it stands in links, and `place` the
+        element that holds it. Elements inside a line (behind its first text) open no context.
+        """
+        page = self.page
+        parents, box_contexts = page.parents, page.box_contexts
+        known, contexts = self.known, self.contexts
+        end_line = self.end_line
+        context = place = self.new_context(_key(Context(None, ""), "body", root.attributes), True)
+        box = page.add_box(0, context)
+        raw = linked = ""
+        href: str | None = None
+        target: str | None = None
+        links = 0
         children: Iterator[LexborNode] = root.iter(include_text=True)
         stack: list[tuple[Iterator[LexborNode], Kind, Context, int]] = []
 
@@ -164,52 +187,52 @@ class _Walk:
                 if kind == TEXT:
                     text = node.text_content or ""
                     if text.isspace():
-                        if parts or context.block.tag == "pre":
-                            parts.append(text)
+                        if raw or context.block.tag == "pre":
+                            raw += text
                         continue
-                    if not parts or line_context is not context:
-                        line_context = context
-                    parts.append(text)
-                    if link_depth:
-                        self.link_chars += len(" ".join(text.split()))
-                        self.href = self.href or link_target
+                    place = context
+                    raw += text
+                    if links:
+                        linked += text
+                        href = href or target
                     continue
                 if len(stack) >= _DEEPEST:
                     if kind in _WITH_TEXT and (text := node.text(separator=" ")).strip():
-                        if not parts or line_context is not context:
-                            line_context = context
-                        parts.append(text)
+                        place = context
+                        raw += text
                     continue
                 if kind == BLOCK:
-                    if parts:
-                        self.end_line(line_context, box)
+                    if raw:
+                        end_line(raw, place, box, linked, href)
+                        raw, linked, href = "", "", None
                     stack.append((children, BLOCK, context, box))
-                    context = self.child_context(context, tag, node.attributes, True)
-                    boxes.append(Box(box, context))
-                    box = len(boxes) - 1
-                elif kind in (INLINE, LINK):
+                    key = _key(context, tag, node.attributes)
+                    context = contexts.get(key) or self.new_context(key, True)
+                    parents.append(box)
+                    box = len(box_contexts)
+                    box_contexts.append(context)
+                elif kind == INLINE or kind == LINK:
                     stack.append((children, kind, context, box))
-                    if kind == LINK:
+                    if kind == LINK or not raw or tag == "time":
                         attributes = node.attributes
-                        link_depth += 1
-                        link_target = attributes.get("href")
-                        if not parts:
-                            context = self.child_context(context, tag, attributes, False)
-                    elif tag == "time":
-                        attributes = node.attributes
-                        if moment := attributes.get("datetime"):
-                            page.times.append((len(page.lines), moment))
-                        if not parts:
-                            context = self.child_context(context, tag, attributes, False)
-                    elif not parts:
-                        context = self.child_context(context, tag, node.attributes, False)
+                        if kind == LINK:
+                            links += 1
+                            target = attributes.get("href")
+                        elif tag == "time" and (moment := attributes.get("datetime")):
+                            page.times.append((len(page.texts), moment))
+                        if not raw:
+                            key = _key(context, tag, attributes)
+                            context = contexts.get(key) or self.new_context(key, False)
                 elif kind == BREAK:
                     if context.block.tag in HEADINGS or context.block.tag == "pre":
-                        parts.append("\n")
-                    elif parts:
-                        self.end_line(line_context, box)
+                        raw += "\n"
+                    elif raw:
+                        end_line(raw, place, box, linked, href)
+                        raw, linked, href = "", "", None
                     continue
                 else:
+                    if kind == IMAGE and raw:
+                        raw += " "
                     self.read_textless(kind, node, box)
                     continue
                 children = node.iter(include_text=True)
@@ -219,60 +242,51 @@ class _Walk:
                     break
                 parent_children, kind, parent_context, parent_box = stack.pop()
                 if kind == BLOCK:
-                    if parts:
-                        self.end_line(line_context, box)
+                    if raw:
+                        end_line(raw, place, box, linked, href)
+                        raw, linked, href = "", "", None
                 elif kind == LINK:
-                    link_depth -= 1
+                    links -= 1
                 children, context, box = parent_children, parent_context, parent_box
-        if parts:
-            self.end_line(line_context, box)
+        if raw:
+            end_line(raw, place, box, linked, href)
 
-    def child_context(self, parent: Context, tag: str, attributes: _Attributes, is_block: bool) -> Context:
-        """The context of an element below `parent`, the same one for elements that look the same."""
-        if not attributes:
-            return self.known_context((parent, tag, "", False), is_block)
-        class_, id_ = attributes.get("class"), attributes.get("id")
+    def new_context(self, key: _ContextKey, is_block: bool) -> Context:
+        """The context of the first element with this key: that of the same key without digits, or a new one."""
+        parent, tag, class_, id_, hidden = key
         names = f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""
-        hidden = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
-        return self.known_context((parent, tag, names, hidden), is_block)
-
-    def known_context(self, key: _ContextKey, is_block: bool) -> Context:
-        """The context by this key, or by the same key without digits, or a new one."""
-        found = self.contexts.get(key)
-        if found is None:
-            parent, tag, names, hidden = key
-            # Numbers tell one post or slot from the next, not one layout from another.
-            plain = names.translate(_WITHOUT_DIGITS)
-            if len(plain) != len(names):
-                found = self.known_context((parent, tag, plain, hidden), is_block)
-            else:
-                found = Context(parent, tag, names, is_block, hidden)
-            self.contexts[key] = found
+        # Numbers tell one post or slot from the next, not one layout from another.
+        if _DIGIT.search(names):
+            plain: _ContextKey = (parent, tag, names.translate(_WITHOUT_DIGITS), None, hidden)
+            found = self.contexts.get(plain) or self.new_context(plain, is_block)
+        else:
+            found = Context(parent, tag, names, is_block, hidden)
+        self.contexts[key] = found
         return found
 
-    def end_line(self, context: Context, box: int) -> None:
+    def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
-        raw = "".join(self.parts)
         text = " ".join(raw.split())
-        if text and (text[0] in _ZERO_WIDTH or text[-1] in _ZERO_WIDTH):
+        if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
             text = text.strip(_ZERO_WIDTH + " ")
         if text:
-            lines = self.page.lines
-            line = Line(len(lines), text, context, box, min(self.link_chars, len(text)), self.href)
+            page = self.page
+            letters = len(text)
+            if not linked:
+                link_chars = 0
+            elif len(linked) == len(raw):
+                link_chars = letters
+            else:
+                link_chars = min(len(" ".join(linked.split())), letters)
             if context.block.tag == "pre":
-                line.raw = raw.strip("\n").rstrip()
-            lines.append(line)
-        self.parts.clear()
-        self.link_chars = 0
-        self.href = None
+                page.raws[len(page.texts)] = raw.strip("\n").rstrip()
+            page.add_line(text, context, box, link_chars, href)
 
     def read_textless(self, kind: Kind, node: LexborNode, box: int) -> None:
         """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body."""
         page = self.page
         if kind == IMAGE:
-            if self.parts:
-                self.parts.append(" ")
-            page.images.append(Image(len(page.lines), box, node.attributes))
+            page.images.append(Image(len(page.texts), box, node.attributes))
         elif kind == META:
             _read_meta(node.attributes, page.head)
         elif kind == SCRIPT:
@@ -280,7 +294,7 @@ class _Walk:
         elif kind == NOSCRIPT:
             markup = node.text() or ""
             if "<img" in markup:
-                page.images.append(Image(len(page.lines), box, {"noscript": markup}))
+                page.images.append(Image(len(page.texts), box, {"noscript": markup}))
 
 
 def _unknown_kind(node: LexborNode) -> tuple[Kind, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bodycopy.page import Box, Context, Line, Page
+from bodycopy.page import Context, Page
 
 
 def segment_text(lines: Iterable[str], url: str | None = None) -> Page:
@@ -14,16 +14,15 @@ def segment_text(lines: Iterable[str], url: str | None = None) -> Page:
     """
     page = Page(url=url, has_markup=False)
     root = Context(None, "")
-    page.boxes.append(Box(0, root))
-    box, gap = 0, True
+    box, gap = page.add_box(0, root), True
     for raw in lines:
         text = " ".join(raw.split())
         if not text:
             gap = True
             continue
         if gap:
-            page.boxes.append(Box(0, root))
-            box = len(page.boxes) - 1
-        page.lines.append(Line(len(page.lines), text, root, box, gap=gap))
+            page.gaps.add(len(page.texts))
+            box = page.add_box(0, root)
+        page.add_line(text, root, box)
         gap = False
     return page

@@ -1,0 +1,48 @@
+"""The pictures that stand in the article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bodycopy.article import Picture
+from bodycopy.assemble.boxes import is_within
+from bodycopy.assemble.images import alt_text, image_url
+from bodycopy.page import Image, Page, Role
+from bodycopy.urls import absolute
+
+_OF_ARTICLE: Final = frozenset({Role.TITLE, Role.STANDFIRST, Role.BODY, Role.SUBHEADING, Role.CAPTION, Role.CREDIT})
+_OPENING: Final = frozenset({Role.TITLE, Role.STANDFIRST, Role.BODY})
+_DIGITS_OF_SMALL: Final = 2
+"""A picture whose width or height in pixels has no more digits than this is an icon or a portrait."""
+
+
+def pictures(page: Page) -> tuple[Picture, ...]:
+    """The pictures between the headline and the last body line in order, each URL once.
+
+    A picture belongs to the lines next to it in the smallest block that has some: by these, the pictures of by-lines,
+    promos and other stories are left out. So are icons.
+    """
+    first = next((line.index for line in page.lines if line.role in _OPENING), 0)
+    last = next((line.index for line in reversed(page.lines) if line.role is Role.BODY), -1)
+    found: dict[str, Picture] = {}
+    for image in page.images:
+        if first <= image.line <= last + 1 and not _is_small(image) and _stands_in_article(page, image):
+            url = absolute(page, image_url(image))
+            if url and url not in found:
+                found[url] = Picture(url=url, alt=alt_text(image))
+    return tuple(found.values())
+
+
+def _is_small(image: Image) -> bool:
+    sizes = (image.attributes.get(name) or "" for name in ("width", "height"))
+    return any(size.isdecimal() and len(size) <= _DIGITS_OF_SMALL for size in (text.strip() for text in sizes))
+
+
+def _stands_in_article(page: Page, image: Image) -> bool:
+    neighbours = page.lines[max(0, image.line - 1) : image.line + 1]
+    box = image.box
+    while True:
+        beside = [line for line in neighbours if is_within(page, line.box, box)]
+        if beside or box == 0:
+            return any(line.role in _OF_ARTICLE for line in beside)
+        box = page.parents[box]

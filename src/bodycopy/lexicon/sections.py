@@ -1,0 +1,22 @@
+"""What stands where sections stand and is none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bodycopy.lexicon.files import read_lexicon
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(read_lexicon("sections.toml")[name])
+
+
+def is_home(text: str) -> bool:
+    """Whether a step of a breadcrumb is the site's front page."""
+    return text.lower() in _list("home")
+
+
+def is_no_section(folder: str) -> bool:
+    """Whether a folder in a URL's path says what the page is, or in which language, and not where it stands."""
+    return folder.lower() in _list("no_sections")

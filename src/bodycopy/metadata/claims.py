@@ -1,0 +1,54 @@
+"""What the parts of a page say of one field, and how one of them is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Final, Generic, NamedTuple, TypeVar
+
+Value = TypeVar("Value")
+_DIGITS: Final = 3
+
+
+class Claim(NamedTuple, Generic[Value]):
+    """One value that a part of the page gives for a field."""
+
+    value: Value
+    origin: str
+    """Where it stands: `json-ld:NewsArticle.headline`, `meta:og:title`, `line 14`, `url`."""
+    score: float
+    """How far it is trusted, from 0 to 1."""
+
+    @property
+    def family(self) -> str:
+        """The part of the page that the claim comes from: parts are written apart, and err apart."""
+        return self.origin.partition(":")[0].partition(" ")[0]
+
+
+def best_first(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:
+    """The claims from the most to the least trusted; of equals the first, of repetitions the best."""
+    kept: dict[object, Claim[Value]] = {}
+    for claim in sorted(claims, key=lambda claim: -claim.score):
+        kept.setdefault((claim.value, claim.origin), claim)
+    return tuple(kept.values())
+
+
+def supported(
+    claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]
+) -> tuple[Claim[Value], ...]:
+    """The claims by the trust in what they say together: those of equal key support each other.
+
+    Each family counts once, by its best claim, and families are taken to err independently: the trust in a value is one
+    less the product of the doubts (a noisy or). Of the claims for one value the most trusted comes first.
+    """
+    doubts: dict[Hashable, dict[str, float]] = {}
+    ranked = best_first(claims)
+    for claim in ranked:
+        families = doubts.setdefault(key(claim.value), {})
+        families[claim.family] = min(families.get(claim.family, 1.0), 1.0 - claim.score)
+    together: dict[Hashable, float] = {}
+    for known, families in doubts.items():
+        doubt = 1.0
+        for one in families.values():
+            doubt *= one
+        together[known] = round(1.0 - doubt, _DIGITS)
+    return best_first(claim._replace(score=together[key(claim.value)]) for claim in ranked)

@@ -1,0 +1,78 @@
+"""Which of the things that a page's JSON-LD describes are the page's own article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from bodycopy.lexicon.phrases import fold
+from bodycopy.metadata.json_ld import ARTICLES, PAGES, Json, text_of, types_of, urls_of
+from bodycopy.page import Page, Role
+
+_TELLING: Final = ("headline", "name", "datePublished", "author", "articleBody")
+"""An article without any of these is only named, not described."""
+_SHORTEST_TITLE: Final = 8
+_LEAST_SHARED: Final = 0.6
+"""The least share of a headline's words that stand in the page's title, too, if it is the same story's."""
+
+
+def own_articles(page: Page, items: Iterable[Json]) -> list[Json]:
+    """The objects that describe the page's article, the surest first; several plugins may describe it each their way.
+
+    Where there are several articles, those at the page's URL or under its headline are its own; where none is, the first
+    stands for it.
+    """
+    articles = [item for item in items if types_of(item) & ARTICLES and any(key in item for key in _TELLING)]
+    if len(articles) < 2:
+        return articles
+    urls = _addresses(page.url, page.head.canonical, page.head.meta("og:url"))
+    said = _said(page)
+    ranked = sorted(((_kinship(item, urls, said), -n) for n, item in enumerate(articles)), reverse=True)
+    own = [articles[-n] for kinship, n in ranked if kinship > 0]
+    return own or [article for article in articles[:1] if _kinship(article, urls, said) == 0]
+
+
+def own_pages(items: Iterable[Json]) -> list[Json]:
+    """The objects that describe the page, not its article: at most one."""
+    return next(([item] for item in items if types_of(item) & PAGES), [])
+
+
+def _kinship(item: Json, urls: set[str], said: list[str]) -> int:
+    """How surely the object is the page's own: below 0 if it is another's."""
+    addresses = _addresses(*urls_of(item))
+    headline = fold(text_of(item.get("headline")) or text_of(item.get("name")) or "")
+    same_url = bool(addresses & urls)
+    same_title = len(headline) >= _SHORTEST_TITLE and any(_is_same(headline, title) for title in said)
+    if same_url or same_title:
+        return 2 * same_url + same_title
+    is_other = bool(addresses and urls) or bool(headline and said)
+    return -1 if is_other else 0
+
+
+def _said(page: Page) -> list[str]:
+    """What the page says it is about: its titles, visible and in the head."""
+    visible = [line.text for line in page.lines if line.role is Role.TITLE]
+    texts = (*visible, page.head.title, page.head.meta("og:title") or "")
+    return [folded for text in texts if len(folded := fold(text)) >= _SHORTEST_TITLE]
+
+
+def _is_same(headline: str, title: str) -> bool:
+    if headline in title or title in headline:
+        return True
+    words = set(headline.split())
+    return len(words) > 2 and len(words & set(title.split())) >= _LEAST_SHARED * len(words)
+
+
+def _addresses(*urls: str | None) -> set[str]:
+    """URLs as they are compared: host and path, without what tells no page from another."""
+    return {address for url in urls if url and (address := _address(url))}
+
+
+def _address(url: str) -> str:
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    path = unquote(parts.path).rstrip("/").lower()
+    return f"{(parts.hostname or '').removeprefix('www.')}{path}" if path else ""

@@ -1,0 +1,105 @@
+"""What the fields are chosen from: one page, with what several fields need of it reckoned once, on first need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Final
+
+from bodycopy.metadata.json_ld import Json, objects, types_of
+from bodycopy.metadata.marks import Mark, marks, saved_at
+from bodycopy.metadata.own import own_articles, own_pages
+from bodycopy.page import Line, Page, Role
+
+_OF_ARTICLE: Final = 1.0
+_OF_PAGE: Final = 0.6
+_ABOVE: Final = 3
+_BELOW: Final = 10
+"""So many lines above and below the headline are near it."""
+
+
+class Sources:
+    """A page whose lines have roles, its markup where there is some, and when it was fetched where the caller knows."""
+
+    def __init__(self, page: Page, markup: str = "", fetched: datetime | None = None) -> None:
+        self.page = page
+        self.markup = markup
+        self.given_time = fetched
+
+    @cached_property
+    def objects(self) -> list[Json]:
+        """All objects of the page's JSON-LD."""
+        return objects(self.page.head)
+
+    @cached_property
+    def articles(self) -> list[Json]:
+        """The JSON-LD objects that describe the page's own article, the surest first."""
+        return own_articles(self.page, self.objects)
+
+    @cached_property
+    def pages(self) -> list[Json]:
+        """The JSON-LD objects that describe the page as such."""
+        return own_pages(self.objects)
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """What attributes in the markup say of the article."""
+        return marks(self.markup)
+
+    @cached_property
+    def saved(self) -> datetime | None:
+        """When the page was saved, where it says so."""
+        return saved_at(self.markup)
+
+    @property
+    def seen(self) -> datetime | None:
+        """When somebody had the page: nothing in it was published later."""
+        return self.given_time or self.saved
+
+    def in_json_ld(self, key: str) -> Iterator[tuple[Any, str, float]]:
+        """What the JSON-LD says under this key: value, origin, and the share of the trust that its object deserves."""
+        for items, share in ((self.articles, _OF_ARTICLE), (self.pages, _OF_PAGE)):
+            for item in items:
+                if item.get(key) is not None:
+                    kind = min(types_of(item), default="Thing")
+                    yield item[key], f"json-ld:{kind}.{key}", share
+
+    def in_metas(self, *names: str) -> Iterator[tuple[str, str]]:
+        """The contents of the head's meta elements of these names, in the order of the names, with their origin."""
+        for name in names:
+            for key, content in self.page.head.metas:
+                if key == name and (text := " ".join(content.split())):
+                    yield text, f"meta:{name}"
+
+    def in_marks(self, *names: str) -> Iterator[tuple[str, str]]:
+        """The values of the marks of these names, with their origin."""
+        for mark in self.marks:
+            if mark.name in names:
+                yield mark.value, f"{mark.attribute}:{mark.name}"
+
+    def lines(self, role: Role) -> Iterator[Line]:
+        """The lines with this role, in order."""
+        return (line for line in self.page.lines if line.role is role)
+
+    @cached_property
+    def near_headline(self) -> range:
+        """The numbers of the lines around the headline, where the page says who wrote it and when."""
+        first = next(self.lines(Role.TITLE), None)
+        return range(max(0, first.index - _ABOVE), first.index + _BELOW + 1) if first else range(0)
+
+    def reference(self, item: object) -> object:
+        """The JSON-LD object that another only names by its `@id`; anything else as it is."""
+        if isinstance(item, dict) and isinstance(item.get("@id"), str) and "name" not in item:
+            return self._by_id.get(item["@id"], item)
+        return item
+
+    @cached_property
+    def _by_id(self) -> dict[str, Json]:
+        named = [item for item in self.objects if isinstance(item.get("@id"), str) and "name" in item]
+        return {item["@id"]: item for item in reversed(named)}
+
+
+def origin_of(line: Line) -> str:
+    """How a line is named as an origin."""
+    return f"line {line.index}"
