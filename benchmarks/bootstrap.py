@@ -38,6 +38,6 @@ def interval(columns: Sequence[Sequence[float]], figure: Callable[..., float]) -
 
 
 @lru_cache(maxsize=32)
-def _draws(pages: int) -> list[itemgetter[int]]:
+def _draws(pages: int) -> list[Callable[[Sequence[float]], Sequence[float]]]:
     source = random.Random(_SEED)
     return [itemgetter(*source.choices(range(pages), k=pages)) for _ in range(DRAWS)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Final
 
 import altair as alt
 
@@ -14,7 +14,7 @@ from benchmarks.results import Results, SetQuality
 
 _OWN, _PEER = "#c2410c", "#64748b"
 _FONT = "Helvetica, Arial, sans-serif"
-_SHADES = "blues"
+_SHADES: Final = "blues"
 _LIGHT_UNTIL = 0.6
 """The share above which text on a shaded cell is white."""
 _LOWEST_F1 = 0.2
@@ -37,7 +37,11 @@ def _charts(results: Results) -> Iterator[tuple[str, str, alt.TopLevelMixin | No
         rows = chart_data.reliability(results.quality)
         yield "reliability", "How often lines of a confidence are right.", _reliability(rows)
     if results.speed:
-        yield "cost-size", "CPU time against size of page.", _cost_size(chart_data.cost_against_size(results.speed.growth))
+        yield (
+            "cost-size",
+            "CPU time against size of page.",
+            _cost_size(chart_data.cost_against_size(results.speed.growth)),
+        )
         yield "stages", "What bodycopy spends its time on.", _stages(chart_data.stage_costs(results.speed))
 
 
@@ -46,7 +50,11 @@ def _set_charts(one: SetQuality) -> Iterator[tuple[str, str, alt.TopLevelMixin |
     yield f"kinds-{name}", f"Word F1 by kind of page, {title}.", _heat_map(chart_data.by_kind(one), "kind of page")
     yield f"languages-{name}", f"Word F1 by language, {title}.", _heat_map(chart_data.by_language(one), "language")
     if one.roles:
-        yield f"confusion-{name}", f"Which roles are taken for which, {title}.", _confusion(chart_data.confusion(one.roles))
+        yield (
+            f"confusion-{name}",
+            f"Which roles are taken for which, {title}.",
+            _confusion(chart_data.confusion(one.roles)),
+        )
 
 
 def _svg(chart: alt.TopLevelMixin) -> str:
@@ -121,7 +129,11 @@ def _reliability(rows: Rows) -> alt.TopLevelMixin | None:
         color=alt.Color("set:N", title=None),
     )
     size = alt.Size("lines:Q", title="lines", scale=alt.Scale(range=[20, 400]))
-    return diagonal.encode(x="x:Q", y="y:Q") + base.mark_line(opacity=0.6) + base.mark_circle(opacity=0.9).encode(size=size)
+    return (
+        diagonal.encode(x="x:Q", y="y:Q")
+        + base.mark_line(opacity=0.6)
+        + base.mark_circle(opacity=0.9).encode(size=size)
+    )
 
 
 def _cost_size(rows: Rows) -> alt.TopLevelMixin | None:
@@ -143,6 +155,13 @@ def _cost_size(rows: Rows) -> alt.TopLevelMixin | None:
 def _stages(rows: Rows) -> alt.TopLevelMixin | None:
     if not rows:
         return None
-    bars: dict[str, Any] = {"x": alt.X("ms:Q", title="mean CPU ms a page"), "y": alt.Y("stage:N", sort=None, title=None)}
-    base = alt.Chart(alt.Data(values=rows), width=420, height=alt.Step(20)).encode(**bars)
-    return base.mark_bar(color=_OWN) + base.mark_text(align="left", dx=4).encode(text=alt.Text("ms:Q", format=".2f"))
+    parts = list(dict.fromkeys(row["part"] for row in rows))
+    return (
+        alt.Chart(alt.Data(values=rows), width=420, height=alt.Step(20))
+        .mark_bar()
+        .encode(
+            x=alt.X("ms:Q", title="mean CPU ms a page"),
+            y=alt.Y("stage:N", sort=None, title=None),
+            color=alt.Color("part:N", title=None, sort=parts, scale=alt.Scale(range=[_OWN, "#fdba74"])),
+        )
+    )

@@ -106,7 +106,9 @@ def _part_tables(one: SetQuality) -> list[Table]:
         ("kind of page", "kind", [found.kinds for found in one.extractors]),
         ("declared language", "language", [_large_enough(found.languages) for found in one.extractors]),
     )
-    return [_part_table(one, what, head, by_extractor) for what, head, by_extractor in parts if len(by_extractor[0]) > 1]
+    return [
+        _part_table(one, what, head, by_extractor) for what, head, by_extractor in parts if len(by_extractor[0]) > 1
+    ]
 
 
 def _part_table(one: SetQuality, what: str, head: str, parts: Sequence[Mapping[str, Text]]) -> Table:

@@ -159,10 +159,13 @@ class SetSpeed(Model):
 
 
 class Stage(Model):
-    """What one step of bodycopy's own pipeline costs."""
+    """What one step of bodycopy's own pipeline costs, in mean CPU milliseconds a page."""
 
     name: str
-    mean: Number
+    text: Number
+    """Until the text is read."""
+    rest: Number
+    """From then until all the rest is read."""
 
 
 class Growth(Model):

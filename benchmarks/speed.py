@@ -58,7 +58,7 @@ class Times:
 
 
 def sample(read: Reader, number: int) -> list[Page]:
-    """At most `number` pages of HTML, in the corpus's order: those whose ids have the lowest hashes, always the same."""
+    """At most `number` pages of HTML in the corpus's order, always the same: those whose ids have the lowest hashes."""
     hashes = sorted((_hash(page), index) for index, page in enumerate(read()) if page.html)
     chosen = {index for _, index in hashes[:number]}
     return [page for index, page in enumerate(read()) if index in chosen]

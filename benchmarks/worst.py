@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from bodycopy import Article
-
 from benchmarks import ours
 from benchmarks.corpora import Page, Reader
 from benchmarks.quality import PageResult, Result, worst_roles, worst_texts
+from bodycopy import Article
 
 
 class Side(StrEnum):

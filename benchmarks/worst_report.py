@@ -8,13 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
-from bodycopy.render.report import report as line_report
-
 from benchmarks import ours
 from benchmarks.quality import f1_of
 from benchmarks.quality_tables import mistakes
 from benchmarks.tables import share
 from benchmarks.worst import Case, Side
+from bodycopy.render.report import report as line_report
 
 _TEMPLATE = Path(__file__).with_name("worst.html")
 _INDEX = "index.html"
@@ -54,7 +53,8 @@ def _section(number: int, case: Case) -> str:
         (
             f'<section id="page-{number}">',
             f"<h2>{escape(case.page.id)}</h2>",
-            f'<p>{escape(case.result.title)} · {_figure(case)} · {linked}<br><span class="quiet">{escape(facts)}</span></p>',
+            f"<p>{escape(case.result.title)} · {_figure(case)} · {linked}<br>",
+            f'<span class="quiet">{escape(facts)}</span></p>',
             f'<div class="diff">{"".join(_diff(case))}</div>',
             "</section>",
         )
@@ -76,6 +76,8 @@ def _diff(case: Case) -> Iterator[str]:
     for side, stretch in groupby(case.diff, key=lambda item: item[0]):
         texts = [text for _, text in stretch]
         element, mark = _MARKS[side]
-        shown = texts if side is not Side.BOTH or len(texts) <= 2 else [texts[0], f"… {len(texts) - 2} alike …", texts[-1]]
+        shown = (
+            texts if side is not Side.BOTH or len(texts) <= 2 else [texts[0], f"… {len(texts) - 2} alike …", texts[-1]]
+        )
         for text in shown:
-            yield f'<p{" class=quiet" if side is Side.BOTH else ""}><{element}>{mark}{escape(text)}</{element}></p>'
+            yield f"<p{' class=quiet' if side is Side.BOTH else ''}><{element}>{mark}{escape(text)}</{element}></p>"

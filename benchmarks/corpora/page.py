@@ -35,6 +35,9 @@ class Stated(NamedTuple):
     """As written; most sets give YYYY-MM-DD."""
 
 
+NOTHING_STATED = Stated()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page with what a person says is right. A page is read in each view that it has a source for."""
@@ -56,7 +59,7 @@ class Page:
     """Snippets that it must not hold."""
     labelled: tuple[Line, ...] | None = None
     """The page's lines with their roles, None where they are not labelled."""
-    stated: Stated = Stated()
+    stated: Stated = NOTHING_STATED
 
     @property
     def views(self) -> tuple[View, ...]:

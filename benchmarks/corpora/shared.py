@@ -63,13 +63,14 @@ def read_labelled(shared: Path) -> Iterator[Page]:
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a .jsonl.xz file as they stand. Raises CorpusError for a damaged file."""
-    number = 0
+    whole = 0
     try:
         with lzma.open(path, "rt", encoding="utf-8") as file:
-            for number, line in enumerate(file, start=1):
+            for line in file:
                 yield json.loads(line)
+                whole += 1
     except (lzma.LZMAError, EOFError, ValueError) as error:
-        raise CorpusError(f"{path} is damaged at row {number + 1} ({error}): copy it anew") from error
+        raise CorpusError(f"{path} is damaged after {whole} rows ({error}): copy it anew") from error
 
 
 def page_bytes(row: dict[str, Any]) -> bytes:

@@ -11,6 +11,9 @@ from benchmarks.peers.node import node, node_version
 from benchmarks.peers.peer import PEERS_TOO, Peer
 
 _NO_COMMENTS = {"include_comments": False}
+_PRECISION = {**_NO_COMMENTS, "favor_precision": True}
+_RECALL = {**_NO_COMMENTS, "favor_recall": True}
+_MAIN_TEXT = {"main_content": True, "alt_texts": False, "comments": False}
 _NPM = "npm install --prefix FOLDER {packages}, and name the folder with --node FOLDER"
 
 
@@ -24,17 +27,9 @@ PEERS = {
     for peer in (
         Peer("trafilatura", "trafilatura", _NO_COMMENTS, python.trafilatura, "text"),
         Peer("trafilatura-fast", "trafilatura", {**_NO_COMMENTS, "fast": True}, python.trafilatura, "text"),
-        Peer(
-            "trafilatura-precision", "trafilatura", {**_NO_COMMENTS, "favor_precision": True}, python.trafilatura, "text"
-        ),
-        Peer("trafilatura-recall", "trafilatura", {**_NO_COMMENTS, "favor_recall": True}, python.trafilatura, "text"),
-        Peer(
-            "resiliparse",
-            "resiliparse",
-            {"main_content": True, "alt_texts": False, "comments": False},
-            python.resiliparse,
-            "bytes",
-        ),
+        Peer("trafilatura-precision", "trafilatura", _PRECISION, python.trafilatura, "text"),
+        Peer("trafilatura-recall", "trafilatura", _RECALL, python.trafilatura, "text"),
+        Peer("resiliparse", "resiliparse", _MAIN_TEXT, python.resiliparse, "bytes"),
         Peer("readability-lxml", "readability-lxml", {}, python.readability_lxml, "text", install=PEERS_TOO),
         Peer("newspaper4k", "newspaper4k", {"fetch_images": False}, python.newspaper4k, "text", install=PEERS_TOO),
         Peer("goose3", "goose3", {}, python.goose3, "text"),
