@@ -81,6 +81,7 @@ def cost_against_size(curves: Iterable[Growth]) -> Rows:
     return [
         {"extractor": f"{curve.name}, exponent {curve.exponent:.2f}", "kb": size / 1000, "ms": milliseconds}
         for curve in curves
+        if curve.exponent is not None
         for size, milliseconds in zip(curve.sizes, curve.times, strict=True)
     ]
 

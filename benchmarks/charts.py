@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +20,8 @@ _LIGHT_UNTIL = 0.6
 """The share above which text on a shaded cell is white."""
 _LOWEST_F1 = 0.2
 _CELL = 34
+_LOG = alt.Scale(type="log", nice=False, padding=20)
+_LOG_AXIS = alt.Axis(tickCount=6, gridOpacity=0.4)
 
 
 def charts(results: Results) -> Iterator[tuple[str, str, str]]:
@@ -74,10 +77,11 @@ def _accuracy_speed(results: Results) -> alt.TopLevelMixin | None:
 
 def _scatter(rows: Rows, title: str) -> alt.LayerChart:
     base = alt.Chart(alt.Data(values=rows), title=title, width=360, height=320).encode(
-        x=alt.X("ms:Q", title="mean CPU ms a page (log)", scale=alt.Scale(type="log", nice=False, padding=40)),
+        x=alt.X("ms:Q", title="mean CPU ms a page (log)", scale=_LOG, axis=_LOG_AXIS),
         color=alt.condition("datum.own", alt.value(_OWN), alt.value(_PEER)),
     )
-    f1 = alt.Y("f1:Q", title="word F1", scale=alt.Scale(zero=False, padding=20))
+    lowest = math.floor(min(row["low"] for row in rows) * 20) / 20
+    f1 = alt.Y("f1:Q", title="word F1", scale=alt.Scale(domain=[lowest, 1]))
     bounds = base.mark_rule(opacity=0.4).encode(y=alt.Y("low:Q", title="word F1"), y2="high:Q")
     points = base.mark_circle(size=70, opacity=1).encode(y=f1)
     labels = base.mark_text(align="left", dx=7, dy=-6, fontSize=10).encode(y=f1, text="extractor:N")
@@ -93,7 +97,7 @@ def _heat_map(rows: Rows, what: str) -> alt.TopLevelMixin | None:
         y=alt.Y("extractor:N", title=None, sort=extractors),
     )
     scale = alt.Scale(scheme=_SHADES, domain=[_LOWEST_F1, 1], clamp=True)
-    cells = base.mark_rect().encode(color=alt.Color("f1:Q", title="word F1", scale=scale))
+    cells = base.mark_rect().encode(color=alt.Color("f1:Q", scale=scale, legend=None))
     dark = f"datum.f1 > {_LOWEST_F1 + _LIGHT_UNTIL * (1 - _LOWEST_F1)}"
     return cells + _cell_text(base, "f1:Q", ".2f", dark)
 
@@ -106,7 +110,7 @@ def _confusion(rows: Rows) -> alt.TopLevelMixin:
         y=alt.Y("labelled:N", title="labelled", sort=labelled),
     )
     scale = alt.Scale(scheme=_SHADES, domain=[0, 1])
-    cells = base.mark_rect().encode(color=alt.Color("share:Q", title="share of lines", scale=scale))
+    cells = base.mark_rect().encode(color=alt.Color("share:Q", scale=scale, legend=None))
     return cells + _cell_text(base, "lines:Q", "d", f"datum.share > {_LIGHT_UNTIL}")
 
 
@@ -144,8 +148,8 @@ def _cost_size(rows: Rows) -> alt.TopLevelMixin | None:
         alt.Chart(alt.Data(values=rows), width=420, height=340)
         .mark_line(point=True)
         .encode(
-            x=alt.X("kb:Q", title="size of page in KB (log)", scale=alt.Scale(type="log")),
-            y=alt.Y("ms:Q", title="CPU ms (log)", scale=alt.Scale(type="log")),
+            x=alt.X("kb:Q", title="size of page in KB (log)", scale=_LOG, axis=_LOG_AXIS),
+            y=alt.Y("ms:Q", title="CPU ms (log)", scale=_LOG, axis=_LOG_AXIS),
             color=alt.Color("extractor:N", title=None, sort=names, scale=alt.Scale(scheme="tableau20")),
             strokeWidth=alt.condition(f"datum.extractor == '{names[0]}'", alt.value(3), alt.value(1)),
         )

@@ -59,7 +59,7 @@ def _own_peak() -> float:
 
 
 def _cold_start(extractor: str, pages: Iterator[bytes]) -> list[float]:
-    """CPU milliseconds for loading an extractor, and for that and its first page, without what the suite itself loads."""
+    """CPU milliseconds for loading an extractor, and for that and its first page; what the suite loads is not in."""
     page = next(pages)
     if extractor == _OWN:
         start = time.process_time()

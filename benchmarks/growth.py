@@ -54,7 +54,8 @@ def _filled(body: bytes, size: int) -> bytes:
 def _growth(runner: Contestant, pages: Sequence[bytes]) -> Growth:
     points = list(_points(runner, pages))
     sizes, times = [size for size, _ in points], [milliseconds for _, milliseconds in points]
-    return Growth(name=runner.name, sizes=sizes, times=times, exponent=exponent(sizes, times))
+    fitted = exponent(sizes, times) if len(points) > 1 else None
+    return Growth(name=runner.name, sizes=sizes, times=times, exponent=fitted)
 
 
 def _points(runner: Contestant, pages: Sequence[bytes]) -> Iterator[tuple[int, float]]:

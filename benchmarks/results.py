@@ -175,7 +175,8 @@ class Growth(Model):
     sizes: list[int]
     """In bytes."""
     times: list[Number]
-    exponent: Number
+    exponent: Number | None
+    """None where the extractor took too long for a second page."""
 
 
 class ColdStart(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from benchmarks.results import SetSpeed, Speed, Timing
+from benchmarks.results import Growth, SetSpeed, Speed, Timing
 from benchmarks.tables import NOTHING, Table, with_bounds, without_empty_columns
 
 _HEADER = (
@@ -87,10 +87,14 @@ def _percent(part: float, whole: float) -> str:
 
 def _growth_table(speed: Speed) -> Table:
     sizes = max((curve.sizes for curve in speed.growth), key=len)
-    rows = [(curve.name, *_cells(curve.times, len(sizes)), f"{curve.exponent:.2f}") for curve in speed.growth]
+    rows = [(curve.name, *_cells(curve.times, len(sizes)), _exponent(curve)) for curve in speed.growth]
     header = ("extractor", *(f"{size / 1000:,.0f} KB" for size in sizes), "exponent")
     note = "CPU milliseconds; the exponent is fitted to the logarithms. – : a smaller page took more than 5 seconds."
     return Table("Cost against size, a fixture repeated", header, rows, (note,))
+
+
+def _exponent(curve: Growth) -> str:
+    return NOTHING if curve.exponent is None else f"{curve.exponent:.2f}"
 
 
 def _cells(times: Sequence[float], number: int) -> tuple[str, ...]:

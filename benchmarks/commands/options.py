@@ -56,7 +56,7 @@ NODE = click.option(
     expose_value=False,
     is_eager=True,
     metavar="FOLDER",
-    help="Where `npm install @mozilla/readability jsdom linkedom defuddle` was run, for the extractors written for node.",
+    help="Where npm install @mozilla/readability jsdom linkedom defuddle was run, for peers written for node.",
 )
 
 
