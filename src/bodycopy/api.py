@@ -43,7 +43,7 @@ def extract(
     url = _clean_text("url", url)
     decoded = _decode(source, _clean_text("http_charset", http_charset))
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
-    refused = check(decoded.text, limits)
+    refused = check(decoded.data, limits)
     if refused is not None:
         return Article(url=url, encoding=encoding, status=Status.OVER_LIMIT, status_detail=refused)
     page = segment_html(decoded.text, url)

@@ -47,6 +47,9 @@ class Signature(NamedTuple):
     agency: str | None
 
 
+NOBODY: Final = Signature((), None)
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -55,7 +58,7 @@ def _either(words: Iterable[str]) -> str:
 def _opening() -> regex.Pattern[str]:
     openings, labels, titles = (_either(byline_words(name)) for name in ("openings", "labels", "titles"))
     return regex.compile(
-        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})\s|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?)",
+        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?)",
         regex.IGNORECASE,
     )
 
@@ -170,7 +173,7 @@ def _words_of_name(text: str) -> list[str]:
         if word.lower() in stops and (word[0].islower() or len(word) > 4):
             return words[:position]
         *before, last = _GLUED.split(word)
-        if before and last.lower() in stops:
+        if before and last.strip(_TRIMMED).lower() in stops:
             return [*words[:position], "".join(before)]
     return words
 
@@ -210,3 +213,14 @@ def may_be_name(text: str) -> bool:
         and len(words) <= _MOST_WORDS
         and not any(word in jobs or word in others for word in text.lower().split())
     )
+
+
+def read_body(text: str) -> str | None:
+    """The organisation or desk that a by-line names instead of people: `By Ostermoor Staff`, `Von der IN-Redaktion`."""
+    opening = _opening_of(text)
+    name = text[opening.end() if opening else 0 :].strip(_TRIMMED)
+    words = name.split()
+    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper():
+        return None
+    last = words[-1].lower()
+    return name if last in byline_words("bodies") or last.rpartition("-")[2] in byline_words("bodies") else None

@@ -68,10 +68,10 @@ class FoundDate(NamedTuple):
     end: int
 
 
-def find_date(text: str) -> FoundDate | None:
+def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
     """The first full date (year, month and day) in the first 240 characters.
 
-    `4/5/2031` is the fourth of May, as in most countries, and `5/14/2031` the fourteenth.
+    `4/5/2031` is the fourth of May, as in most countries, unless the month comes first; `5/14/2031` is the fourteenth.
     """
     head = text[:_LONGEST]
     if not head.isascii() and _OTHER_DIGIT.search(head):
@@ -83,14 +83,14 @@ def find_date(text: str) -> FoundDate | None:
         for match in pattern.finditer(head):
             if first is not None and match.start() >= first.start:
                 break
-            value = _value(match, order)
+            value = _value(match, order, month_first)
             if value is not None:
                 first = FoundDate(value, match.start(1), match.end())
                 break
     return first
 
 
-def _value(match: re.Match[str], order: str) -> date | None:
+def _value(match: re.Match[str], order: str, month_first: bool) -> date | None:
     parts = {part: group for part, group in zip(order, match.groups(), strict=True) if group is not None}
     month = parts["m"]
     number = int(month) if month.isdigit() else month_number(month)
@@ -99,7 +99,7 @@ def _value(match: re.Match[str], order: str) -> date | None:
     year, day = int(parts["y"]), int(parts["d"])
     if year < 100:
         year += 2000
-    if order == "dmmy" and number > 12 >= day:
+    if order == "dmmy" and (number > 12 >= day or (month_first and day <= 12 and "." not in match.group())):
         number, day = day, number
     try:
         return date(year, number, day)
@@ -114,11 +114,11 @@ class DatedText(NamedTuple):
     before: str
 
 
-def read_dates(text: str) -> list[DatedText]:
+def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
     """The dates in a text in order, at most four."""
     found: list[DatedText] = []
     start = 0
-    while len(found) < _MOST_DATES and (match := find_date(text[start:])) is not None:
+    while len(found) < _MOST_DATES and (match := find_date(text[start:], month_first=month_first)) is not None:
         rest = text[start:]
         found.append(DatedText(_with_clock(rest, match) or match.value, rest[: match.start]))
         start += match.end
@@ -128,8 +128,8 @@ def read_dates(text: str) -> list[DatedText]:
 def parse_moment(text: str) -> datetime | date | None:
     """A machine-readable date, else the first date in the text; a day without a time of day stays a day.
 
-    Read are ISO 8601, RFC 2822 and what scripts write (`Sun May 04 2031 10:15:00 GMT+0200`), and seconds or milliseconds
-    since 1970. A time has a zone only where the text names one by its distance to UTC.
+    Read are ISO 8601, RFC 2822 and what scripts write (`Sun May 04 2031 10:15:00 GMT+0200`), and seconds or
+    milliseconds since 1970. A time has a zone only where the text names one by its distance to UTC.
     """
     text = text.strip()[:_LONGEST_MOMENT]
     try:

@@ -1,4 +1,4 @@
-"""Dates as people write them in any language, and relative ones: by dateparser, where the `dates` extra is installed."""
+"""Dates as people write them in any language, and relative ones: by dateparser, with the `dates` extra."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bodycopy.classify.signs import NOTE, Signs
-from bodycopy.page import Page, Role
+from bodycopy.page import Line, Page, Role
 
 
 def unweighed(page: Page) -> Page:
@@ -20,11 +20,11 @@ def unweighed(page: Page) -> Page:
     return page
 
 
-def seen(stage: Callable[[Page], None], page: Page) -> list[set[str]]:
+def seen(stage: Callable[[Page, Sequence[Line]], None], page: Page) -> list[set[str]]:
     """The names of the signs that one stage adds to each line."""
     unweighed(page)
     before = [len(line.findings) for line in page.lines]
-    stage(page)
+    stage(page, page.lines)
     return [
         {evidence.name for finding in line.findings[count:] for evidence in finding.evidence}
         for line, count in zip(page.lines, before, strict=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bodycopy.classify.learned import WEIGHTS, learned
+from bodycopy.classify.learned import learned
+from bodycopy.classify.logits import WEIGHTS, body_logits
 from bodycopy.model.evaluate import Weights
 from bodycopy.page import Page
 from tests.builders import article_page, page_of, sentences, text_page

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 import bodycopy
-from bodycopy import PIPELINE, Evidence, Page, Role, Stage
-from bodycopy.classify.decoder import decode
-from bodycopy.classify.pipeline import classify
+from bodycopy import PIPELINE, Evidence, Line, Page, Pipeline, Role, Stage
+from bodycopy.classify.pipeline import classify, find_body
 from bodycopy.classify.signs import NOTE, Signs
 from tests.builders import article_page, links, page_of, paragraphs, text_page
 from tests.classify.seen import seen, unweighed
 
-NAMES = [stage.name for stage in PIPELINE]
-DRAFT = NAMES.index("draft")
-CONTEXT_FREE = PIPELINE[:DRAFT]
-CONTEXT_SENSITIVE = PIPELINE[DRAFT + 1 : -1]
-
+PLACE_ALONE = {"masses", "behind"}
+"""What reads the places of other lines, and not their drafts."""
 MARKUP = article_page(
     byline="By Jane Roe",
     date="4 May 2024",
@@ -27,7 +25,8 @@ MARKUP = article_page(
 
 
 def test_stages_stand_in_their_order() -> None:
-    assert NAMES == [
+    assert [stage.name for stage in PIPELINE.by_itself] == [
+        "learned",
         "markup",
         "shape",
         "phrasing",
@@ -37,18 +36,20 @@ def test_stages_stand_in_their_order() -> None:
         "pictures",
         "headline",
         "surroundings",
-        "learned",
-        "draft",
+    ]
+    assert [stage.name for stage in PIPELINE.by_place] == [
+        "masses",
         "neighbours",
+        "behind",
         "groups",
         "runs",
         "place",
-        "decode",
     ]
 
 
-def test_a_stage_is_called_as_its_function() -> None:
-    assert [stage.run.__name__ for stage in PIPELINE] == NAMES
+@pytest.mark.parametrize("stage", (*PIPELINE.by_itself, *PIPELINE.by_place), ids=lambda stage: stage.name)
+def test_a_stage_is_called_as_its_function(stage: Stage) -> None:
+    assert getattr(stage.look, "__name__", "") == stage.name
 
 
 def with_drafts(role: Role) -> Page:
@@ -59,22 +60,41 @@ def with_drafts(role: Role) -> Page:
     return page
 
 
-@pytest.mark.parametrize("stage", CONTEXT_FREE, ids=lambda stage: stage.name)
+@pytest.mark.parametrize("stage", PIPELINE.by_itself, ids=lambda stage: stage.name)
 def test_context_free_stages_do_not_read_drafts(stage: Stage) -> None:
-    assert seen(stage.run, with_drafts(Role.BODY)) == seen(stage.run, with_drafts(Role.COMMENT))
+    assert seen(stage.look, with_drafts(Role.BODY)) == seen(stage.look, with_drafts(Role.COMMENT))
 
 
-@pytest.mark.parametrize("stage", CONTEXT_SENSITIVE, ids=lambda stage: stage.name)
+@pytest.mark.parametrize("stage", PIPELINE.by_itself, ids=lambda stage: stage.name)
+@pytest.mark.parametrize("markup", [MARKUP, paragraphs(3)])
+def test_context_free_stages_see_the_same_whether_asked_of_some_lines_or_of_all(stage: Stage, markup: str) -> None:
+    whole, parted = unweighed(page_of(markup)), unweighed(page_of(markup))
+    stage.look(whole, whole.lines)
+    stage.look(parted, parted.lines_at(range(0, len(parted.texts), 3)))
+    stage.look(parted, [line for line in parted.lines if line.index % 3])
+    assert [line.evidence for line in parted.lines] == [line.evidence for line in whole.lines]
+
+
+@pytest.mark.parametrize("stage", [s for s in PIPELINE.by_place if s.name not in PLACE_ALONE], ids=lambda s: s.name)
 def test_context_sensitive_stages_read_drafts(stage: Stage) -> None:
-    assert seen(stage.run, with_drafts(Role.BODY)) != seen(stage.run, with_drafts(Role.COMMENT))
+    assert seen(stage.look, with_drafts(Role.BODY)) != seen(stage.look, with_drafts(Role.COMMENT))
 
 
 @pytest.mark.parametrize("page", [page_of(MARKUP), text_page("One.\n\nTwo.\nThree.")], ids=["markup", "text"])
 def test_no_stage_but_the_decoder_writes_roles(page: Page) -> None:
     for line in unweighed(page).lines:
         line.role = Role.CREDIT
-    classify(page, PIPELINE[:-1])
-    assert {line.role for line in page.lines} <= {Role.CREDIT}
+    for stage in (*PIPELINE.by_itself, *PIPELINE.by_place):
+        stage.look(page, page.lines)
+    assert {line.role for line in page.lines} == {Role.CREDIT}
+
+
+def test_body_is_settled_before_the_roles_and_stays() -> None:
+    page = page_of(MARKUP)
+    body = find_body(page)
+    assert body
+    classify(page)
+    assert [line.index for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)] == body
 
 
 @pytest.mark.parametrize("page", [page_of(""), text_page("")], ids=["markup", "text"])
@@ -83,19 +103,19 @@ def test_a_page_without_lines_goes_through_all_stages(page: Page) -> None:
     assert page.lines == []
 
 
-def blank(page: Page) -> None:
+def blank(page: Page, lines: Sequence[Line]) -> None:
     """A stage that takes the package's weights away."""
     page.notes[NOTE] = Signs({})
 
 
-def shouting(page: Page) -> None:
+def shouting(page: Page, lines: Sequence[Line]) -> None:
     """A classifier as a user may write it."""
-    for line in page.lines:
+    for line in lines:
         if line.text.isupper():
             line.findings.append(bodycopy.finding(Evidence("user.shouting", "all in capitals", {Role.PROMO: 9.0})))
 
 
-OWN = (Stage("blank", blank), Stage("shouting", shouting), Stage("decode", decode))
+OWN = Pipeline(by_itself=(Stage("blank", blank), Stage("shouting", shouting)), by_place=())
 
 
 def test_extract_runs_a_pipeline_of_the_user() -> None:
@@ -114,6 +134,6 @@ def test_extract_lines_runs_a_pipeline_of_the_user() -> None:
 
 
 def test_a_stage_of_the_user_stands_among_the_package_s_own() -> None:
-    own = (Stage("blank", blank), *PIPELINE[:-1], Stage("shouting", shouting), PIPELINE[-1])
+    own = PIPELINE._replace(by_itself=(Stage("blank", blank), *PIPELINE.by_itself, Stage("shouting", shouting)))
     article = bodycopy.extract(MARKUP.replace("Nice pier.", "NICE PIER."), pipeline=own)
     assert [line.text for line in article.lines if line.role is Role.PROMO] == ["NICE PIER."]

@@ -8,7 +8,7 @@ from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.datelines import opens_with_dateline
 from bodycopy.page import Line, Page
 
-_SIGN = "signature.behind"
+_SIGN = "behind.dateline"
 
 
 def behind(page: Page, lines: Sequence[Line]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from bodycopy.classify.logits import body_logits
+from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import MOST, STEP, TextVerdict, finding, score_of, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.page import Evidence, Line, Page, Role
@@ -103,7 +104,7 @@ def _is_text(page: Page, line: Line, logit: float) -> bool:
     if found.margin > 0 and found.text_role is Role.SUBHEADING:
         return True
     combined = _combine(logit, found, _trust(page, found))
-    if found.margin < 0 < combined and _is_said_by_phrase(line, found.other):
+    if found.margin < 0 < combined and found.other in said_in(page).get(line.index, ()):
         combined = _combine(logit, found, _TRUST_SIGNED)
     return combined > 0
 
@@ -116,12 +117,6 @@ def _trust(page: Page, found: TextVerdict) -> _Trust:
 
 def _combine(logit: float, found: TextVerdict, trust: _Trust) -> float:
     return logit + trust.share * max(-trust.most, min(trust.most, found.margin))
-
-
-def _is_said_by_phrase(line: Line, role: Role) -> bool:
-    """Whether the line is a phrase of the role, or opens with one: words say what no shape can."""
-    said = (f"phrase.{role}.whole", f"phrase.{role}.start")
-    return any(piece.name.startswith(said) for piece in line.evidence)
 
 
 def _say_last_word(line: Line, found: TextVerdict, lead: float) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.folded import folded_text
+from bodycopy.classify.said import said_in
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.phrases import START, WHOLE, Phrase, find_folded
+from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase, find_folded
 from bodycopy.page import Line, Page
 
 _LONGEST: Final = 260
@@ -20,6 +21,7 @@ _KINDS: Final = {WHOLE: ("whole", "is"), START: ("start", "opens with")}
 def phrasing(page: Page, lines: Sequence[Line]) -> None:
     """Add what the phrases in each line say."""
     findings = signs_for(page).findings(_describe)
+    said = said_in(page)
     for line in lines:
         if line.quiet or len(line.text) > _LONGEST:
             continue
@@ -28,6 +30,8 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
             length = line.length
             size = "short" if length <= _SHORT else "medium" if length <= _MEDIUM else "long"
             line.findings.append(findings[size, *phrases])
+            if roles := tuple(phrase.role for phrase in phrases if phrase.kind != WITHIN):
+                said[line.index] = roles
 
 
 def _describe(key: tuple[str, *tuple[Phrase, ...]]) -> Iterator[Sign]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bodycopy.classify.behind import behind
+from bodycopy.classify.company import company
 from bodycopy.classify.decoder import decode, draft, open_lines, settle
 from bodycopy.classify.groups import groups
 from bodycopy.classify.headline import headline
@@ -31,6 +32,7 @@ from bodycopy.classify.shape import shape
 from bodycopy.classify.signatures import signatures
 from bodycopy.classify.stamps import stamps
 from bodycopy.classify.surroundings import surroundings
+from bodycopy.classify.targets import targets
 from bodycopy.page import Line, Page
 
 Look = Callable[[Page, Sequence[Line]], None]
@@ -60,6 +62,7 @@ PIPELINE = Pipeline(
         Stage("shape", shape),
         Stage("phrasing", phrasing),
         Stage("links", links),
+        Stage("targets", targets),
         Stage("stamps", stamps),
         Stage("signatures", signatures),
         Stage("pictures", pictures),
@@ -70,6 +73,7 @@ PIPELINE = Pipeline(
         Stage("masses", masses),
         Stage("neighbours", neighbours),
         Stage("behind", behind),
+        Stage("company", company),
         Stage("groups", groups),
         Stage("runs", runs),
         Stage("place", place),

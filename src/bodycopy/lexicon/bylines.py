@@ -9,7 +9,7 @@ from bodycopy.errors import LexiconError
 from bodycopy.lexicon.files import read_lexicon
 
 _LISTS: Final = frozenset(
-    {"openings", "labels", "titles", "joiners", "particles", "stops", "jobs", "endings", "others"}
+    {"openings", "labels", "titles", "joiners", "particles", "stops", "jobs", "endings", "others", "bodies"}
 )
 
 
@@ -22,5 +22,5 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def byline_words(name: str) -> frozenset[str]:
-    """One of the lists: openings, labels, titles, joiners, particles, stops, jobs, endings or others."""
+    """One of the lists: openings, labels, titles, joiners, particles, stops, jobs, endings, others or bodies."""
     return _lists()[name]

@@ -1,4 +1,4 @@
-"""The words that tell the date of a change from that of the publication."""
+"""The words that tell what a date is that of: the publication, a change, something else."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ def is_change(text: str) -> bool:
     """Whether the text before a date says that something was changed then: "Updated", "Zuletzt aktualisiert am"."""
     folded = text.casefold()
     return any(word in folded for word in _changed())
+
+
+@cache
+def _of_others() -> tuple[str, ...]:
+    return tuple(word for words in read_lexicon("dates.toml")["others"].values() for word in words)
+
+
+def is_of_other(text: str) -> bool:
+    """Whether the text before a date says that it is that of something else: "Joined", "Valid until"."""
+    folded = text.casefold()
+    return any(word in folded for word in _of_others())
 
 
 def has_label(text: str) -> bool:

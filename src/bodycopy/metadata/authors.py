@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bodycopy.bylines import Signature, is_name, may_be_name, opens_as_byline, read_byline
+from bodycopy.bylines import NOBODY, Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
 from bodycopy.datelines import read_dateline
 from bodycopy.dates import find_date
 from bodycopy.lexicon.agencies import agency as agency_name
@@ -25,7 +25,10 @@ _METAS: Final = {
 }  # fmt: skip
 _JSON_LD: Final = 0.85
 _MARKED: Final = 0.6
+_MOST_MARKED: Final = 3
 _FIRST_LINES: Final = 0.68
+_FAR_LINES: Final = 0.35
+"""The trust in by-lines that neither stand near the headline nor open like one."""
 _OTHER_LINES: Final = 0.2
 _NO_PEOPLE: Final = 0.4
 """What is left of the trust where an origin names no people, only an organisation."""
@@ -82,13 +85,16 @@ def _origins(sources: Sources) -> Iterator[_Origin]:
         for value, origin, share in sources.in_json_ld(key):
             yield _Origin(_sorted_out(_named_in(value, sources), site), origin, _JSON_LD * share)
     for name, trust in _METAS.items():
-        contents = [text for text, _ in sources.in_metas(name)]
+        contents = [claim.value for claim in sources.in_metas({name: trust})]
         if contents:
             yield _Origin(_sorted_out(((text, "") for text in contents), site), f"meta:{name}", trust)
     for attribute in ("itemprop", "rel", "property"):
         values = [mark.value for mark in sources.marks if mark.name == "author" and mark.attribute == attribute]
         if values:
-            yield _Origin(_sorted_out(((text, "") for text in values), site), f"{attribute}:author", _MARKED)
+            signed = _sorted_out(((text, "") for text in values), site)
+            # So many are the authors of comments or of other stories.
+            trust = _MARKED if len(signed.people) <= _MOST_MARKED else _OTHER_LINES
+            yield _Origin(signed, f"{attribute}:author", trust)
     yield from _in_lines(sources, site)
 
 
@@ -116,7 +122,7 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
             continue
         if known := agency_name(text):
             agency = agency or known
-        elif kind == "Organization" or fold(text) in site:
+        elif kind == "Organization" or fold(text) in site or read_body(text) == text:
             organisations.append(text)
         elif is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
             people.append(text)
@@ -124,6 +130,8 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
             signature = read_byline(text)
             people += signature.authors
             agency = agency or signature.agency
+            if signature == NOBODY and may_be_name(text):
+                organisations.append(text)  # of one word: a reader's name for themselves, a company
     return _Signed(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(organisations)), agency)
 
 
@@ -139,8 +147,11 @@ def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     trust = _FIRST_LINES
     for run in _runs(list(_signatures(sources))):
         people = dict.fromkeys(name for _, found in run for name in found.authors if fold(name) not in site)
+        bodies = dict.fromkeys(body for line, _ in run if (body := read_body(line.text)))
         agency = next((found.agency for _, found in run if found.agency), None)
-        yield _Origin(_Signed(tuple(people), (), agency), origin_of(run[0][0]), trust)
+        is_near = any(line.index in sources.near_headline or opens_as_byline(line.text) for line, _ in run)
+        own = trust if is_near else min(trust, _FAR_LINES)
+        yield _Origin(_Signed(tuple(people), tuple(bodies), agency), origin_of(run[0][0]), own)
         trust = _OTHER_LINES
 
 
@@ -159,7 +170,7 @@ def _signatures(sources: Sources) -> Iterator[_SignedLine]:
             found = read_byline(line.text)
         else:
             continue
-        if found.authors or found.agency:
+        if found.authors or found.agency or read_body(line.text):
             yield line, found
 
 
@@ -167,12 +178,12 @@ def _beside_date(text: str) -> Signature:
     """Whom a line with a date names: `Jane Doe, 4 May 2031`, `4 May 2031 | By Jane Doe`."""
     date = find_date(text)
     if date is None or opens_as_byline(text):
-        return read_byline(text) if date is None or not is_change(text) else Signature((), None)
+        return read_byline(text) if date is None or not is_change(text) else NOBODY
     before = text[: date.start].partition(",")[0].strip(" |–-•·")
     if is_name(before) and not has_label(before):
         return read_byline(before)
     parts = (part.strip() for part in text[date.end :].split("|"))
-    return next((read_byline(part) for part in parts if opens_as_byline(part)), Signature((), None))
+    return next((read_byline(part) for part in parts if opens_as_byline(part)), NOBODY)
 
 
 def _runs(signed: list[_SignedLine]) -> list[list[_SignedLine]]:

@@ -32,9 +32,7 @@ def best_first(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:
     return tuple(kept.values())
 
 
-def supported(
-    claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]
-) -> tuple[Claim[Value], ...]:
+def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) -> tuple[Claim[Value], ...]:
     """The claims by the trust in what they say together: those of equal key support each other.
 
     Each family counts once, by its best claim, and families are taken to err independently: the trust in a value is one

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bodycopy.dates import parse_moment, read_dates
+from bodycopy.dates import DatedText, parse_moment, read_dates
 from bodycopy.human_dates import read_human_date
-from bodycopy.lexicon.dates import is_change, without_label
+from bodycopy.lexicon.dates import has_label, is_change, is_of_other, without_label
 from bodycopy.lexicon.months import month_number
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import text_of
@@ -25,21 +25,32 @@ _PUBLISHED: Final = {
     "sailthru.date": 0.75, "article.published": 0.75, "cxenseparse:recs:publishtime": 0.7, "dcterms.created": 0.7,
     "dc.date.issued": 0.7, "dcterms.issued": 0.7, "dcterms.date": 0.65, "dc.date": 0.65, "dc.date.created": 0.65,
     "citation_publication_date": 0.7, "citation_date": 0.65, "og:article:published_time": 0.8, "datecreated": 0.6,
-    "release_date": 0.6, "date": 0.65,
+    "release_date": 0.6, "date": 0.65, "published-date": 0.75, "published_date": 0.75, "publish_date": 0.75,
+    "publication-date": 0.75, "article:published_date": 0.8, "article:create_date": 0.65, "og:pubdate": 0.7,
+    "bt:pubdate": 0.7, "rnews:datepublished": 0.7, "originalpublicationdate": 0.75, "article_date_original": 0.7,
+    "shareaholic:article_published_time": 0.75, "pub_date": 0.75, "published": 0.7, "creation_date": 0.55,
+    "created": 0.55,
 }  # fmt: skip
 _MODIFIED: Final = {
     "article:modified_time": 0.85, "datemodified": 0.8, "og:updated_time": 0.7, "last-modified": 0.6, "lastmod": 0.6,
     "dcterms.modified": 0.7, "dc.date.modified": 0.7, "article:modified": 0.8, "modified": 0.6, "article.updated": 0.7,
-    "revised": 0.5,
+    "revised": 0.5, "article:modified_date": 0.8, "modified-date": 0.7, "modified_date": 0.7, "modified_time": 0.7,
+    "shareaholic:article_modified_time": 0.7,
 }  # fmt: skip
 _JSON_LD: Final = 0.9
 _MARKED: Final = 0.7
+_ONE_OF_MANY: Final = 0.2
 _LINES: Final = {Role.DATE: 0.7, Role.BYLINE: 0.65}
 _LATER_LINE: Final = 0.3
-_NEAR_HEADLINE: Final = dict.fromkeys((Role.WIDGET, Role.NAVIGATION, Role.SECTION, Role.LEGAL, Role.SUBHEADING), 0.4)
+_NEAR_HEADLINE: Final = 0.45
+_LABELLED: Final = 0.4
+_OF_OTHERS: Final = frozenset({Role.COMMENT, Role.CAPTION, Role.CREDIT, Role.TITLE})
 _CHANGED: Final = 0.28
 _EXACT: Final = 0.01
 _LONGEST: Final = 160
+_LONGEST_ALONE: Final = 60
+"""A line that is taken for something else than a date or a by-line dates the article only if it is no longer."""
+_LONGEST_LABEL: Final = 30
 _URL: Final = 0.6
 _PLACEHOLDERS: Final = frozenset({date(1970, 1, 1)})
 """What programs write for no date at all: the first second of their calendars."""
@@ -73,49 +84,77 @@ def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float)
     for value, origin, share in sources.in_json_ld(key):
         if moment := parse_moment(text_of(value) or ""):
             yield Claim(moment, origin, trust * share)
-    for text, origin in sources.in_metas(*metas):
+    for text, origin, score in sources.in_metas(metas):
         if moment := parse_moment(text):
-            yield Claim(moment, origin, metas[origin.removeprefix("meta:")])
-    for text, origin in sources.in_marks(key):
-        if moment := parse_moment(text):
-            yield Claim(moment, origin, _MARKED)
+            yield Claim(moment, origin, score)
+    marked = [(moment, origin) for text, origin in sources.in_marks(key) if (moment := parse_moment(text))]
+    # Where other things on the page are marked as well, nothing tells which mark is the article's.
+    is_sure = len({_day(moment) for moment, _ in marked}) == 1
+    for moment, origin in marked:
+        yield Claim(moment, origin, _MARKED if is_sure else _ONE_OF_MANY)
 
 
 def _visible(sources: Sources, changed: bool) -> Iterator[Claim[Moment]]:
-    """The dates on the page that are labelled as a change's, or those that are not."""
+    """The dates on the page that are a change's, or those that are not; the first of them is the article's."""
+    is_first = True
+    for line, machine in _dated_lines(sources):
+        for moment, is_later in _dates_of(line, machine, sources):
+            if is_later is not changed:
+                if is_later:
+                    # The only date that readers see may be that of a change: the text is as old or older.
+                    yield Claim(moment, origin_of(line), _CHANGED)
+                continue
+            trust = _trust(line, sources) if is_first else _LATER_LINE
+            yield Claim(moment, origin_of(line), trust)
+            exact = next((one for one in machine if _day(one) == _day(moment)), None)
+            if exact is not None:
+                yield Claim(exact, f"{origin_of(line)}, time", trust + _EXACT)
+            is_first = False
+
+
+def _dated_lines(sources: Sources) -> Iterator[tuple[Line, list[Moment]]]:
+    """The lines that date the article, with the machine-readable dates in them.
+
+    Date lines and by-lines, short lines with a date near the headline, and what follows a label such as "Published".
+    """
     times: dict[int, list[Moment]] = {}
     for index, text in sources.page.times:
         if moment := parse_moment(text):
             times.setdefault(index, []).append(moment)
-    lines = dict(_LINES)
     for line in sources.page.lines:
-        if (trust := lines.get(line.role)) is None and line.index in sources.near_headline:
-            trust = _NEAR_HEADLINE.get(line.role)
-        if trust is None or len(line.text) > _LONGEST:
+        if line.role in _OF_OTHERS or len(line.text) > _LONGEST:
             continue
-        machine = times.get(line.index, [])
-        found = _dates_of(line, machine, sources)
-        for moment, is_later in found:
-            if is_later is changed:
-                exact = next((one for one in machine if _day(one) == _day(moment)), None)
-                yield Claim(moment, origin_of(line), trust)
-                if exact is not None:
-                    yield Claim(exact, f"{origin_of(line)}, time", trust + _EXACT)
-                lines = dict.fromkeys(lines, _LATER_LINE)
-                trust = _LATER_LINE
-            elif is_later:
-                # The only date that readers see may be that of a change: the text is as old or older.
-                yield Claim(moment, origin_of(line), _CHANGED)
+        if line.role in _LINES or (len(line.text) <= _LONGEST_ALONE and _may_date(line, sources)):
+            yield line, times.get(line.index, [])
+
+
+def _may_date(line: Line, sources: Sources) -> bool:
+    if line.index in sources.near_headline:
+        return True
+    return line.role is not Role.RELATED and (has_label(line.text) or has_label(_before(line, sources)))
+
+
+def _trust(line: Line, sources: Sources) -> float:
+    return _LINES.get(line.role) or (_NEAR_HEADLINE if line.index in sources.near_headline else _LABELLED)
+
+
+def _before(line: Line, sources: Sources) -> str:
+    """The line before, if it may be the label of this one."""
+    before = sources.page.lines[line.index - 1].text if line.index else ""
+    return before if len(before) <= _LONGEST_LABEL else ""
 
 
 def _dates_of(line: Line, machine: list[Moment], sources: Sources) -> list[tuple[Moment, bool]]:
-    """The dates in a line, each with whether it is that of a change."""
-    found = [(moment, is_change(before)) for moment, before in read_dates(line.text)]
+    """The dates in a line, each with whether it is that of a change; those of other things are left out."""
+    found = read_dates(line.text, month_first=sources.month_first)
     if not found and line.role is Role.DATE:
         language = next((claim.value for claim in declared_language(sources)), "en")
         human = read_human_date(without_label(line.text), language, sources.seen)
-        found = [(human, is_change(line.text))] if human else []
-    return found or [(moment, is_change(line.text)) for moment in machine]
+        found = [DatedText(human, line.text)] if human else []
+    found = found or [DatedText(moment, line.text) for moment in machine]
+    if found and not found[0].before.strip():
+        found[0] = found[0]._replace(before=_before(line, sources))
+    return [(moment, is_change(before)) for moment, before in found if not is_of_other(before)]
 
 
 def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
@@ -123,9 +162,10 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
     url = sources.page.url or sources.page.head.canonical or ""
     for match in _IN_URL.finditer(url.partition("?")[0]):
         year, month, day, _, joined_month, joined_day = match.groups()
-        number = month or joined_month
+        named = month or joined_month
+        number = int(named) if named.isdigit() else month_number(named) or 0
         try:
-            found = date(int(year), int(number) if number.isdigit() else month_number(number) or 0, int(day or joined_day))
+            found = date(int(year), number, int(day or joined_day))
         except ValueError:
             continue
         yield Claim(found, "url", _URL)
@@ -134,7 +174,7 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
 
 def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Moment], ...]:
     kept = [claim._replace(value=moment) for claim in claims if (moment := _plausible(claim.value, sources.seen))]
-    printed = {_day(claim.value) for claim in kept if not _is_utc(claim.value)}
+    printed = {_day(claim.value) for claim in kept if not _is_utc(claim.value) and claim.score > _LATER_LINE}
     ranked = supported(kept, lambda moment: _local_day(moment, printed))
     return tuple(sorted(ranked, key=lambda claim: (-claim.score, -_exactness(claim.value, printed))))
 

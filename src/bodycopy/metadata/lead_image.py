@@ -23,9 +23,9 @@ def lead_images(sources: Sources) -> tuple[Claim[str], ...]:
 
 
 def _claims(sources: Sources) -> Iterator[Claim[str]]:
-    for text, origin in sources.in_metas(*_METAS):
+    for text, origin, trust in sources.in_metas(_METAS):
         if url := absolute(sources.page, text):
-            yield Claim(url, origin, _METAS[origin.removeprefix("meta:")])
+            yield Claim(url, origin, trust)
     for key, trust in _JSON_LD.items():
         for value, origin, share in sources.in_json_ld(key):
             if url := absolute(sources.page, url_of(sources.reference(value))):

@@ -16,10 +16,10 @@ from bodycopy.dates import parse_moment
 
 _NAMES: Final = ("itemprop=", "rel=", "property=")
 _WANTED: Final = {
-    "itemprop=": re.compile(r"""itemprop=["']?(headline|author|creator|datePublished|dateModified|articleSection|license)\b"""),
+    "itemprop=": re.compile(r"""itemprop=["']?(author|creator|datePublished|dateModified|license)\b"""),
     "rel=": re.compile(r"""rel=["']?(?:[\w-]{1,20} ){0,3}(author|license)\b"""),
     "property=": re.compile(
-        r"""property=["']?(?:schema|dc|dcterms|article|og):(headline|author|creator|datePublished|dateModified|date|created|issued|modified)\b"""
+        r"""property=["']?(?:schema|dc|dcterms|article|og):(author|creator|datePublished|dateModified|date|created|issued|modified)\b"""
     ),
 }  # fmt: skip
 _KNOWN_AS: Final = {"creator": "author", "date": "datePublished", "created": "datePublished", "issued": "datePublished",
@@ -67,7 +67,8 @@ def _marked(markup: str, attribute: str) -> Iterator[Mark]:
         end = markup.find(">", match.end(), match.end() + _LONGEST_TAG)
         if start < 0 or end < 0 or ">" in markup[start : match.start()] or _is_of_other(markup, start):
             continue
-        attributes = {name.lower(): html.unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(markup, start, end)}
+        pairs = _ATTRIBUTE.findall(markup, start, end)
+        attributes = {name.lower(): html.unescape(value.strip("\"'")) for name, value in pairs}
         value = _value(attributes, markup, end + 1, match[1])
         if value:
             yield Mark(attribute[:-1], _KNOWN_AS.get(match[1], match[1]), value)
@@ -94,7 +95,7 @@ def _text(markup: str, start: int) -> str:
     """The text that stands behind a start tag: up to the first end tag after some text."""
     piece = markup[start : start + _LONGEST_TEXT]
     end = 0
-    while 0 <= (end := piece.find("</", end)):
+    while (end := piece.find("</", end)) >= 0:
         if text := _TAG.sub(" ", piece[:end]).strip():
             return html.unescape(text)
         end += 2

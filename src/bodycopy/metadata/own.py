@@ -20,8 +20,8 @@ _LEAST_SHARED: Final = 0.6
 def own_articles(page: Page, items: Iterable[Json]) -> list[Json]:
     """The objects that describe the page's article, the surest first; several plugins may describe it each their way.
 
-    Where there are several articles, those at the page's URL or under its headline are its own; where none is, the first
-    stands for it.
+    Where there are several articles, those at the page's URL or under its headline are its own; where none is, the
+    first stands for it if it has neither.
     """
     articles = [item for item in items if types_of(item) & ARTICLES and any(key in item for key in _TELLING)]
     if len(articles) < 2:

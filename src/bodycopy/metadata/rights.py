@@ -16,13 +16,20 @@ _LICENCE_METAS: Final = {"dcterms.license": 0.8, "license": 0.7}
 _JSON_LD: Final = 0.9
 _MARKED: Final = 0.85
 _LINKED: Final = 0.5
-_PUBLIC_LICENCE: Final = re.compile(r"^(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/", re.IGNORECASE)
+_PUBLIC_LICENCE: Final = re.compile(
+    r"^(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/", re.IGNORECASE
+)
 """The one family of licences that pages name by linking to their text."""
-_TIERS: Final = {"free": Access.FREE, "metered": Access.METERED, "locked": Access.PAYWALLED, "premium": Access.PAYWALLED,
-                 "paid": Access.PAYWALLED, "subscription": Access.PAYWALLED}  # fmt: skip
-_TIER_METAS: Final = ("article:content_tier", "cxenseparse:content_tier", "content_tier")
+_TIERS: Final = {
+    "free": Access.FREE,
+    "metered": Access.METERED,
+    "locked": Access.PAYWALLED,
+    "paid": Access.PAYWALLED,
+    "premium": Access.PAYWALLED,
+    "subscription": Access.PAYWALLED,
+}
+_TIER_METAS: Final = {"article:content_tier": 0.85, "cxenseparse:content_tier": 0.8, "content_tier": 0.7}
 _DECLARED: Final = 0.9
-_TIER: Final = 0.85
 
 
 def licences(sources: Sources) -> tuple[Claim[str], ...]:
@@ -36,8 +43,7 @@ def _licences(sources: Sources) -> Iterator[Claim[str]]:
             yield Claim(text, origin, _JSON_LD * share)
     for text, origin in sources.in_marks("license"):
         yield Claim(text, origin, _MARKED)
-    for text, origin in sources.in_metas(*_LICENCE_METAS):
-        yield Claim(text, origin, _LICENCE_METAS[origin.removeprefix("meta:")])
+    yield from sources.in_metas(_LICENCE_METAS)
     for line in sources.page.lines:
         # Beside a picture it is the picture's.
         if line.href and line.role in (Role.LEGAL, Role.BODY) and _PUBLIC_LICENCE.match(line.href):
@@ -54,6 +60,6 @@ def _accesses(sources: Sources) -> Iterator[Claim[Access]]:
         free = free_by({"isAccessibleForFree": value})
         if free is not None:
             yield Claim(Access.FREE if free else Access.PAYWALLED, origin, _DECLARED * share)
-    for text, origin in sources.in_metas(*_TIER_METAS):
+    for text, origin, trust in sources.in_metas(_TIER_METAS):
         if (tier := _TIERS.get(text.lower())) is not None:
-            yield Claim(tier, origin, _TIER)
+            yield Claim(tier, origin, trust)

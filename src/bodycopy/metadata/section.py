@@ -47,8 +47,8 @@ def _claims(sources: Sources) -> Iterator[Claim[Path]]:
     for item in sources.objects:
         if "BreadcrumbList" in types_of(item):
             yield Claim(_crumbs(item, sources), "json-ld:BreadcrumbList.itemListElement", _BREADCRUMB)
-    for text, origin in sources.in_metas(*_METAS):
-        yield Claim((text,), origin, _METAS[origin.removeprefix("meta:")])
+    for text, origin, trust in sources.in_metas(_METAS):
+        yield Claim((text,), origin, trust)
     yield Claim(_folders(sources.page.url or sources.page.head.canonical or ""), "url", _URL)
 
 
@@ -95,9 +95,11 @@ def _folders(url: str) -> Path:
         return ()
     names: list[str] = []
     for folder in map(unquote, folders):
-        if is_no_section(folder) and not names:
+        if is_no_section(folder):
+            if names:
+                break
             continue
-        if not _FOLDER.fullmatch(folder) or len(folder) > _LONGEST or is_no_section(folder) or len(names) == _MOST_FOLDERS:
+        if not _FOLDER.fullmatch(folder) or len(folder) > _LONGEST:
             break
         names.append(re.sub("[-_]", " ", folder))
-    return tuple(names)
+    return tuple(names[:_MOST_FOLDERS])

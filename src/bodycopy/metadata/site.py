@@ -14,7 +14,7 @@ from bodycopy.urls import absolute
 _SITE_METAS: Final = {"og:site_name": 0.9, "application-name": 0.7, "apple-mobile-web-app-title": 0.5}
 _PUBLISHER: Final = 0.6
 _CANONICAL: Final = 0.9
-_OG_URL: Final = 0.8
+_URL_METAS: Final = {"og:url": 0.8, "twitter:url": 0.7}
 _JSON_LD_URL: Final = 0.6
 _TOP: Final = 0.1
 """The trust in a URL of a site's front page where the page itself has a longer one."""
@@ -26,18 +26,17 @@ def site_names(sources: Sources) -> tuple[Claim[str], ...]:
 
 
 def _site_names(sources: Sources) -> Iterator[Claim[str]]:
-    for text, origin in sources.in_metas(*_SITE_METAS):
-        yield Claim(text, origin, _SITE_METAS[origin.removeprefix("meta:")])
+    yield from sources.in_metas(_SITE_METAS)
     for value, origin, share in sources.in_json_ld("publisher"):
-        if text_ := text_of(sources.reference(value)):
-            yield Claim(text_, origin, _PUBLISHER * share)
+        if text := text_of(sources.reference(value)):
+            yield Claim(text, origin, _PUBLISHER * share)
 
 
 def canonical_urls(sources: Sources) -> tuple[Claim[str], ...]:
     """The URLs that the page gives for itself, as absolute ones."""
     page = sources.page
-    given = [(page.head.canonical, "link:canonical", _CANONICAL)]
-    given += [(text, origin, _OG_URL) for text, origin in sources.in_metas("og:url", "twitter:url")]
+    given: list[tuple[str | None, str, float]] = [(page.head.canonical, "link:canonical", _CANONICAL)]
+    given += sources.in_metas(_URL_METAS)
     for key in ("mainEntityOfPage", "url"):
         given += [(url_of(value), origin, _JSON_LD_URL * share) for value, origin, share in sources.in_json_ld(key)]
     claims = [Claim(url, origin, score) for raw, origin, score in given if (url := absolute(page, raw))]

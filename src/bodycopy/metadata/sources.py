@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
+from bodycopy.metadata.claims import Claim
 from bodycopy.metadata.json_ld import Json, objects, types_of
 from bodycopy.metadata.marks import Mark, marks, saved_at
 from bodycopy.metadata.own import own_articles, own_pages
@@ -52,6 +53,12 @@ class Sources:
         """When the page was saved, where it says so."""
         return saved_at(self.markup)
 
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether the page declares the one language and country in which 4/5 is the fifth of April."""
+        tags = (self.page.head.language, self.page.head.meta("og:locale"), self.page.head.meta("content-language"))
+        return any(tag and tag.replace("_", "-").lower() == "en-us" for tag in tags)
+
     @property
     def seen(self) -> datetime | None:
         """When somebody had the page: nothing in it was published later."""
@@ -65,12 +72,12 @@ class Sources:
                     kind = min(types_of(item), default="Thing")
                     yield item[key], f"json-ld:{kind}.{key}", share
 
-    def in_metas(self, *names: str) -> Iterator[tuple[str, str]]:
-        """The contents of the head's meta elements of these names, in the order of the names, with their origin."""
-        for name in names:
+    def in_metas(self, trusts: Mapping[str, float]) -> Iterator[Claim[str]]:
+        """What the head's meta elements of these names say, with the trust in each name, in the order of the names."""
+        for name, trust in trusts.items():
             for key, content in self.page.head.metas:
                 if key == name and (text := " ".join(content.split())):
-                    yield text, f"meta:{name}"
+                    yield Claim(text, f"meta:{name}", trust)
 
     def in_marks(self, *names: str) -> Iterator[tuple[str, str]]:
         """The values of the marks of these names, with their origin."""
@@ -84,8 +91,8 @@ class Sources:
 
     @cached_property
     def near_headline(self) -> range:
-        """The numbers of the lines around the headline, where the page says who wrote it and when."""
-        first = next(self.lines(Role.TITLE), None)
+        """The numbers of the lines around the headline, or else the text's first: who wrote it, and when, is here."""
+        first = next(self.lines(Role.TITLE), None) or next(self.lines(Role.BODY), None)
         return range(max(0, first.index - _ABOVE), first.index + _BELOW + 1) if first else range(0)
 
     def reference(self, item: object) -> object:

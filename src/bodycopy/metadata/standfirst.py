@@ -26,7 +26,7 @@ def standfirsts(sources: Sources) -> tuple[Claim[str], ...]:
 
 def descriptions(sources: Sources) -> tuple[Claim[str], ...]:
     """What the head and the JSON-LD say the page is about, in a sentence or two."""
-    claims = [Claim(text, origin, _METAS[origin.removeprefix("meta:")]) for text, origin in sources.in_metas(*_METAS)]
+    claims = list(sources.in_metas(_METAS))
     for value, origin, share in sources.in_json_ld("description"):
         if text := text_of(value):
             claims.append(Claim(text, origin, _JSON_LD * share))

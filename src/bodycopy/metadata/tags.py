@@ -15,7 +15,7 @@ from bodycopy.page import Role
 Tags = tuple[str, ...]
 
 _LINES: Final = 0.9
-_ARTICLE_TAG: Final = 0.8
+_ARTICLE_TAG: Final = {"article:tag": 0.8}
 _JSON_LD: Final = 0.7
 _METAS: Final = {"news_keywords": 0.65, "keywords": 0.6, "parsely-tags": 0.55, "sailthru.tags": 0.5}
 _DIVIDER: Final = re.compile(r"\s*[,;|•·#、،]\s*")
@@ -30,11 +30,13 @@ def topics(sources: Sources) -> tuple[Claim[Tags], ...]:
 
 def _claims(sources: Sources) -> Iterator[Claim[Tags]]:
     yield from _visible(sources)
-    yield Claim(_kept(text for text, _ in sources.in_metas("article:tag")), "meta:article:tag", _ARTICLE_TAG)
+    declared = list(sources.in_metas(_ARTICLE_TAG))
+    if declared:
+        yield Claim(_kept(claim.value for claim in declared), declared[0].origin, declared[0].score)
     for value, origin, share in sources.in_json_ld("keywords"):
         yield Claim(_kept(tag for text in texts_of(value) for tag in _DIVIDER.split(text)), origin, _JSON_LD * share)
-    for text, origin in sources.in_metas(*_METAS):
-        yield Claim(_kept(_DIVIDER.split(text)), origin, _METAS[origin.removeprefix("meta:")])
+    for text, origin, trust in sources.in_metas(_METAS):
+        yield Claim(_kept(_DIVIDER.split(text)), origin, trust)
 
 
 def _kept(texts: Iterable[str]) -> Tags:

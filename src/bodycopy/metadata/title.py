@@ -17,8 +17,8 @@ from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.page import Context, Line, Role
 
 _METAS: Final = {
-    "og:title": 0.75, "twitter:title": 0.6, "headline": 0.7, "dc.title": 0.6, "dcterms.title": 0.6, "parsely-title": 0.7,
-    "sailthru.title": 0.7, "title": 0.5,
+    "og:title": 0.75, "twitter:title": 0.6, "headline": 0.7, "dc.title": 0.6, "dcterms.title": 0.6,
+    "parsely-title": 0.7, "sailthru.title": 0.7, "title": 0.5,
 }  # fmt: skip
 _JSON_LD: Final = {"headline": 0.75, "name": 0.4}
 _MARKED: Final = 0.7
@@ -59,8 +59,8 @@ def _said(sources: Sources) -> Iterator[Claim[str]]:
         for value, origin, share in sources.in_json_ld(key):
             if text := text_of(value):
                 yield Claim(site.without(text), origin, trust * share)
-    for text, origin in sources.in_metas(*_METAS):
-        yield Claim(site.without(text), origin, _METAS[origin.removeprefix("meta:")])
+    for claim in sources.in_metas(_METAS):
+        yield claim._replace(value=site.without(claim.value))
     if sources.page.head.title:
         yield Claim(site.without(sources.page.head.title), "title", _TITLE)
 

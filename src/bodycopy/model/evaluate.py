@@ -7,7 +7,7 @@ groups and its page, again as one weight a feature. Weights are in units of 1/16
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -65,6 +65,21 @@ class _PooledTables(_Tables):
         return list(map(sum, zip(*looked_up, strict=True)))
 
 
+class _Names(dict[str, int]):
+    """The weights of class and id names of elements: reckoned when first met, kept since pages of a site share them."""
+
+    def __init__(self, kind: str, sum_of: Callable[[list[str]], int]) -> None:
+        super().__init__({"": 0})
+        self.kind = kind
+        self.sum_of = sum_of
+
+    def __missing__(self, names: str) -> int:
+        if len(self) >= _CACHED_NAMES:
+            self.clear()
+        score = self[names] = self.sum_of([self.kind + token for token in tokens(names)])
+        return score
+
+
 class _View:
     """The weights for pages with markup, or for scraped text."""
 
@@ -72,8 +87,8 @@ class _View:
         self.first = _Tables(data["first"])
         self.second = _PooledTables(data["second"])
         self.names: dict[str, int] = data["names"]
-        self.near: dict[str, int] = {}
-        self.far: dict[str, int] = {}
+        self.near = _Names("near:", self.sum_of)
+        self.far = _Names("far:", self.sum_of)
         self.paths: dict[tuple[str, str, str, str], int] = {}
         self.places: dict[int, int] = {}
 
@@ -94,17 +109,7 @@ class _View:
             score = self.paths[path] + self.places[mask]
         except KeyError:
             score = self.learn_place(path, mask)
-        known = self.near
-        for names in near:
-            if names:
-                found = known.get(names)
-                score += self.learn_names("near:", names, known) if found is None else found
-        known = self.far
-        for names in far:
-            if names:
-                found = known.get(names)
-                score += self.learn_names("far:", names, known) if found is None else found
-        return score
+        return score + sum([self.near[names] for names in near]) + sum([self.far[names] for names in far])
 
     def learn_place(self, path: tuple[str, str, str, str], mask: int) -> int:
         """Reckon the weights of some tags and keep them, since most pages share them."""
@@ -115,13 +120,6 @@ class _View:
             self.places.clear()
         self.places[mask] = self.sum_of(place_features(mask))
         return self.paths[path] + self.places[mask]
-
-    def learn_names(self, kind: str, names: str, known: dict[str, int]) -> int:
-        """Reckon the weight of some class and id names and keep it, since pages of a site share them."""
-        if len(known) >= _CACHED_NAMES:
-            known.clear()
-        score = known[names] = self.sum_of([kind + token for token in tokens(names)])
-        return score
 
     def sum_of(self, names: list[str]) -> int:
         return sum([self.names.get(name, 0) for name in names])

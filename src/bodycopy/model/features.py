@@ -387,17 +387,19 @@ def levels(context: Context) -> tuple[list[str], list[str]]:
 
     Near are those inside its block, of the block and of the element above; far are those of the next three above.
     """
-    names: list[str] = []
-    here: Context | None = context
+    near: list[str] = []
     block = context.block
+    here: Context | None = context
     while here is not None and here is not block:
-        names.append(here.names)
+        near.append(here.names)
         here = here.parent
-    inside = len(names)
-    while here is not None and len(names) < inside + _NEAR_LEVELS + _FAR_LEVELS:
-        names.append(here.names)
+    far: list[str] = []
+    for level in range(_NEAR_LEVELS + _FAR_LEVELS):
+        if here is None:
+            break
+        (near if level < _NEAR_LEVELS else far).append(here.names)
         here = here.parent
-    return names[: inside + _NEAR_LEVELS], names[inside + _NEAR_LEVELS :]
+    return near, far
 
 
 def tag_path(context: Context) -> tuple[str, str, str, str]:

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bodycopy.segment.nesting import ATTRIBUTE, measure
+from bodycopy.segment.long_tags import may_have_long_tag
+from bodycopy.segment.nesting import measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +44,23 @@ _FEW_FORMATS: Final = 300
 _FORMAT: Final = re.compile(
     # Classes instead of IGNORECASE, which is half as fast. An `a` closes the one before it. What is closed before the
     # next tag is not counted.
-    r"<([BCEFINSTUbcefinstu](?:[Ii][Gg]|[Oo][Dd][Ee]|[Mm]|[Oo][Nn][Tt]|[Oo][Bb][Rr]|[Mm][Aa][Ll][Ll]"
-    r"|[Tt][Rr][Ii][Kk][Ee]|[Tt][Rr][Oo][Nn][Gg]|[Tt])?)[\t\n\f\r /]"
-    r"(?!(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>[^<]*+</\1>)"
+    rb"<([BCEFINSTUbcefinstu](?:[Ii][Gg]|[Oo][Dd][Ee]|[Mm]|[Oo][Nn][Tt]|[Oo][Bb][Rr]|[Mm][Aa][Ll][Ll]"
+    rb"|[Tt][Rr][Ii][Kk][Ee]|[Tt][Rr][Oo][Nn][Gg]|[Tt])?)[\t\n\f\r /]"
+    rb"(?!(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>[^<]*+</\1>)"
 )
-# Above this size, tags too short for the windows could add up to many seconds.
-_LARGE_TEXT: Final = 3_000_000
-_WINDOW: Final = 8_192
-_TAG_START: Final = re.compile("<[A-Za-z]")
-# Inline scripts have such runs too, `i<n` being what starts them, but seldom so long.
-_MANY_ATTRIBUTES: Final = re.compile(rf"<[^\t\n\f\r />]++(?:[\t\n\f\r /]*+{ATTRIBUTE.pattern}){{4000}}", re.VERBOSE)
+# Above this size, what the windows of `long_tags` pass over could add up.
+_LARGE: Final = 3_000_000
 
 
-def check(text: str, limits: Limits) -> str | None:
+def check(data: bytes, limits: Limits) -> str | None:
     """None if the text is safe to parse, or one sentence that names the limit that was passed and the figure."""
-    size = _size(text, limits.max_bytes)
+    size = len(data)
     if size > limits.max_bytes:
         return f"The document has {size} bytes, more than max_bytes = {limits.max_bytes}."
-    if not _needs_measuring(text):
+    if not _needs_measuring(data):
         return None
-    nesting = measure(text, limits.max_depth, limits.max_elements, limits.max_attributes)
+    # All markup is ASCII, and as Latin-1 every byte is one character.
+    nesting = measure(data.decode("latin-1"), limits.max_depth, limits.max_elements, limits.max_attributes)
     if nesting.depth > limits.max_depth:
         return f"Elements are nested {nesting.depth} deep or more, above max_depth = {limits.max_depth}."
     if nesting.elements > limits.max_elements:
@@ -72,43 +70,14 @@ def check(text: str, limits: Limits) -> str | None:
     return None
 
 
-def _size(text: str, max_bytes: int) -> int:
-    """The UTF-8 size where it can matter, else a number that is at most the size."""
-    if text.isascii() or len(text) > max_bytes or 4 * len(text) <= max_bytes:
-        return len(text)
-    return len(text.encode("utf-8", "surrogatepass"))
-
-
-def _needs_measuring(text: str) -> bool:
-    if len(text) > _LARGE_TEXT or _may_have_long_tag(text):
+def _needs_measuring(data: bytes) -> bool:
+    size = len(data)
+    if size > _LARGE or may_have_long_tag(data):
         return True
-    tags = text.count("<")
+    if size <= _FEW_TAGS * len("<p>"):
+        return False
+    # Unlike `count`, `replace` finds a byte by the processor's widest steps.
+    tags = size - len(data.replace(b"<", b"", _MANY_TAGS + 1))
     if tags <= _FEW_TAGS:
         return False
-    return tags > _MANY_TAGS or len(_FORMAT.findall(text)) > _FEW_FORMATS
-
-
-def _may_have_long_tag(text: str) -> bool:
-    """A tag with very many attributes may fill one of the windows that the text is looked at in.
-
-    Such a window has no `<` or no `>`, unless both stand in the attributes' values.
-    """
-    find, rfind = text.find, text.rfind
-    low = 0
-    done = -1
-    for window in range(0, len(text) - _WINDOW, _WINDOW):
-        end = window + _WINDOW
-        if find(">", window, end) < 0:
-            before = rfind(">", low, window)
-            opener = _TAG_START.search(text, low if before < 0 else before, window + 1)
-            start = opener.start() if opener else -1
-        elif find("<", window, end) < 0:
-            start = rfind("<", low, window)
-        else:
-            start = -1
-        low = window
-        if start > done:
-            done = start
-            if _MANY_ATTRIBUTES.match(text, start):
-                return True
-    return False
+    return tags > _MANY_TAGS or len(_FORMAT.findall(data)) > _FEW_FORMATS

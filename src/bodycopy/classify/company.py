@@ -1,0 +1,49 @@
+"""Context-sensitive: a phrase speaks for its neighbours too: a box that says "sign up" is a promo to its last line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from bodycopy.classify.layout import layout_of
+from bodycopy.classify.said import said_in
+from bodycopy.classify.signs import Sign, signs_for
+from bodycopy.page import Line, Page, Role
+
+_SIZES: Final = (3, 8, 20)
+"""In lines: of larger blocks, no phrase speaks for all."""
+_SIZE_NAMES: Final = ("small", "medium", "large")
+
+
+def company(page: Page, lines: Sequence[Line]) -> None:
+    """Add which roles have a phrase in the same block, and in the block around it."""
+    said = said_in(page)
+    if not said:
+        return
+    findings = signs_for(page).findings(_describe)
+    own = layout_of(page).containers if page.has_markup else page.line_boxes
+    around = [page.parents[box] for box in own]
+    for distance, boxes in (("same", own), ("around", around)):
+        roles = _roles_by_box(said, boxes)
+        sizes = Counter(boxes)
+        for line, box in zip(lines, boxes, strict=True):
+            if box in roles and (size := bisect_right(_SIZES, sizes[box] - 1)) < len(_SIZES):
+                others = roles[box] - Counter(said.get(line.index, ()))
+                if others:
+                    line.findings.append(findings[distance, size, frozenset(others)])
+
+
+def _roles_by_box(said: Mapping[int, tuple[Role, ...]], boxes: Sequence[int]) -> dict[int, Counter[Role]]:
+    found: dict[int, Counter[Role]] = {}
+    for index, roles in said.items():
+        found.setdefault(boxes[index], Counter()).update(roles)
+    return found
+
+
+def _describe(key: tuple[str, int, frozenset[Role]]) -> Iterator[Sign]:
+    distance, size, roles = key
+    place = "its block" if distance == "same" else "the block around"
+    for role in sorted(roles):
+        yield f"company.{distance}.{role}.{_SIZE_NAMES[size]}", f"another line of {place} is a phrase of {role}"

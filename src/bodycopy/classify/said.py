@@ -1,0 +1,15 @@
+"""Which lines are, or open with, a phrase of a role: noted by one classifier, read by others."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bodycopy.page import Page, Role
+
+_NOTE: Final = "said"
+
+
+def said_in(page: Page) -> dict[int, tuple[Role, ...]]:
+    """The roles of the phrases that lines are or open with, by the lines' numbers."""
+    found: dict[int, tuple[Role, ...]] = page.notes.setdefault(_NOTE, {})
+    return found

@@ -1,0 +1,73 @@
+"""Context-free: whether a line's link leaves the site, and whether its address is like that of a story.
+
+The address of a story ends in its headline or a number; that of a section or a shop is short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bodycopy.classify.signs import Sign, signs_for
+from bodycopy.page import Line, Page
+from bodycopy.urls import target_of
+
+_MOSTLY: Final = 0.6
+_NOTE: Final = "own host"
+_WORDS_OF_STORY: Final = 3
+"""So many dashes in the last part of a path make it a headline."""
+_LONGEST_NAME: Final = 30
+_NUMBER: Final = re.compile(r"\d{4}")
+_HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)
+
+
+def targets(page: Page, lines: Sequence[Line]) -> None:
+    """Add what kind of address the lines that are mostly link go to."""
+    findings = signs_for(page).findings(_describe)
+    own = _own_host(page)
+    for line in lines:
+        if line.href is not None and line.link_chars >= _MOSTLY * len(line.text):
+            line.findings.append(findings[_where(line.href, own), _what(line.href)])
+
+
+def _own_host(page: Page) -> str:
+    """The page's own host without `www.`; empty where nothing tells."""
+    found = page.notes.get(_NOTE)
+    if found is None:
+        known = (_HOST.match(url.strip()) for url in (page.url, page.head.canonical, page.head.meta("og:url")) if url)
+        hosts = (match[1].lower().removeprefix("www.") for match in known if match)
+        found = page.notes[_NOTE] = next(hosts, "")
+    assert isinstance(found, str)
+    return found
+
+
+def _where(href: str, own: str) -> str:
+    """Inside the site, outside of it, to a place on the page, or to what is no page."""
+    target = target_of(href)
+    if target is None:
+        return "anchor" if href.strip()[:1] == "#" else "action"
+    match = _HOST.match(target)
+    if match is None:
+        return "inside"
+    if not own:
+        return "unknown"
+    host = match[1].lower().removeprefix("www.")
+    return "inside" if host == own or host.endswith(f".{own}") or own.endswith(f".{host}") else "outside"
+
+
+def _what(href: str) -> str:
+    """What the last part of the path is like."""
+    path = href.partition("?")[0].partition("#")[0].rstrip("/ ")
+    name = path.rpartition("/")[2]
+    if not name or path.endswith(f"//{name}"):
+        return "root"
+    if name.count("-") + name.count("_") >= _WORDS_OF_STORY or len(name) > _LONGEST_NAME:
+        return "story"
+    return "number" if _NUMBER.search(path) else "name"
+
+
+def _describe(key: tuple[str, str]) -> Iterator[Sign]:
+    where, what = key
+    yield f"target.{where}", f"links {where} the site" if where.endswith("side") else f"links to: {where}"
+    yield f"target.{where}.{what}", f"its link's address is like that of a {what}"
