@@ -223,7 +223,9 @@ def load(path: Path) -> Results:
     try:
         return Results.model_validate_json(path.read_bytes())
     except ValidationError as error:
-        raise ResultsError(f"{path} is damaged or of another version; measure anew with --save ({error})") from error
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise ResultsError(f"{path} is damaged or of another version ({where}: {first['msg']}): delete it") from error
 
 
 def save(path: Path, **sections: Any) -> None:

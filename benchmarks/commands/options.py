@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -34,8 +33,28 @@ ALLOW = click.option(
     metavar="REASON",
     help="With --update-floors: lower floors as well; the reason is written beside them.",
 )
+
+
+def _checked_file(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """A results file that can be added to: better said before the measuring than after it."""
+    if value is not None:
+        check_results(value)
+    return value
+
+
+def check_results(path: Path) -> None:
+    """Refuse a results file that is damaged, and one in a folder that is not there."""
+    if not path.parent.is_dir():
+        raise click.BadParameter(f"{path.parent} is no folder")
+    try:
+        results.load(path)
+    except results.ResultsError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 SAVE = click.option(
     "--save",
+    callback=_checked_file,
     type=click.Path(path_type=Path, dir_okay=False),
     is_flag=False,
     flag_value=str(results.FILE),
@@ -120,10 +139,10 @@ def hold_to_floors(
     check: bool,
     update: bool,
     reason: str | None,
-) -> None:
-    """Update or check the floors of one command. Exits 1 if a figure is below its floor and no reason allows it."""
+) -> bool:
+    """Update or check the floors of one command; False if a figure is below its floor and no reason allows it."""
     if not (check or update):
-        return
+        return True
     known = floors.load(floors.FILE)
     present = corpora.present(shared)
     for scope, number in floors.unmeasured(known, figures, command).items():
@@ -138,5 +157,6 @@ def hold_to_floors(
     if falls:
         show([fall_table(falls)])
         click.echo("To lower these floors: --update-floors --allow-regression REASON")
-        sys.exit(1)
+        return False
     click.echo("No figure is below its floor.")
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -71,9 +72,9 @@ def speed_command(
     options.show(speed_tables(measured))
     if save:
         results.save(save, speed=measured)
-    options.hold_to_floors(
-        speed.COMMAND, speed.figures(measured.sets), shared, check, update_floors, allow_regression
-    )  # fmt: skip
+    figures = speed.figures(measured.sets)
+    if not options.hold_to_floors(speed.COMMAND, figures, shared, check, update_floors, allow_regression):
+        sys.exit(1)
 
 
 def measure(

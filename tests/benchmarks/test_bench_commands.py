@@ -127,6 +127,14 @@ def test_saved_figures_can_be_loaded(run: Run, tmp_path: Path) -> None:
     assert one.roles.calibration == [(4, 0.9, 1.0)]
 
 
+def test_a_damaged_results_file_is_said_before_anything_is_measured(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "figures.json"
+    path.write_text("{", "utf-8")
+    refused = run("quality", "--save", str(path))
+    assert refused.exit_code == 2
+    assert "Text, small" not in refused.output
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
