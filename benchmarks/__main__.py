@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import click
 
 from benchmarks.commands.draw import draw_command
@@ -34,4 +36,5 @@ for command in (quality_command, speed_command, draw_command, all_command):
 
 
 if __name__ == "__main__":
+    warnings.simplefilter("ignore")  # what other extractors warn of
     main(prog_name="python -m benchmarks")

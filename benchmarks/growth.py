@@ -28,7 +28,7 @@ _ENOUGH = 1_000.0
 _BODY = re.compile(rb"(<body[^>]*>)(.*)(</body>)", re.DOTALL | re.IGNORECASE)
 
 
-def grown(page: bytes, sizes: Iterable[int] = SIZES) -> list[bytes]:
+def grown(page: bytes, sizes: Iterable[int]) -> list[bytes]:
     """The page with its body repeated and cut to each size. Raises ValueError for a page without a body."""
     parts = _BODY.search(page)
     if parts is None:

@@ -99,7 +99,7 @@ def measure(
         sets=sets,
         stages=stages.measure(pages, passes),
         stages_corpus=f"{corpus}, {len(pages)} pages",
-        growth=growth.measure(growth.grown(fixture), runners),
+        growth=growth.measure(growth.grown(fixture, growth.SIZES), runners),
         cold_starts=cold.measure(fixture, runners),
     )
 

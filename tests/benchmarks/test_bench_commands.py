@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import bodycopy
-from benchmarks import corpora, floors, ours, quality, quality_results, results, speed
+from benchmarks import cold, corpora, floors, growth, ours, quality, quality_results, results, speed
 from benchmarks.__main__ import main
 from benchmarks.corpora import Page, View, catalogue
 from benchmarks.ours import Reading
@@ -184,3 +184,19 @@ def test_percentile_is_the_nearest_rank() -> None:
     assert speed.percentile([float(value) for value in range(1, 101)], 0.99) == 99.0
     assert speed.percentile([5.0, 1.0], 0.5) == 1.0
     assert speed.percentile([3.0], 0.99) == 3.0
+
+
+def test_all_measures_draws_and_then_holds_to_floors(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pytest.importorskip("altair", reason="charts need the charts extra: pip install -e '.[charts]'")
+    monkeypatch.setattr(growth, "SIZES", (10_000, 20_000))
+    monkeypatch.setattr(cold, "_STARTS", 1)
+    floor = ("quality", "small", "html", "text", "all", "word_f1")
+    floors.save({floor: floors.Floor(1.5)}, floors.FILE)
+    quick = ("--corpus", "small", "--peers", "none", "--passes", "1", "-j", "1")
+    done = run("all", *quick, "--into", str(tmp_path), "--update-floors")
+    assert done.exit_code == 1, "a floor was not reached"
+    assert "1.500" in done.output
+    saved = results.load(tmp_path / "benchmarks" / "results.json")
+    assert saved.quality is not None and saved.speed is not None
+    assert (tmp_path / "docs" / "charts" / "stages.svg").exists()
+    assert ("quality", "small", "html", "text", "forum", "word_f1") in floors.load(floors.FILE)

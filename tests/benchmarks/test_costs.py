@@ -25,7 +25,7 @@ def test_pages_grow_to_their_sizes_and_keep_their_words() -> None:
     assert (len(small), len(large)) == pytest.approx((400, 50_000), abs=100)
     assert large.count(b"Ferry link") > 20
     with pytest.raises(ValueError, match="no body element"):
-        growth.grown(b"<p>One")
+        growth.grown(b"<p>One", sizes=(400,))
 
 
 def test_the_exponent_is_the_slope_of_the_logarithms() -> None:
