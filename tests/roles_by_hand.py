@@ -41,4 +41,4 @@ def scraped(text: str, roles: Mapping[str, Role] | None = None, *, rest: Role = 
 
 def assembled(page: Page) -> Article:
     """The article of a page with roles."""
-    return assemble(page, ENCODING)
+    return assemble(page, ENCODING, pipeline=None)

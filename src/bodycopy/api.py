@@ -46,8 +46,8 @@ def extract(
     refused = check(decoded.data, limits)
     if refused is not None:
         return Article(url=url, encoding=encoding, status=Status.OVER_LIMIT, status_detail=refused)
-    page = segment_html(decoded.text, url)
-    return assemble(page, encoding, pipeline=pipeline, markup=decoded.text, fetched=fetched)
+    page = segment_html(decoded.data, url)
+    return assemble(page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched)
 
 
 def extract_lines(

@@ -19,7 +19,7 @@ from bodycopy.assemble.related import related_stories
 from bodycopy.assemble.status import status_of
 from bodycopy.classify.pipeline import PIPELINE, Pipeline, classify, find_body
 from bodycopy.metadata import Metadata
-from bodycopy.page import Page
+from bodycopy.page import Page, Role
 
 _PARTS: Final = {
     "body": body_blocks,
@@ -37,8 +37,8 @@ def assemble(
     page: Page,
     encoding: Encoding,
     *,
-    pipeline: Pipeline = PIPELINE,
-    markup: str = "",
+    pipeline: Pipeline | None = PIPELINE,
+    data: bytes = b"",
     fetched: datetime | None = None,
 ) -> Article:
     """The article of a page: its text now, all other parts when they are first read.
@@ -46,15 +46,18 @@ def assemble(
     Args:
         page: as it was segmented.
         encoding: how the page's bytes became text.
-        pipeline: the stages that classify lines.
-        markup: the text that the page was made from; some metadata stands nowhere else.
+        pipeline: the stages that classify lines; None where the page's lines have roles already.
+        data: the page as UTF-8; some metadata stands nowhere but in its markup.
         fetched: when the page was fetched, where that is known.
     """
-    find_body(page, pipeline)
+    if pipeline is None:
+        page.body = [line.index for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)]
+    else:
+        find_body(page, pipeline)
     text = body_text(page)
     roles = _Roles(page, pipeline)
     builders: dict[str, Callable[[], Any]] = {name: partial(build, page) for name, build in _PARTS.items()}
-    builders |= Metadata(page, markup, fetched).builders()
+    builders |= Metadata(page, data, fetched).builders()
     return Article.lazily(
         {name: partial(roles.before, build) for name, build in builders.items()}, text, url=page.url, encoding=encoding
     )
@@ -63,9 +66,9 @@ def assemble(
 class _Roles:
     """The roles of a page's lines, found before the first part is built that reads them."""
 
-    def __init__(self, page: Page, pipeline: Pipeline) -> None:
+    def __init__(self, page: Page, pipeline: Pipeline | None) -> None:
         self._page = page
-        self._pipeline: Pipeline | None = None if not page.has_markup else pipeline
+        self._pipeline = pipeline if page.has_markup else None
         self._lock = RLock()
 
     def before(self, build: Callable[[], Any]) -> Any:

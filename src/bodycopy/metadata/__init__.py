@@ -63,8 +63,8 @@ _LISTS: Final = frozenset({"authors", "section", "tags"})
 class Metadata:
     """The metadata of one page, each field reckoned when it is first read."""
 
-    def __init__(self, page: Page, markup: str = "", fetched: datetime | None = None) -> None:
-        self._sources = Sources(page, markup, fetched)
+    def __init__(self, page: Page, data: bytes = b"", fetched: datetime | None = None) -> None:
+        self._sources = Sources(page, data, fetched)
         self._ranked: dict[str, Claims] = {}
 
     def builders(self) -> dict[str, Callable[[], Any]]:

@@ -23,10 +23,15 @@ _BELOW: Final = 10
 class Sources:
     """A page whose lines have roles, its markup where there is some, and when it was fetched where the caller knows."""
 
-    def __init__(self, page: Page, markup: str = "", fetched: datetime | None = None) -> None:
+    def __init__(self, page: Page, data: bytes = b"", fetched: datetime | None = None) -> None:
         self.page = page
-        self.markup = markup
+        self._data = data
         self.given_time = fetched
+
+    @cached_property
+    def markup(self) -> str:
+        """The whole page as text."""
+        return self._data.decode(errors="replace")
 
     @cached_property
     def objects(self) -> list[Json]:

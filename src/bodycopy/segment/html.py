@@ -30,6 +30,7 @@ from bodycopy.segment.tags import (
 )
 
 _WITHOUT_EVENTS = 1
+_LEAST_ADDRESS = 1 << 12
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _WITHOUT_DIGITS = {ord(digit): None for digit in "0123456789"}
 _Attributes = dict[str, str | None]
@@ -40,7 +41,9 @@ _Kinds = dict[int, tuple[Kind, str]]
 
 def _kinds_by_tag_id() -> _Kinds:
     parser = LexborHTMLParser("<body>text")
-    table = {parser.create_node(tag).tag_id: (kind, tag) for tag, kind in kinds().items()}
+    ids = ((parser.create_node(tag).tag_id, (kind, tag)) for tag, kind in kinds().items())
+    # The parser numbers the tags that it knows; any other tag's id is an address, which the next page may use anew.
+    table = {tag_id: known for tag_id, known in ids if tag_id < _LEAST_ADDRESS}
     body = parser.body
     assert body is not None and body.first_child is not None
     table[body.first_child.tag_id] = (TEXT, "-text")

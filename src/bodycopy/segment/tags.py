@@ -30,7 +30,7 @@ abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map ma
 rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr object slot
 """
 _SKIPPED = """
-applet area audio base basefont bgsound canvas col colgroup command datalist embed frame head iframe input keygen link
+applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe input keygen link
 marquee noembed option param select source style svg template textarea title track video
 """
 
@@ -49,6 +49,6 @@ def unknown(tag: str) -> Kind:
     """The kind of a tag that HTML does not have: `amp-img` is a picture, other custom elements are boxes."""
     if tag in {"amp-img", "amp-anim"}:
         return IMAGE
-    if tag.startswith("-"):  # a comment, a doctype, a processing instruction
+    if tag == "command" or tag.startswith("-"):  # a comment, a doctype, a processing instruction
         return SKIP
     return BLOCK if "-" in tag else INLINE
