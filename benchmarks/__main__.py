@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 
 import click
@@ -36,5 +37,6 @@ for command in (quality_command, speed_command, draw_command, all_command):
 
 
 if __name__ == "__main__":
-    warnings.simplefilter("ignore")  # what other extractors warn of
+    warnings.simplefilter("ignore")  # what other extractors warn of, and what they log
+    logging.disable()
     main(prog_name="python -m benchmarks")
