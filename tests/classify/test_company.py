@@ -24,11 +24,16 @@ def test_a_phrase_speaks_for_its_block_and_the_block_around_but_not_for_itself()
     page = page_of("<section><div><p>a</p><p>b</p></div><div><p>c</p><p>d</p></div></section><div><p>e</p></div>")
     assert company_in(page, {0: PROMO}) == [
         set(),
-        {"company.same.promo.small", "company.around.promo.medium"},
+        {"company.same.promo.small"},
         {"company.around.promo.medium"},
         {"company.around.promo.medium"},
         set(),
     ]
+
+
+def test_a_heading_beside_a_list_speaks_for_its_items() -> None:
+    page = page_of("<section><h3>a</h3><ul><li>b<li>c</ul></section>")
+    assert company_in(page, {0: PROMO})[1:] == [{"company.around.promo.small"}] * 2
 
 
 def test_the_gaps_of_scraped_text_make_blocks() -> None:
