@@ -31,6 +31,7 @@ log-odds; one table for pages with markup, one for scraped text. Multinomial log
 - `roles`: ../shared/roles, 24 news pages labelled by hand.
 - `labels`: `labels.jsonl`, 60 more news pages of ../shared/corpus. Their lines were labelled for this project by
   language models that read every line by the same guide; lines are named by checksums, no text is kept.
+- `seeds`: ../shared/seeds, the scraped texts that the project began from.
 - `fixtures`: the invented pages of this project.
 
 The text figures are those of all pages of aed-dev and fundus-dev (shingle F1) and of a part of wcxb-dev (word F1), by

@@ -1,8 +1,8 @@
 """Pages whose every line has a role, as markup and as scraped text.
 
-Three sources: ../shared/roles, `labels.jsonl` beside this file (roles for more pages of ../shared/corpus, decided line
-by line for this project; lines are named by the CRC-32 of their text, so that no page is copied), and the fixtures'
-gold.
+Four sources: ../shared/roles, `labels.jsonl` beside this file (roles for more pages of ../shared/corpus, decided line
+by line for this project; lines are named by the CRC-32 of their text, so that no page is copied), the scraped texts of
+../shared/seeds, and the fixtures' gold.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from bodycopy.segment.text import segment_text
 HERE = Path(__file__).resolve().parent
 GAPPED_WEIGHT = 0.5
 FIXTURE_WEIGHT = 0.7
+SEED_WEIGHT = 3.0
+"""What a seed must give is part of the contract."""
 NEWS = frozenset({"aed-dev", "fundus-dev"})
 _SOLID = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption"})
 
@@ -33,7 +35,7 @@ class Labelled(NamedTuple):
 
     site: str
     source: str
-    """roles, labels, fixtures or body; `gapped` for the variants with blank lines, which are for training only."""
+    """roles, labels, seeds, fixtures or body; `gapped` for the variants with blank lines, which are for training only."""
     page: Page
     roles: list[Role | None]
     """Of each line, None where it has no label."""
@@ -55,7 +57,7 @@ class _Source(NamedTuple):
 
 def labelled_pages(shared: Path, view: str) -> list[Labelled]:
     """All labelled pages as `html` or as `text`; raises FileNotFoundError where ../shared is absent."""
-    sources = [*_real_pages(shared), *_fixtures()]
+    sources = [*_real_pages(shared), *_seeds(shared), *_fixtures()]
     if view == "html":
         return [_as_markup(source) for source in sources if source.html is not None]
     return [page for source in sources for page in _as_text(source)]
@@ -109,6 +111,14 @@ def _gold_by_checksum(page: dict[str, Any], rows: Iterable[tuple[str, str]]) -> 
 def checksum(text: str) -> str:
     """What `labels.jsonl` names a line by."""
     return f"{zlib.crc32(text.encode()):08x}"
+
+
+def _seeds(shared: Path) -> Iterator[_Source]:
+    for file in sorted((shared / "seeds").glob("*.gold.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        text = (file.parent / gold["source"]).read_text(encoding="utf-8").splitlines()
+        roles = [(Role(line["role"]), _fold(line["text"])) for line in gold["lines"]]
+        yield _Source(f"seed {file.stem}", "seeds", None, text, None, roles, SEED_WEIGHT)
 
 
 def _fixtures() -> Iterator[_Source]:
