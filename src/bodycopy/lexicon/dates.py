@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from bodycopy.lexicon.files import read_lexicon
 
 
 @cache
-def _changed() -> tuple[str, ...]:
-    return tuple(word for words in read_lexicon("dates.toml")["changed"].values() for word in words)
-
-
-@cache
 def _labels() -> tuple[str, ...]:
-    words = [word for words in read_lexicon("dates.toml")["published"].values() for word in words]
-    return (*_changed(), *sorted(words, key=len, reverse=True))
+    tables = read_lexicon("dates.toml")
+    changed = [word for words in tables["changed"].values() for word in words]
+    published = [word for words in tables["published"].values() for word in words]
+    return (*changed, *sorted(published, key=len, reverse=True))
 
 
 def is_change(text: str) -> bool:
     """Whether the text before a date says that something was changed then: "Updated", "Zuletzt aktualisiert am"."""
-    folded = text.casefold()
-    return any(word in folded for word in _changed())
+    return _any_of("changed").search(text.casefold()) is not None
 
 
 @cache
-def _of_others() -> tuple[str, ...]:
-    return tuple(word for words in read_lexicon("dates.toml")["others"].values() for word in words)
+def _any_of(table: str) -> re.Pattern[str]:
+    words = [word for words in read_lexicon("dates.toml")[table].values() for word in words]
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def is_of_other(text: str) -> bool:
     """Whether the text before a date says that it is that of something else: "Joined", "Valid until"."""
-    folded = text.casefold()
-    return any(word in folded for word in _of_others())
+    return _any_of("others").search(text.casefold()) is not None
 
 
 def has_label(text: str) -> bool:
