@@ -17,9 +17,9 @@ from typing import Any, Final
 
 import click
 
-from benchmarks import readme
 from benchmarks.corpora import CHECKOUT
-from benchmarks.tables import Table, plain
+from benchmarks.documents import fill
+from benchmarks.tables import Table, markdown, plain
 
 RESULTS: Final = CHECKOUT / "benchmarks" / "results.json"
 PAGE: Final = CHECKOUT / "src" / "bodycopy" / "integrations" / "PLANNING.md"
@@ -122,7 +122,7 @@ def main(file: Path, price: float, into_page: bool) -> None:
     for made in tables:
         click.echo(plain(made))
     if into_page:
-        readme.write_tables(PLACE, tables, PAGE)
+        fill(PLACE, "\n".join(map(markdown, tables)), PAGE)
 
 
 if __name__ == "__main__":

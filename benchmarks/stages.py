@@ -1,8 +1,8 @@
 """What each step of bodycopy's own pipeline costs, by the public table of stages.
 
 The stages of `bodycopy.PIPELINE` are timed by wrapping each: what they cost until the text is read, and what more until
-all the rest of the article is read. Decode and a bare parse are timed by themselves. What remains of the time in
-`extract` is segmenting, what remains after it is deciding on roles and building the article.
+all the rest of the article is read. Decode and a bare parse are timed by themselves. What remains of the time
+until the first stage is segmenting, what remains of all is deciding on roles and building the article.
 """
 
 from __future__ import annotations
@@ -59,15 +59,18 @@ def cost_of(page: bytes) -> Cost:
     decoding, decoded = _timed(lambda: decode(page))
     parsing, _ = _timed(lambda: LexborHTMLParser(decoded.data, scripting=True))
     spent: defaultdict[str, float] = defaultdict(float)
-    pipeline = _wrapped(spent)
+    begun: list[float] = []
+    pipeline = _wrapped(spent, begun)
+    start = time.process_time()
     extracting, article = _timed(lambda: bodycopy.extract(page, pipeline=pipeline))
     reading, _ = _timed(lambda: article.text)
     text = dict(spent)
     spent.clear()
     reading_rest, _ = _timed(lambda: ours.read_everything(article))
-    before = {DECODE: decoding, PARSE: parsing, SEGMENT: max(0.0, extracting - decoding - parsing)}
+    until_stages = (begun[0] - start) * 1000 if begun else extracting
+    before = {DECODE: decoding, PARSE: parsing, SEGMENT: max(0.0, until_stages - decoding - parsing)}
     return Cost(
-        text={**before, **text, BUILD: max(0.0, reading - sum(text.values()))},
+        text={**before, **text, BUILD: max(0.0, extracting + reading - until_stages - sum(text.values()))},
         rest={**spent, BUILD: max(0.0, reading_rest - sum(spent.values()))},
     )
 
@@ -76,14 +79,15 @@ def _stage_names() -> list[str]:
     return [stage.name for part in bodycopy.PIPELINE for stage in part]
 
 
-def _wrapped(spent: defaultdict[str, float]) -> bodycopy.Pipeline:
-    """The pipeline, adding up what each stage takes."""
-    return bodycopy.Pipeline(*(tuple(_watched(stage, spent) for stage in part) for part in bodycopy.PIPELINE))
+def _wrapped(spent: defaultdict[str, float], begun: list[float]) -> bodycopy.Pipeline:
+    """The pipeline, noting when a stage begins and adding up what each takes."""
+    return bodycopy.Pipeline(*(tuple(_watched(stage, spent, begun) for stage in part) for part in bodycopy.PIPELINE))
 
 
-def _watched(stage: bodycopy.Stage, spent: defaultdict[str, float]) -> bodycopy.Stage:
+def _watched(stage: bodycopy.Stage, spent: defaultdict[str, float], begun: list[float]) -> bodycopy.Stage:
     def look(page: bodycopy.Page, lines: Sequence[bodycopy.Line]) -> None:
         start = time.process_time()
+        begun.append(start)
         stage.look(page, lines)
         spent[stage.name] += (time.process_time() - start) * 1000
 
