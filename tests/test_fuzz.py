@@ -35,7 +35,8 @@ LIVE = [
     b"<meta property=og:title content='&lt;svg onload=canary&gt;'>",
 ]  # fmt: skip
 ENCODINGS = ("utf-16-le", "utf-16-be", "cp1252", "shift_jis", "gb18030", "utf-7", "utf-8-sig", "koi8-r")
-WRAPPERS = [(b"<div>", b"</div>"), (b"<table><tr><td>", b"</table>"), (b"<template>", b"</template>"), (b"<!--", b"-->"),
+WRAPPERS = [(b"<div>", b"</div>"), (b"<table><tr><td>", b"</table>"), (b"<template>", b"</template>"),
+(b"<!--", b"-->"),
             (b"<noscript>", b"</noscript>"), (b"<svg>", b"</svg>"), (b"<b><p>", b"</b>"), (b"<pre>", b"</pre>"),
             (b"<select>", b"</select>"), (b"<article>", b"</article>")]  # fmt: skip
 
