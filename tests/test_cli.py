@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +17,9 @@ from click.testing import CliRunner, Result
 
 import bodycopy
 from bodycopy import Article, Encoding, EncodingOrigin, Status, cli
-from bodycopy.article import ClassifiedLine
+from bodycopy.run import _MEANINGS
+from bodycopy.sources import Source
+from bodycopy.writers.formats import names
 
 Run = Callable[..., Result]
 
@@ -101,11 +105,12 @@ def test_json_of_one_page_is_the_article(run: Run) -> None:
     assert BODY in [block.text for block in article.body]
 
 
-def test_json_of_several_pages_is_an_object_a_line(run: Run) -> None:
-    result = run("--format", "json", "page.html", "scraped.txt")
+def test_json_lines_are_an_object_a_line(run: Run) -> None:
+    result = run("--format", "jsonl", "page.html", "scraped.txt")
     first, second = (json.loads(line) for line in result.stdout.splitlines())
-    assert next(iter(first)) == "path"
-    assert (first.pop("path"), second.pop("path")) == ("page.html", "scraped.txt")
+    assert list(first)[:2] == ["source", "fetched"]
+    assert (first.pop("source"), second.pop("source")) == ("page.html", "scraped.txt")
+    assert (first.pop("fetched"), second.pop("fetched")) == (None, None)
     assert Article.model_validate(first) == bodycopy.extract(HTML.encode())
     assert second["lines"][0]["text"] == "Home"
     assert '"“We have waited' in result.stdout
@@ -117,12 +122,6 @@ def test_lines_are_rows_of_four_cells(run: Run, page: Article) -> None:
         (line.index, line.role, line.text) for line in page.lines
     ]
     assert (rows[2][3], rows[5][1], rows[5][3]) == ("Harbour railway to reopen", "body", BODY)
-
-
-def test_confidence_has_two_decimals() -> None:
-    line = ClassifiedLine(index=7, text="Rain", role=bodycopy.Role.BODY, confidence=2 / 3)
-    article = Article(lines=(line,), encoding=Encoding(name="utf-8", origin=EncodingOrigin.UTF8))
-    assert cli._lines(article, None) == "7\tbody\t0.67\tRain\n"
 
 
 def test_rows_of_several_pages_begin_with_the_path(run: Run) -> None:
@@ -149,8 +148,8 @@ def test_standard_input(run: Run, page: Article) -> None:
     assert run(stdin=HTML).stdout == expected
     both = run("-", "menu.html", stdin=HTML)
     assert both.stdout.startswith(f"==> standard input <==\n{expected}\n==> menu.html")
-    several = run("--format", "json", "-", "menu.html", stdin=HTML).stdout
-    assert json.loads(several.splitlines()[0])["path"] == "-"
+    several = run("--format", "jsonl", "-", "menu.html", stdin=HTML).stdout
+    assert json.loads(several.splitlines()[0])["source"] == "-"
 
 
 def test_the_bytes_tell_the_encoding(run: Run) -> None:
@@ -180,8 +179,22 @@ def test_url_is_passed_on(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["--url", "https://harbour.example", "page.html", "menu.html"], "--url is for one page, and 2 were given."),
-        (["--format", "xml", "page.html"], "'xml' is not one of 'text', 'markdown', 'json', 'lines'"),
+        (["--url", "https://harbour.example", "page.html", "menu.html"], "--url is for one page"),
+        (["--url", "https://harbour.example", "folder"], "--url is for one page"),
+        (["--format", "xml", "page.html"], "'xml' is not one of 'text', 'markdown', 'json', 'jsonl', 'lines'"),
+        (["--format", "json", "page.html", "menu.html"], "json is for one page, and several may be read; give -o DIR/"),
+        (["--format", "report", "folder"], "report is for one page"),
+        (["--format", "parquet", "page.html"], "parquet needs -o FILE."),
+        (["--format", "parquet", "-o", "folder", "page.html"], "parquet needs -o FILE."),
+        (["--fields", "title", "page.html"], "--fields is for json, jsonl and parquet."),
+        (["--format", "json", "--fields", "title,colour", "page.html"], "not: colour."),
+        (["--format", "json", "--fields", "", "page.html"], "--fields takes some of: source, fetched, url"),
+        (["--resume", "page.html"], "--resume needs -o"),
+        (["-o", "page.html", "menu.html", "page.html"], "page.html is read; it can't be written as well."),
+        (["-j", "0", "page.html"], "0 is not in the range x>=1"),
+        (["--timeout", "0", "page.html"], "0.0 is not in the range x>0"),
+        (["-", "--files-from", "-"], "- can be read only once."),
+        (["--files-from", "missing.list"], "missing.list can't be read: No such file or directory"),
         (["--colour", "page.html"], "--colour"),
     ],
 )
@@ -196,7 +209,6 @@ def test_wrong_usage(run: Run, arguments: list[str], complaint: str) -> None:
     ("path", "reason"),
     [
         ("missing.html", "No such file or directory"),
-        ("folder", "it is a folder"),
         ("page.html/part", "Not a directory"),
         ("n" * 5000, "File name too long"),
         ("", "No such file or directory"),
@@ -207,8 +219,8 @@ def test_wrong_usage(run: Run, arguments: list[str], complaint: str) -> None:
 def test_what_cannot_be_read_is_one_line_and_the_rest_is_done(run: Run, page: Article, path: str, reason: str) -> None:
     result = run(path, "page.html")
     assert result.exit_code == 1
-    shown = path.replace("\0", "\\x00")
-    assert result.stderr == f"{shown}: cannot be read: {reason}\n"
+    (line,) = result.stderr.splitlines()
+    assert json.loads(line) == {"source": path, "error": "unreadable", "message": f"cannot be read: {reason}"}
     assert result.stdout == f"==> page.html <==\n{page.text}\n"
 
 
@@ -221,7 +233,7 @@ def test_no_permission(run: Run) -> None:
 
 
 def test_too_large_for_a_page_is_not_read_to_its_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_MAX_SOURCE_BYTES", len(MENU))
+    monkeypatch.setattr("bodycopy.sources.compression.MAX_PAGE_BYTES", len(MENU))
     assert run("menu.html").exit_code == 0
     result = run("page.html")
     assert (result.exit_code, result.stdout) == (1, "")
@@ -229,7 +241,7 @@ def test_too_large_for_a_page_is_not_read_to_its_end(run: Run, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"), [(b"%PDF-1.7\n%\xe2", "a PDF document"), (b"\x1f\x8b\x08\0", "compressed by gzip")]
+    ("data", "kind"), [(b"%PDF-1.7\n%\xe2", "a PDF document"), (b"\x89PNG\r\n\x1a\n", "a picture")]
 )
 def test_files_of_other_kinds_are_refused(run: Run, data: bytes, kind: str) -> None:
     result = run("-", stdin=data)
@@ -241,25 +253,28 @@ def test_files_of_other_kinds_are_refused(run: Run, data: bytes, kind: str) -> N
     "data", [b"\0" * 999, bytes(range(256)) * 9, b"\xff\xfe\0\xd8\xd8", b"<" * 999, b"<!--", b"\r"]
 )
 @pytest.mark.parametrize("name", ["odd.html", "odd.txt"])
-@pytest.mark.parametrize("format_name", ["text", "markdown", "json", "lines"])
+@pytest.mark.parametrize("format_name", ["text", "markdown", "jsonl", "lines"])
 def test_no_bytes_are_an_error(run: Run, data: bytes, name: str, format_name: str) -> None:
     Path(name).write_bytes(data)
-    result = run("--format", format_name, name, "-", stdin=data)
-    assert result.exit_code == 0
-    assert all(line.split(": ")[1] in set(Status) for line in result.stderr.splitlines())
+    for arguments in ([name], [name, "-"]):
+        result = run("--format", format_name, *arguments, stdin=data)
+        assert result.exit_code == 0
+        assert all(line.split(": ")[1] in set(Status) for line in result.stderr.splitlines())
 
 
 def test_a_fault_on_one_page_costs_only_that_page(run: Run, page: Article, monkeypatch: pytest.MonkeyPatch) -> None:
-    def extract(source: bytes, *, url: str | None) -> Article:
-        if source == MENU.encode():
+    def extract_source(source: Source, url: str | None) -> Article:
+        if source.data == MENU.encode():
             raise RuntimeError("two\nlines")
         return page
 
-    monkeypatch.setattr(cli, "extract", extract)
+    monkeypatch.setattr("bodycopy.run.extract_source", extract_source)
     result = run("menu.html", "page.html")
     assert result.exit_code == 1
-    assert result.stderr == "menu.html: bodycopy failed, please report it: RuntimeError: two\\nlines\n"
+    message = "bodycopy failed, please report it: RuntimeError: two\nlines"
+    assert json.loads(result.stderr) == {"source": "menu.html", "error": "failed", "message": message}
     assert BODY in result.stdout
+    assert run("menu.html").stderr == "menu.html: " + message.replace("\n", "\\n") + "\n"
 
 
 @pytest.mark.parametrize(
@@ -281,15 +296,16 @@ def test_a_page_without_an_article_is_a_result(run: Run, html: str, note: str) -
 @pytest.mark.parametrize("status", [status for status in Status if status is not Status.OK])
 def test_every_status_says_what_it_means(run: Run, monkeypatch: pytest.MonkeyPatch, status: Status) -> None:
     article = Article(status=status, encoding=Encoding(name="utf-8", origin=EncodingOrigin.UTF8))
-    monkeypatch.setattr(cli, "extract", lambda source, url: article)
+    monkeypatch.setattr("bodycopy.run.extract_source", lambda source, url: article)
     result = run("page.html")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"page.html: {status}: {cli._MEANINGS[status]}\n"
+    assert result.stderr == f"page.html: {status}: {_MEANINGS[status]}\n"
+    assert run("--quiet", "page.html").stderr == ""
 
 
 def test_names_of_files_do_not_break_lines(run: Run) -> None:
-    result = run("a\nb\x1b[2J\udce9é.html")
-    assert result.stderr == "a\\nb\\x1b[2J\\udce9é.html: cannot be read: No such file or directory\n"
+    result = run("a\nb\x1b]2J\udce9é.html")
+    assert result.stderr == "a\\nb\\x1b]2J\\udce9é.html: cannot be read: No such file or directory\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are text")
@@ -297,20 +313,47 @@ def test_names_of_files_need_not_be_text(run: Run) -> None:
     name = os.fsdecode(b"caf\xe9\n.html")
     Path(name).write_text(MENU, encoding="utf-8")
     assert run("--format", "markdown", name, name).stdout.startswith("==> caf\\udce9\\n.html <==\n")
-    path = json.loads(run("--format", "json", name, name).stdout.splitlines()[0])["path"]
-    assert path == "caf\\udce9\n.html"
+    source = json.loads(run("--format", "jsonl", name, name).stdout.splitlines()[0])["source"]
+    assert source == "caf\\udce9\n.html"
 
 
-def test_help_teaches_with_five_examples() -> None:
+def test_help_has_an_example_for_each_job() -> None:
     text = CliRunner().invoke(cli.main, ["--help"]).stdout
     assert text.isascii()
     examples = text.partition("Examples:")[2].partition("A page without")[0].splitlines()
-    assert sum("bodycopy" in line for line in examples) == 5
-    assert all(option in text for option in ("--format", "--url", "--text-input", "--version", "Exit status:"))
+    assert sum("bodycopy" in line for line in examples) == 11
+    options = [name for parameter in cli.main.params for name in parameter.opts if name.startswith("--")]
+    assert all(name in text for name in options)
+    assert all(f"  {name}  " in text or f"  {name} " in text for name in names())
+    assert all(f"\n    {status}  " in text for status in (0, 1, 2))
 
 
-def test_version() -> None:
-    assert CliRunner().invoke(cli.main, ["--version"]).stdout == f"bodycopy, version {bodycopy.__version__}\n"
+def test_examples_of_help_are_right_usage(run: Run) -> None:
+    """Every option that an example uses is there, and takes what the example gives it."""
+    text = CliRunner().invoke(cli.main, ["--help"]).stdout.replace("\\\n", " ")
+    examples = text.partition("Examples:")[2].partition("A page without")[0]
+    commands = [
+        line.partition("bodycopy ")[2].partition(" | ")[0].partition(" > ")[0] for line in examples.splitlines()
+    ]
+    commands = [command for command in commands if command and "_source" not in command]
+    assert len(commands) == 10
+    for command in commands:
+        context = cli.main.make_context("bodycopy", shlex.split(command))
+        context.close()
+        assert context.params["paths"] or context.params["files_from"] or context.params["url"]
+
+
+def test_version_names_the_parser_and_the_model() -> None:
+    text = CliRunner().invoke(cli.main, ["--version"]).stdout
+    assert re.fullmatch(rf"bodycopy {bodycopy.__version__}, parser selectolax [\d.]+, weights [0-9a-f]{{8}}\n", text)
+
+
+def test_completion_of_options_and_formats() -> None:
+    environment = {"_BODYCOPY_COMPLETE": "bash_complete", "COMP_WORDS": "bodycopy --format ", "COMP_CWORD": "2"}
+    done = process(
+        "-c", "from bodycopy.cli import main; main(prog_name='bodycopy')", module=False, environment=environment
+    )
+    assert b"plain,markdown" in done.stdout
 
 
 def test_the_library_does_not_load_the_command() -> None:
@@ -328,7 +371,8 @@ def test_output_is_utf8_whatever_the_locale(run: Run) -> None:
 def test_exit_status_of_the_process(run: Run) -> None:
     done = process("missing.html", "page.html")
     assert done.returncode == 1
-    assert done.stderr.splitlines() == [b"missing.html: cannot be read: No such file or directory"]
+    (line,) = done.stderr.splitlines()
+    assert json.loads(line)["source"] == "missing.html"
     assert BODY.encode() in done.stdout
 
 

@@ -182,6 +182,8 @@ class _Lazy(_Part):
     def __getattr__(self, name: str) -> Any:
         build = self._unbuilt.get(name) if name in type(self).model_fields else None
         if build is None:
+            if name in self.__dict__:  # another thread has built it meanwhile
+                return self.__dict__[name]
             return super().__getattr__(name)  # type: ignore[misc]
         return self.__dict__.setdefault(name, build())
 

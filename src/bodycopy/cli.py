@@ -1,61 +1,62 @@
-"""The command line: saved pages in, articles out. Results go to standard output, all else to standard error."""
+"""The command line: saved pages in, articles out. Results go to standard output or files, notes to standard error."""
 
 from __future__ import annotations
 
 import errno
-import json
+import hashlib
+import importlib.util
 import os
 import sys
-from collections.abc import Callable
-from typing import BinaryIO, Final, NamedTuple
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files as package_files
+from typing import BinaryIO, Final
 
 import click
+from click.shell_completion import CompletionItem
 
-from bodycopy import Article, Status, __version__, extract, extract_lines
-from bodycopy.decode import decode
-from bodycopy.errors import SourceError
+from bodycopy._version import __version__
+from bodycopy.errors import BodycopyError
+from bodycopy.run import DEFAULT_TIMEOUT, Job, run
+from bodycopy.sources.find import is_one_page
+from bodycopy.sources.spool import is_pipe, spool
+from bodycopy.writers.formats import FORMATS, Format, Options, names
+from bodycopy.writers.records import ALL_FIELDS
 
 _STDIN: Final = "-"
-_TEXT_SUFFIX: Final = ".txt"
-# No page is as large. Without a bound, an archive or a device given by mistake would fill the memory.
-_MAX_SOURCE_BYTES: Final = 100_000_000
+_INTERRUPTED: Final = 130
+"""The exit status of programs that Ctrl-C ended: 128 and the number of the signal."""
 
-# What files of other kinds begin with. As a page, each would give an "article" of bytes that mean nothing.
-_OTHER_KINDS: Final = {
-    b"%PDF-": "a PDF document",
-    b"\x1f\x8b": "compressed by gzip",
-    b"\x28\xb5\x2f\xfd": "compressed by Zstandard",
-    b"PK\x03\x04": "a ZIP archive or an office document",
-    b"\x89PNG\r\n": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-}
+_HELP: Final = """Turn saved web pages into clean articles: one, or a million.
 
-_MEANINGS: Final = {
-    Status.NO_ARTICLE: "the page has text but no article; it may be an index, a gallery or an error page",
-    Status.PAYWALLED: "the article stops at a subscription offer; this is what was free to read",
-    Status.CONSENT_WALL: "the page only asks for consent to cookies",
-    Status.EMPTY: "the page has no text; it may be filled in by scripts",
-    Status.OVER_LIMIT: "the page was not parsed",
-}
+PATH is a page, a folder (read with all folders in it), a pattern in quotes like "crawl/**/*.html", an archive, or -
+for standard input, which is also read if no PATH is given. What a file is, its content tells:
 
-_HELP: Final = """Turn saved web pages into clean articles.
-
-Each PATH is a page in HTML, or text that was scraped from a page if the name ends in .txt. PATH - is standard input,
-which is also read if no PATH is given.
+\b
+  pages     HTML as it came or as browsers and SingleFile save it, MHTML;
+            text that was scraped from a page if the name ends in .txt
+  archives  zip, HAR, WARC and WACZ (extra: archive), JSON Lines with
+            the field "html" or "text"
+  all       also as .gz, .bz2, .xz, .zst (extra: zst)
 
 \b
 Formats:
   text      the article's body
   markdown  headline, standfirst and body
-  json      all there is: metadata, body, captions, related stories, ...
-            and every line of the page with its role and the reasons
+  json      all there is of one page: metadata, body, captions, related
+            stories, ... and every line of the page with its role and why
+  jsonl     the same of many pages, one object a line, with the fields
+            "source" and "fetched" in front
   lines     a row for every line of the page, divided by tabs:
             index, role, confidence from 0 to 1, text
+  parquet   the table of jsonl, for -o FILE (extra: arrow)
+  report    an HTML page that shows the article beside the page's lines
+            and why each of them is what it is
 
-With several PATHs, text and markdown have a line "==> PATH <==" above each page, every row of lines begins with the
-PATH, and json is one object a line with the PATH as its first field, "path". A single page is one indented object
-without "path".
+Pages that go to one place have a line "==> PATH <==" above each in text and markdown, and the PATH in front of every
+row of lines. A page of an archive is PATH#member.
 
 \b
 Examples:
@@ -64,88 +65,164 @@ Examples:
   Make Markdown of text that was scraped before:
     bodycopy --format markdown scraped.txt > story.md
   Read a page from the web, with its links made absolute:
-    curl -s https://example.com/a | bodycopy --url https://example.com/a --format json
+    curl -s https://example.com/a | bodycopy --url https://example.com/a
+  Show why each line of a page was kept or dropped:
+    bodycopy --explain page.html
+    bodycopy --format report -o why.html page.html
   Show the captions among the lines of a page:
     bodycopy --format lines page.html | awk -F'\\t' '$2 == "caption"'
-  Make one JSON Lines file of many pages:
-    bodycopy --format json *.html > articles.jsonl
+  Make one file of a crawl, with some of the fields:
+    bodycopy --format jsonl --fields source,url,title,text -o a.jsonl *.warc.gz
+  Make a file for each page of a folder; go on after it was stopped:
+    bodycopy --format markdown -o articles/ crawl/
+    bodycopy --format markdown -o articles/ --resume crawl/
+  Read a list of a million files, and keep what could not be read:
+    find . -name '*.html' | bodycopy --files-from - --format parquet \\
+      -o articles.parquet --errors errors.jsonl
+  Complete options and paths in the shell (bash; also zsh, fish):
+    eval "$(_BODYCOPY_COMPLETE=bash_source bodycopy)"
 
-A page without an article, or with a part of one, is a result: one line on standard error says what was found.
+A page without an article, or with a part of one, is a result: for a single page, one line on standard error says what
+was found. Of many pages, each that could not be read is one line of JSON there, or in --errors FILE: "source", "error"
+(unreadable, timeout, crash, failed; or revisit and truncated, which are no failures), "message".
 
 \b
 Exit status:
-  0  all went well
+  0  all pages were read
   1  a page could not be read (the others are done all the same),
      or the output could not be written
   2  wrong usage
 """
 
 
+def _complete_path(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Leaves it to the shell. click.Path would as well, but fails on names that no file can have."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def _print_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"bodycopy {__version__}, parser selectolax {version('selectolax')}, weights {_weights()}")
+        context.exit()
+
+
 @click.command("bodycopy", help=_HELP)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=_complete_path)
 @click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "markdown", "json", "lines"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
+    "--format", "format_name", type=click.Choice(names()), default="text", show_default=True, help="Of output."
 )
+@click.option("--explain", is_flag=True, help="Show each line with its role, how sure that is, and the main reason.")
+@click.option(
+    "-o", "--output", shell_complete=_complete_path, metavar="FILE|DIR", help="Write there; DIR/ gets a file a page."
+)
+@click.option("--fields", metavar="A,B,...", help="Only these fields, in json, jsonl and parquet.")
+@click.option("--files-from", shell_complete=_complete_path, metavar="FILE", help="Read more PATHs, one a line.")
 @click.option("--url", metavar="URL", help="Where the page was; makes its links absolute. Only for one page.")
 @click.option("--text-input", is_flag=True, help="Read every PATH as scraped text, whatever its name.")
-@click.version_option(__version__, prog_name="bodycopy")
-def main(paths: tuple[str, ...], format_name: str, url: str | None, text_input: bool) -> None:
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one a core]")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help=f"What a page may take where processes are used.  [default: {DEFAULT_TIMEOUT:g}]",
+)
+@click.option("--resume", is_flag=True, help="With -o: leave out what an earlier run has done.")
+@click.option("--errors", shell_complete=_complete_path, metavar="FILE", help="Write there what could not be read.")
+@click.option("--quiet", is_flag=True, help="Show no progress, and say nothing but what could not be read.")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Show the versions of the program, the parser and the model.",
+)
+def main(
+    paths: tuple[str, ...],
+    format_name: str,
+    explain: bool,
+    output: str | None,
+    fields: str | None,
+    files_from: str | None,
+    url: str | None,
+    text_input: bool,
+    jobs: int | None,
+    timeout: float | None,
+    resume: bool,
+    errors: str | None,
+    quiet: bool,
+) -> None:
     """Run the command; `_HELP` is what it says of itself."""
-    if not paths:
+    if not paths and files_from is None:
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Give the PATH of a page, or - for standard input.")
         paths = (_STDIN,)
-    if url is not None and len(paths) > 1:
-        raise click.UsageError(f"--url is for one page, and {len(paths)} were given.")
+    form = FORMATS["explain" if explain else format_name]
+    with tempfile.TemporaryDirectory(prefix="bodycopy-") as folder:
+        spooled = _spooled(paths, files_from, folder)
+        if files_from is not None:
+            _check_list(spooled.get(files_from, files_from))
+        is_folder = output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep)))
+        has_many = files_from is not None or not _is_one_page(paths, spooled)
+        job = Job(
+            paths=_Paths(paths, spooled.get(files_from, files_from) if files_from else None),
+            spooled=spooled,
+            form=form,
+            options=Options(
+                fields=_fields(fields, form),
+                is_titled=has_many and not is_folder,
+                has_colour=output is None and _has_colour(),
+            ),
+            url=url,
+            scraped=text_input,
+            output=output,
+            is_folder=is_folder,
+            has_many=has_many,
+            jobs=jobs,
+            timeout=timeout,
+            resume=resume,
+            errors=errors,
+            quiet=quiet,
+            has_terminal=sys.stderr is not None and sys.stderr.isatty(),
+        )
+        _check(job, paths)
+        _run(job)
 
-    output_format = _FORMATS[format_name]
-    printed = 0
-    for path in paths:
-        is_text = text_input or path.lower().endswith(_TEXT_SUFFIX)
+
+@dataclass(frozen=True)
+class _Paths:
+    """The paths that were given, and those of a list, which may be longer than the memory takes."""
+
+    given: tuple[str, ...]
+    listed: str | None
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.given
+        if self.listed is not None:
+            with open(self.listed, "rb") as lines:
+                for line in lines:
+                    if path := line.rstrip(b"\r\n"):
+                        yield os.fsdecode(path)
+
+
+def _spooled(paths: tuple[str, ...], files_from: str | None, folder: str) -> dict[str, str]:
+    """Files in a folder with the content of standard input and of pipes, which can be read only once."""
+    spooled: dict[str, str] = {}
+    for path in (*paths, *([files_from] if files_from else [])):
+        if path in spooled:
+            raise click.UsageError(f"{path} can be read only once.")
+        if path != _STDIN and not is_pipe(path):
+            continue
+        spooled[path] = os.path.join(folder, str(len(spooled)))
         try:
-            article = _article(_read(path), is_text=is_text, url=url)
-            text = output_format.render(article, path if len(paths) > 1 else None)
-        except SourceError as error:
-            _note(path, str(error))
-        except Exception as error:  # a fault of ours on one page must not cost the user the others
-            _note(path, f"bodycopy failed, please report it: {type(error).__name__}: {error}")
-        else:
-            _write(output_format.between + text if printed else text)
-            printed += 1
-            if article.status is not Status.OK:
-                _note(path, _status_note(article))
-    if printed < len(paths):
-        sys.exit(1)
-
-
-def _read(path: str) -> bytes:
-    """The bytes of a source.
-
-    Raises:
-        SourceError: it can't be read, is larger than any page, or is a file of another kind.
-    """
-    try:
-        if path == _STDIN:
-            data = _bounded(_stdin())
-        else:
-            with open(path, "rb") as file:
-                data = _bounded(file)
-    except OSError as error:
-        reason = "it is a folder" if os.path.isdir(path) else error.strerror or str(error)
-        raise SourceError(f"cannot be read: {reason}") from error
-    except ValueError as error:  # a name that no file can have
-        raise SourceError(f"cannot be read: {error}") from error
-    if len(data) > _MAX_SOURCE_BYTES:
-        raise SourceError(f"cannot be read: it has more than {_MAX_SOURCE_BYTES} bytes, so it is not one page")
-    for start, kind in _OTHER_KINDS.items():
-        if data.startswith(start):
-            raise SourceError(f"cannot be read: it is {kind}, not a page")
-    return data
+            if path == _STDIN:
+                spool(_stdin(), spooled[path])
+            else:
+                with open(path, "rb") as stream:
+                    spool(stream, spooled[path])
+        except OSError as error:
+            raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from error
+    return spooled
 
 
 def _stdin() -> BinaryIO:
@@ -154,80 +231,89 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _bounded(file: BinaryIO) -> bytes:
-    return file.read(_MAX_SOURCE_BYTES + 1)
+def _is_one_page(paths: tuple[str, ...], spooled: dict[str, str]) -> bool:
+    return len(paths) == 1 and is_one_page(spooled.get(paths[0], paths[0]), paths[0])
 
 
-def _article(data: bytes, *, is_text: bool, url: str | None) -> Article:
-    return extract_lines(decode(data).text, url=url) if is_text else extract(data, url=url)
+def _fields(fields: str | None, form: Format) -> tuple[str, ...]:
+    """The fields that were asked for, in the order of output."""
+    if fields is None:
+        return ()
+    if not form.has_fields:
+        raise click.UsageError("--fields is for json, jsonl and parquet.")
+    asked = [name.strip() for name in fields.split(",") if name.strip()]
+    unknown = [name for name in asked if name not in ALL_FIELDS]
+    if unknown or not asked:
+        raise click.UsageError(f"--fields takes some of: {', '.join(ALL_FIELDS)}; not: {', '.join(unknown) or 'none'}.")
+    return tuple(name for name in ALL_FIELDS if name in asked)
 
 
-def _text(article: Article, path: str | None) -> str:
-    return _header(path) + (f"{article.text}\n" if article.text else "")
+def _check(job: Job, paths: tuple[str, ...]) -> None:
+    """Raises UsageError for options that don't go together."""
+    if job.url is not None and job.has_many:
+        raise click.UsageError("--url is for one page, and several may be read.")
+    if job.resume and job.output is None:
+        raise click.UsageError("--resume needs -o: of what was printed before nothing is known.")
+    if not job.form.holds_many and job.has_many and not job.is_folder:
+        raise click.UsageError(
+            f"{job.form.name} is for one page, and several may be read; give -o DIR/ for a file a page"
+            + (", or use --format jsonl." if job.form.has_fields else ".")
+        )
+    if job.form.convert is not None:
+        if job.output is None or job.is_folder:
+            raise click.UsageError(f"{job.form.name} needs -o FILE.")
+        if importlib.util.find_spec("pyarrow") is None:
+            raise click.UsageError(f"{job.form.name} needs an extra: pip install 'bodycopy[arrow]'")
+    if job.output is not None and any(_is_same(job.output, path) for path in paths):
+        raise click.UsageError(f"{job.output} is read; it can't be written as well.")
 
 
-def _markdown(article: Article, path: str | None) -> str:
-    return _header(path) + article.markdown()
+def _check_list(path: str) -> None:
+    try:
+        with open(path, "rb"):
+            return
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise click.UsageError(f"{path} can't be read: {reason}") from error
 
 
-def _json(article: Article, path: str | None) -> str:
-    if path is None:
-        return article.model_dump_json(indent=2) + "\n"
-    # Bytes of a name that are not text stand as lone surrogates, which strict readers of JSON refuse.
-    name = path.encode("utf-8", "backslashreplace").decode()
-    fields = {"path": name, **article.model_dump(mode="json")}
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _is_same(output: str, path: str) -> bool:
+    try:
+        return os.path.isfile(output) and os.path.samefile(output, path)
+    except (OSError, ValueError):
+        return False
 
 
-def _lines(article: Article, path: str | None) -> str:
-    start = "" if path is None else f"{_shown(path)}\t"
-    return "".join(f"{start}{line.index}\t{line.role}\t{line.confidence:.2f}\t{line.text}\n" for line in article.lines)
-
-
-def _header(path: str | None) -> str:
-    return "" if path is None else f"==> {_shown(path)} <==\n"
-
-
-class _Format(NamedTuple):
-    render: Callable[[Article, str | None], str]
-    """The output for an article; the path is None if it is the only one."""
-    between: str
-    """What divides two articles."""
-
-
-_FORMATS: Final = {
-    "text": _Format(_text, between="\n"),
-    "markdown": _Format(_markdown, between="\n"),
-    "json": _Format(_json, between=""),
-    "lines": _Format(_lines, between=""),
-}
-
-
-def _write(text: str) -> None:
-    if sys.stdout is None:
+def _run(job: Job) -> None:
+    """Does it, and ends the program with its status."""
+    if sys.stdout is None and job.output is None:
         raise click.ClickException("cannot write: standard output is closed")
     try:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        failed = run(job, sys.stdout.buffer)
+    except KeyboardInterrupt:
+        kept = "; what is done is kept, --resume goes on with it" if job.output else ""
+        click.echo(f"bodycopy: stopped{kept}", err=True)
+        sys.exit(_INTERRUPTED)
+    except BodycopyError as error:
+        raise click.ClickException(str(error)) from error
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise  # nobody reads on; click ends the program without a word
-        raise click.ClickException(f"cannot write: {error.strerror}") from error
+        where = f" {error.filename}" if error.filename else ""
+        raise click.ClickException(f"cannot write{where}: {error.strerror or error}") from error
+    if failed:
+        sys.exit(1)
 
 
-def _status_note(article: Article) -> str:
-    note = f"{article.status}: {_MEANINGS[article.status]}"
-    return f"{note}: {article.status_detail}" if article.status_detail else note
+def _has_colour() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _note(path: str, text: str) -> None:
-    click.echo(f"{_shown(path)}: {_one_line(text)}", err=True)
-
-
-def _shown(path: str) -> str:
-    return "standard input" if path == _STDIN else _one_line(path)
-
-
-def _one_line(text: str) -> str:
-    """Text with escapes for what does not print: a line break or a terminal's control codes in a file's name."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+def _weights() -> str:
+    """The version of the model: a digest of all its weights."""
+    digest = hashlib.sha256()
+    for package in ("bodycopy.classify", "bodycopy.model"):
+        for file in sorted(package_files(package).iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".json"):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:8]

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class BodycopyError(Exception):
     """The base of all errors of this package."""
 
 
 class SourceError(BodycopyError):
-    """A source could not be read: a missing file, a folder, no permission."""
+    """A source could not be read: a missing file, no permission, a damaged archive, a file of another kind."""
+
+    kind: ClassVar[str] = "unreadable"
+    """One word for what happened, for programs."""
+    is_failure: ClassVar[bool] = True
+    """Whether a page was lost that could have been read."""
+
+
+class RevisitError(SourceError):
+    """An archive says here that a page was as it had been before; the page itself is in another record."""
+
+    kind = "revisit"
+    is_failure = False
+
+
+class PageTimeoutError(SourceError):
+    """A page took longer than the time-out; the process that worked on it was killed."""
+
+    kind = "timeout"
+
+
+class PageCrashError(SourceError):
+    """The process that worked on a page died, twice."""
+
+    kind = "crash"
+
+
+class PageFailedError(SourceError):
+    """A fault of this package on one page."""
+
+    kind = "failed"
+
+
+class BatchError(BodycopyError):
+    """Worker processes can't be started."""
 
 
 class InputTypeError(BodycopyError, TypeError):

@@ -1,0 +1,72 @@
+"""Many sources: one generator over files, folders and archives, on all cores, that survives every page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from bodycopy.api import extract, extract_lines
+from bodycopy.article import Article
+from bodycopy.batch.pool import in_processes, in_this_process
+from bodycopy.decode import decode
+from bodycopy.errors import SourceError
+from bodycopy.sources import Origin, Place, Source, find, load
+from bodycopy.sources.types import Kind
+
+__all__ = ["Origin", "Source", "cores", "extract_many", "extract_source"]
+
+
+def extract_many(
+    sources: Iterable[str | os.PathLike[str] | Source], *, workers: int | None = None, timeout: float | None = 60.0
+) -> Iterator[tuple[Origin, Article | SourceError]]:
+    """The article of every page of many sources, in order, with where it came from.
+
+    Sources are read as results are taken, and only so many are in memory as the processes need. Worker processes
+    import the script that is running: keep what it does under `if __name__ == "__main__":`.
+
+    Args:
+        sources: paths of files, folders and archives, patterns like `crawl/**/*.html`; or pages that you have in
+            memory.
+        workers: how many processes; by default one for each core; 0 for none, in which case no page that hangs can be
+            ended.
+        timeout: seconds that a page may take in a process; None for any time.
+
+    Raises:
+        BatchError: processes can't be started. A page that can't be read, crashes or hangs is a result.
+    """
+    if workers is None:
+        workers = cores()
+    places = _places(sources)
+    if workers:
+        outcomes = in_processes(_article, places, workers=workers, timeout=timeout)
+    else:
+        outcomes = in_this_process(_article, places)
+    for place, outcome in outcomes:
+        yield (Origin(place.name), outcome) if isinstance(outcome, SourceError) else outcome
+
+
+def extract_source(source: Source, url: str | None = None) -> Article:
+    """The article of a source. A URL that is given goes before the one that the source has."""
+    url = url or source.origin.url
+    if source.scraped:
+        text = source.data if isinstance(source.data, str) else decode(source.data, source.charset).text
+        return extract_lines(text, url=url, fetched=source.origin.fetched)
+    return extract(source.data, url=url, http_charset=source.charset, fetched=source.origin.fetched)
+
+
+def cores() -> int:
+    """How many processes can run at the same time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _places(sources: Iterable[str | os.PathLike[str] | Source]) -> Iterator[Place]:
+    for source in sources:
+        if isinstance(source, Source):
+            yield Place("", source.origin.name, Kind.HTML, source=source)
+        else:
+            yield from find([os.fspath(source)])
+
+
+def _article(place: Place) -> tuple[Origin, Article]:
+    source = load(place)
+    return source.origin, extract_source(source)

@@ -1,0 +1,194 @@
+"""One run of the command: find the pages, have them read, write what came of them, say what went wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import IO, BinaryIO, Final, NamedTuple
+
+from bodycopy._version import __version__
+from bodycopy.article import Status
+from bodycopy.batch import cores, extract_source
+from bodycopy.batch.pool import in_processes, in_this_process
+from bodycopy.errors import SourceError
+from bodycopy.progress import Progress, progress
+from bodycopy.sources import Place, find, load
+from bodycopy.sources.find import files
+from bodycopy.writers.formats import Format, Options, one_line, shown
+from bodycopy.writers.names import common_folder
+from bodycopy.writers.records import printable_name
+from bodycopy.writers.sinks import Sink, sink_for
+
+_HANDFUL: Final = 8
+"""With no more pages, starting processes takes longer than the pages do."""
+DEFAULT_TIMEOUT: Final = 60.0
+
+_MEANINGS: Final = {
+    Status.NO_ARTICLE: "the page has text but no article; it may be an index, a gallery or an error page",
+    Status.PAYWALLED: "the article stops at a subscription offer; this is what was free to read",
+    Status.CONSENT_WALL: "the page only asks for consent to cookies",
+    Status.EMPTY: "the page has no text; it may be filled in by scripts",
+    Status.OVER_LIMIT: "the page was not parsed",
+}
+
+
+class Job(NamedTuple):
+    """What is asked for, checked."""
+
+    paths: Iterable[str]
+    """Can be gone through several times."""
+    spooled: dict[str, str]
+    """Where the content of standard input and of pipes is."""
+    form: Format
+    options: Options
+    url: str | None
+    scraped: bool
+    output: str | None
+    is_folder: bool
+    """The output is a folder."""
+    has_many: bool
+    """There can be more than one page."""
+    jobs: int | None
+    timeout: float | None
+    resume: bool
+    errors: str | None
+    quiet: bool
+    has_terminal: bool
+    """Standard error is a terminal."""
+
+    def command(self) -> str:
+        """What makes the output what it is, as a digest: an earlier run of the same can be gone on with."""
+        digest = hashlib.sha256()
+        for part in (__version__, self.form.name, *self.options.fields, self.url or "", str(self.scraped)):
+            digest.update(part.encode() + b"\0")
+        for path in self.paths:
+            digest.update(os.fsencode(path) + b"\n")
+        return digest.hexdigest()
+
+
+class Rendered(NamedTuple):
+    """What a worker sends of a page."""
+
+    output: str
+    status: Status
+    detail: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Render:
+    """The work on one page; sent to workers."""
+
+    form: Format
+    options: Options
+    url: str | None
+
+    def __call__(self, place: Place) -> Rendered:
+        source = load(place)
+        article = extract_source(source, self.url)
+        output = self.form.render(article, source.origin, self.options)
+        return Rendered(output, article.status, article.status_detail, source.origin.note)
+
+
+def run(job: Job, stream: BinaryIO) -> int:
+    """Does it, and returns how many pages failed. Raises OSError if the output can't be written, ResumeError."""
+    sink = sink_for(
+        job.output,
+        stream,
+        job.form,
+        job.options.fields,
+        base=common_folder(path for path in job.paths if path != "-") if job.is_folder else "",
+        command=job.command() if job.output else "",
+        is_folder=job.is_folder,
+        resume=job.resume,
+    )
+    with closing(sink), closing(_Reporter(job, goes_on=sink.goes_on)) as reporter:
+        with closing(_outcomes(job, _left(job, sink))) as outcomes:
+            for place, outcome in outcomes:
+                if isinstance(outcome, SourceError):
+                    sink.pass_over(is_failure=outcome.is_failure)
+                else:
+                    sink.write(place, outcome.output)
+                reporter.report(place, outcome)
+        sink.finish()
+        return reporter.failed + sink.failed
+
+
+def _left(job: Job, sink: Sink) -> Iterator[Place]:
+    """The places that are left to do."""
+    leave_out = job.output if job.is_folder else None
+    places = find(job.paths, scraped=job.scraped, leave_out=leave_out, spooled=job.spooled)
+    return (place for place in places if not sink.is_done(place))
+
+
+def _outcomes(job: Job, places: Iterator[Place]) -> Generator[tuple[Place, Rendered | SourceError], None, None]:
+    work = Render(job.form, job.options, job.url)
+    first = list(islice(places, _HANDFUL + 1))
+    places = chain(first, places)
+    if job.jobs is None and job.timeout is None and len(first) <= _HANDFUL:
+        return in_this_process(work, places)
+    timeout = job.timeout or DEFAULT_TIMEOUT
+    return in_processes(work, places, workers=job.jobs or cores(), timeout=timeout)
+
+
+class _Reporter:
+    """Says what went wrong: a sentence to a person who reads one page, a line of JSON for each of many."""
+
+    def __init__(self, job: Job, *, goes_on: bool) -> None:
+        self._job = job
+        self.failed = 0
+        self._errors: IO[str] | None = None
+        if job.errors is not None:
+            self._errors = open(job.errors, "a" if goes_on else "w", encoding="utf-8")  # noqa: SIM115 (see close)
+        is_shown = job.has_terminal and job.has_many and not job.quiet
+        self._progress: Progress = progress(_total(job) if is_shown else 0, is_shown=is_shown)
+
+    def report(self, place: Place, outcome: Rendered | SourceError) -> None:
+        if isinstance(outcome, SourceError):
+            self.failed += outcome.is_failure
+            self._problem(place, outcome.kind, str(outcome))
+        elif outcome.note:
+            self._problem(place, "truncated", outcome.note)
+        elif outcome.status is not Status.OK and not self._job.has_many and not self._job.quiet:
+            self._say(place, _status_note(outcome))
+        self._progress.advance(place.size)
+
+    def close(self) -> None:
+        self._progress.close()
+        if self._errors is not None:
+            self._errors.close()
+
+    def _problem(self, place: Place, kind: str, message: str) -> None:
+        fields = {"source": printable_name(place.name), "error": kind, "message": message}
+        line = json.dumps(fields, ensure_ascii=False)
+        if self._errors is not None:
+            self._errors.write(line + "\n")
+            self._errors.flush()
+        elif self._job.has_many:
+            self._progress.say(line)
+        else:
+            self._say(place, message)
+
+    def _say(self, place: Place, text: str) -> None:
+        self._progress.say(f"{one_line(shown(place.name))}: {one_line(text)}")
+
+
+def _total(job: Job) -> int:
+    """The bytes of all files, by which the time that is left is reckoned."""
+    total = 0
+    for path in files(job.paths, leave_out=job.output if job.is_folder else None):
+        try:
+            total += os.path.getsize(job.spooled.get(path, path))
+        except (OSError, ValueError):
+            continue
+    return total
+
+
+def _status_note(page: Rendered) -> str:
+    note = f"{page.status}: {_MEANINGS[page.status]}"
+    return f"{note}: {page.detail}" if page.detail else note

@@ -1,0 +1,71 @@
+"""All formats of files that are read, and how a file's is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Final
+
+from bodycopy.errors import SourceError
+from bodycopy.sources import har, jsonl, pages, warc, zip
+from bodycopy.sources.compression import compression_of, read_head, unpacked
+from bodycopy.sources.types import ArchiveFormat, File, Kind, PageFormat, Place, Source
+
+FORMATS: Final[tuple[ArchiveFormat | PageFormat, ...]] = (
+    ArchiveFormat(Kind.WARC, warc.fits_warc, warc.warc_places, warc.load),
+    ArchiveFormat(Kind.WACZ, warc.fits_wacz, warc.wacz_places, warc.load),
+    ArchiveFormat(Kind.ZIP, zip.fits, zip.places, zip.load),
+    ArchiveFormat(Kind.HAR, har.fits, har.places, har.load),
+    ArchiveFormat(Kind.JSON_LINES, jsonl.fits, jsonl.places, jsonl.load),
+    *pages.PAGE_FORMATS,
+)
+"""The first that fits is taken."""
+_LOADERS: Final = {one.kind: one.load if isinstance(one, ArchiveFormat) else pages.load for one in FORMATS}
+
+
+def opened_file(path: str, name: str) -> File:
+    """A file with what it begins with. Raises OSError, SourceError, and ValueError for a name that no file can have."""
+    with open(path, "rb") as file:
+        is_packed = compression_of(file.read(8)) is not None
+        file.seek(0)
+        head = read_head(unpacked(file))
+        return File(path, name, head, os.fstat(file.fileno()).st_size, is_packed)
+
+
+def format_of(file: File) -> ArchiveFormat | PageFormat:
+    return next(one for one in FORMATS if one.fits(file.head, file.name))
+
+
+def places(file: File, *, scraped: bool = False) -> Iterator[Place]:
+    """Where the pages of a file are, in order. `scraped`: the file is text that was scraped, whatever it looks like.
+
+    Raises:
+        OSError, SourceError: the file can't be read any further.
+    """
+    if scraped:
+        yield pages.place(file, Kind.SCRAPED)
+        return
+    found = format_of(file)
+    if isinstance(found, PageFormat):
+        pages.check_is_page(file.head)
+        yield pages.place(file, found.kind)
+    elif file.is_packed and found.kind in (Kind.ZIP, Kind.WACZ):
+        raise SourceError(f"cannot be read: a compressed {found.kind} file; unpack it first")
+    else:
+        yield from found.places(file)
+
+
+def load(place: Place) -> Source:
+    """The page at a place.
+
+    Raises:
+        SourceError: it can't be read.
+    """
+    if place.problem is not None:
+        raise place.problem
+    if place.source is not None:
+        return place.source
+    try:
+        return _LOADERS[place.kind](place)
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror or error}") from error

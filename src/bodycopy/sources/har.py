@@ -1,0 +1,73 @@
+"""HAR 1.2: what a browser's developer tools write of a visit. A file is one JSON document and is read as a whole."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from bodycopy.errors import SourceError
+from bodycopy.sources.compression import read_page, unpacked
+from bodycopy.sources.html import is_html
+from bodycopy.sources.types import File, Kind, Origin, Place, Source, moment
+
+_OPENING: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
+_PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
+
+
+def fits(head: bytes, name: str) -> bool:
+    return _OPENING.match(head) is not None
+
+
+def places(file: File) -> Iterator[Place]:
+    """The pages among the responses, each with what was received: the file can't be read in parts."""
+    try:
+        with open(file.path, "rb") as packed, unpacked(packed) as opened:
+            entries = json.loads(read_page(opened))["log"]["entries"]
+        entries = [entry for entry in entries if isinstance(entry, dict)]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        yield file.lost(Kind.HAR, SourceError(f"cannot be read: damaged HAR: {error}"))
+        return
+    share = file.size // max(1, len(entries))
+    for index, entry in enumerate(entries):
+        place = file.place(Kind.HAR, str(index), index, size=share)
+        source = _source(entry, place.name)
+        if source is not None:
+            yield place._replace(source=source, label=source.origin.url or "")
+
+
+def load(place: Place) -> Source:
+    """The page at a place that came without it, which no place of this format does."""
+    raise SourceError("cannot be read: a page of a HAR file can't be read alone")
+
+
+def _source(entry: dict[str, Any], name: str) -> Source | None:
+    """The page of an entry, if it holds one."""
+    content = _dict(_dict(entry, "response"), "content")
+    text, mime = content.get("text"), content.get("mimeType")
+    if not isinstance(text, str) or not text:
+        return None
+    data: bytes | str = text
+    if content.get("encoding") == "base64":
+        try:
+            data = base64.b64decode(text, validate=False)
+        except binascii.Error:
+            return None
+    declared = mime.lower() if isinstance(mime, str) else ""
+    if declared and not declared.startswith(_PAGE_TYPES):
+        return None
+    if not declared and not is_html(data if isinstance(data, bytes) else data[:4096].encode("utf-8", "replace")):
+        return None
+    url, started = _dict(entry, "request").get("url"), entry.get("startedDateTime")
+    charset = _CHARSET.search(declared)
+    origin = Origin(name, url if isinstance(url, str) else None, moment(started if isinstance(started, str) else None))
+    return Source(origin, data, charset[1] if charset else None)
+
+
+def _dict(value: dict[str, Any], key: str) -> dict[str, Any]:
+    found = value.get(key)
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,53 @@
+"""The formats in which a file is one page, and what is no page at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bodycopy.errors import SourceError
+from bodycopy.sources import html, mhtml
+from bodycopy.sources.compression import read_page, unpacked
+from bodycopy.sources.types import HEAD_BYTES, File, Kind, PageFormat, Place, Source
+
+PAGE_FORMATS: Final = (
+    PageFormat(Kind.SCRAPED, html.fits_scraped, html.scraped),
+    PageFormat(Kind.MHTML, mhtml.fits, mhtml.source),
+    PageFormat(Kind.HTML, html.fits_html, html.html),
+)
+"""The first that fits is taken."""
+
+# What files of other kinds begin with. As a page, each would give an "article" of bytes that mean nothing.
+_OTHER_KINDS: Final = {
+    b"%PDF-": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\x1f\x8b": "compressed more than once",
+    b"\x89PNG\r\n": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
+
+
+def check_is_page(head: bytes) -> None:
+    """Raises SourceError for the bytes of a file that is no page."""
+    for start, kind in _OTHER_KINDS.items():
+        if head.startswith(start):
+            raise SourceError(f"cannot be read: it is {kind}, not a page")
+
+
+def page(data: bytes, name: str) -> Source:
+    """The page of a file's bytes, whatever format it is in. Raises SourceError if it is none."""
+    head = data[:HEAD_BYTES]
+    check_is_page(head)
+    return next(one for one in PAGE_FORMATS if one.fits(head, name)).source(data, name)
+
+
+def place(file: File, kind: Kind) -> Place:
+    """Where the page of a file is that has one."""
+    return file.place(kind, size=file.size)
+
+
+def load(place: Place) -> Source:
+    """The page of a file that has one."""
+    with open(place.path, "rb") as packed, unpacked(packed) as opened:
+        data = read_page(opened)
+    return next(one for one in PAGE_FORMATS if one.kind is place.kind).source(data, place.name)

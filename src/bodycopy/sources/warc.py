@@ -1,0 +1,271 @@
+"""WARC (ISO 28500), plain or compressed, and WACZ, which is a zip file with WARC files in it. Needs `archive`."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Final, Literal
+
+from bodycopy.errors import RevisitError, SourceError
+from bodycopy.sources.compression import compression_of, unpacked
+from bodycopy.sources.html import is_html
+from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES, File, Kind, Origin, Place, Source
+
+if TYPE_CHECKING:
+    from fastwarc.warc import ArchiveIterator, WarcRecord
+
+_PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_VAGUE_TYPES: Final = frozenset(
+    {"", "text/plain", "text/xml", "application/xml", "application/octet-stream", "binary/octet-stream", "unknown"}
+)
+"""What servers say of a page when they don't know better: its first bytes tell."""
+_NATIVE: Final = frozenset({None, ".gz", ".zst"})
+"""The compressions that fastwarc reads, telling where each record begins."""
+_Decoding = Literal["all", "content", "transfer", "none"]
+_DECODINGS: Final[tuple[_Decoding, ...]] = ("all", "content", "transfer", "none")
+"""What a header says of chunks and compression is not always so: many crawlers undo them and keep the header."""
+_LOCAL_HEADER: Final = struct.Struct("<26x2H")
+
+
+def fits_warc(head: bytes, name: str) -> bool:
+    return head.startswith(b"WARC/")
+
+
+def fits_wacz(head: bytes, name: str) -> bool:
+    """A zip file by that name, or one that begins with what a WACZ has to hold."""
+    if not head.startswith(b"PK\x03\x04"):
+        return False
+    return name.lower().endswith(".wacz") or head[30:].startswith((b"archive/", b"datapackage.json", b"indexes/"))
+
+
+def warc_places(file: File) -> Iterator[Place]:
+    """The response records with HTML. A record that can be read alone is told by its offset, others come whole."""
+    with open(file.path, "rb") as opened:
+        compression = compression_of(opened.read(HEAD_BYTES))
+        opened.seek(0)
+        is_native = (compression.suffix if compression else None) in _NATIVE
+        yield from _places(opened if is_native else unpacked(opened), file, Kind.WARC, 0 if is_native else None)
+
+
+def wacz_places(file: File) -> Iterator[Place]:
+    """The same of all WARC files in a WACZ. They are stored without compression, so that offsets are those of the
+    zip file itself."""
+    try:
+        with zipfile.ZipFile(file.path) as archive, open(file.path, "rb") as opened:
+            for member in archive.infolist():
+                if not member.filename.startswith("archive/") or member.is_dir():
+                    continue
+                if member.compress_type == zipfile.ZIP_STORED:
+                    start = _start_of(opened, member)
+                    part: IO[bytes] = io.BufferedReader(_Part(opened, start, member.file_size))  # type: ignore[type-var]
+                    yield from _places(part, file, Kind.WACZ, start)
+                else:
+                    with archive.open(member) as packed:
+                        yield from _places(packed, file, Kind.WACZ, None)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, struct.error) as error:
+        yield file.lost(Kind.WACZ, SourceError(f"cannot be read: damaged WACZ: {error}"))
+
+
+def load(place: Place) -> Source:
+    """The page of the record at an offset."""
+    with open(place.path, "rb") as file:
+        file.seek(place.at)
+        with _sound_archive():
+            record = next(iter(_records(file)), None)
+            if record is not None:
+                return _source(record, place.name)
+    raise SourceError("cannot be read: there is no WARC record where there was one; has the file changed?")
+
+
+def _places(stream: IO[bytes], file: File, kind: Kind, start: int | None) -> Iterator[Place]:
+    """The places of a WARC file that starts at this offset of the file on disk, or at none."""
+    records = iter(_records(stream))
+    from fastwarc.warc import revisit
+
+    number = passed = at = 0
+    with open(file.path, "rb") as probe:
+        while True:
+            try:
+                with _sound_archive():
+                    record = next(records, None)
+                    if record is None:
+                        return
+                    passed, at = at, record.stream_pos
+                    number += 1
+                    offset = None if start is None else start + at
+                    alone = offset is not None and _begins(probe, offset, record)
+                    member = str(offset) if alone else f"record {number}"
+                    place = file.place(kind, member, number, at=offset or 0, size=max(0, at - passed))
+                    place = place._replace(label=_url(record) or "")
+                    if record.record_type == revisit:
+                        found = _revisit(record, place)
+                    else:
+                        found = _page(record, place, alone=alone)
+            except SourceError as problem:
+                what = SourceError(f"the archive is damaged, and not read further: {problem}")
+                yield file.lost(kind, what, f"behind record {number}")
+                return
+            if found is not None:
+                yield found
+
+
+def _records(stream: IO[bytes]) -> ArchiveIterator:
+    try:
+        from fastwarc.warc import ArchiveIterator, response, revisit
+    except ImportError as error:
+        raise SourceError("reading WARC and WACZ needs an extra: pip install 'bodycopy[archive]'") from error
+    return ArchiveIterator(stream, record_types=response | revisit, parse_http=False)
+
+
+@contextmanager
+def _sound_archive() -> Iterator[None]:
+    """Turns what fastwarc raises on bad data into a SourceError."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is not None:
+            raise  # the disk, not the data
+        raise SourceError(f"cannot be read: {error}") from error
+    except (ValueError, EOFError, RuntimeError) as error:
+        raise SourceError(f"cannot be read: {error}") from error
+
+
+def _begins(probe: IO[bytes], offset: int, record: WarcRecord) -> bool:
+    """Whether the record can be read from this offset on: not if it is compressed together with others."""
+    probe.seek(offset)
+    try:
+        with _sound_archive():
+            found = next(iter(_records(io.BytesIO(probe.read(HEAD_BYTES)))), None)
+            return found is not None and found.record_id == record.record_id
+    except SourceError:
+        return False
+
+
+def _revisit(record: WarcRecord, place: Place) -> Place | None:
+    """A record that says that nothing had changed: a place with that as its problem, unless it is of no page."""
+    record.parse_http()
+    if _type(record) not in _PAGE_TYPES | _VAGUE_TYPES and _identified(record) not in _PAGE_TYPES:
+        return None
+    before = record.headers.get("WARC-Refers-To-Date")
+    when = f" on {before}" if before else " before"
+    return place._replace(problem=RevisitError(f"a revisit record: {_url(record)} was as it had been{when}"))
+
+
+def _page(record: WarcRecord, place: Place, *, alone: bool) -> Place | None:
+    """The place of a record, if it holds a page: its header says so, or is vague and its first bytes are HTML."""
+    if alone or record.content_length > MAX_PAGE_BYTES:
+        record.parse_http()
+        if record.content_length == 0:
+            return None
+        declared = _type(record)
+        if record.content_length > MAX_PAGE_BYTES:
+            return place._replace(problem=_too_large()) if declared in _PAGE_TYPES else None
+    else:
+        block = record.reader.read()
+        place = place._replace(source=_page_of(record, block, place.name))
+        declared = _type(_message(block, "none"))
+    if declared in _PAGE_TYPES or _identified(record) in _PAGE_TYPES:
+        return place if place.source is None or place.source.data else None
+    if declared not in _VAGUE_TYPES:
+        return None
+    data = (place.source or load(place)).data
+    return place if isinstance(data, bytes) and is_html(data[:HEAD_BYTES]) else None
+
+
+def _source(record: WarcRecord, name: str) -> Source:
+    if record.content_length > MAX_PAGE_BYTES:
+        raise _too_large()
+    return _page_of(record, record.reader.read(), name)
+
+
+def _page_of(record: WarcRecord, block: bytes, name: str) -> Source:
+    truncated = record.headers.get("WARC-Truncated")
+    note = f"truncated by the crawler ({truncated})" if truncated else None
+    if len(block) < record.content_length:
+        note = "cut off: the archive ends"
+    data, charset = _payload(block)
+    return Source(Origin(name, _url(record), record.record_date, note), data, charset)
+
+
+def _payload(block: bytes) -> tuple[bytes, str | None]:
+    """The bytes of the page, without the chunks and the compression of HTTP where they are there as the header says,
+    and the header's charset."""
+    for decoding in _DECODINGS:
+        try:
+            message = _message(block, decoding)
+            data = message.reader.read(MAX_PAGE_BYTES + 1)
+        except OSError:
+            continue
+        if len(data) > MAX_PAGE_BYTES:
+            raise _too_large()
+        charset = message.http_charset
+        return data, charset.strip("\"' ") if charset else None
+    raise SourceError("cannot be read: the record's HTTP message is damaged")
+
+
+def _message(block: bytes, decoding: _Decoding) -> WarcRecord:
+    """The HTTP message in a record's block. A record of its own, since a record can be parsed only once."""
+    from fastwarc.warc import WarcRecord, response
+
+    record = WarcRecord()
+    record.init_headers(record_type=response, content_length=len(block))
+    record.is_http = True
+    record.set_bytes_content(block)
+    record.parse_http(auto_decode=decoding)
+    return record
+
+
+def _identified(record: WarcRecord) -> str:
+    """What the crawler found a record to be."""
+    return (record.headers.get("WARC-Identified-Payload-Type") or "").strip().lower()
+
+
+def _type(record: WarcRecord) -> str:
+    return (record.http_content_type or "").strip().lower()
+
+
+def _url(record: WarcRecord) -> str | None:
+    url = record.headers.get("WARC-Target-URI")
+    return url.strip("<> ") if url else None  # WARC 1.0 has it between angle brackets
+
+
+def _too_large() -> SourceError:
+    return SourceError(f"cannot be read: it has more than {MAX_PAGE_BYTES} bytes, so it is not one page")
+
+
+def _start_of(file: IO[bytes], member: zipfile.ZipInfo) -> int:
+    """The offset of the bytes of a member that is stored without compression (APPNOTE 4.3.7)."""
+    file.seek(member.header_offset)
+    name, extra = _LOCAL_HEADER.unpack(file.read(_LOCAL_HEADER.size))
+    return member.header_offset + _LOCAL_HEADER.size + int(name) + int(extra)
+
+
+class _Part(io.RawIOBase):
+    """A part of a file, as a file."""
+
+    def __init__(self, file: IO[bytes], start: int, size: int) -> None:
+        self._file, self._start, self._size, self._at = file, start, size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        origin = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        self._at = max(0, origin + offset)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        self._file.seek(self._start + self._at)
+        data = self._file.read(max(0, min(len(buffer), self._size - self._at)))
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)

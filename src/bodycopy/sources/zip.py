@@ -1,0 +1,61 @@
+"""Zip files of saved pages."""
+
+from __future__ import annotations
+
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from bodycopy.errors import SourceError
+from bodycopy.sources.compression import unpacked_name
+from bodycopy.sources.html import HTML_SUFFIXES
+from bodycopy.sources.pages import page
+from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Place, Source
+
+_SUFFIXES: Final = (*HTML_SUFFIXES, ".txt", ".mht", ".mhtml")
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError)
+"""What zipfile raises on bad data; RuntimeError if a password is needed, NotImplementedError for odd compressions."""
+
+
+def fits(head: bytes, name: str) -> bool:
+    return head.startswith(b"PK\x03\x04")
+
+
+def places(file: File) -> Iterator[Place]:
+    """The members whose names are those of pages."""
+    found = False
+    try:
+        with zipfile.ZipFile(file.path) as archive:
+            for index, member in enumerate(archive.infolist()):
+                if not member.is_dir() and unpacked_name(member.filename).endswith(_SUFFIXES):
+                    found = True
+                    place = file.place(Kind.ZIP, member.filename, index, size=member.compress_size)
+                    yield place._replace(label=member.filename)
+    except _DAMAGE as error:
+        yield file.lost(Kind.ZIP, SourceError(f"cannot be read: damaged zip: {error}"))
+        return
+    if not found:
+        yield file.lost(Kind.ZIP, SourceError("cannot be read: a zip file without a page in it"))
+
+
+def load(place: Place) -> Source:
+    try:
+        archive = _opened(place.path)
+        member = archive.infolist()[place.number]
+        with archive.open(member) as opened:
+            data = opened.read(MAX_PAGE_BYTES + 1)
+    except _DAMAGE as error:
+        raise SourceError(f"cannot be read: {error}") from error
+    if len(data) > MAX_PAGE_BYTES:
+        raise SourceError(f"cannot be read: it has more than {MAX_PAGE_BYTES} bytes, so it is not one page")
+    return page(data, place.name)
+
+
+@lru_cache(maxsize=1)
+def _opened(path: str) -> zipfile.ZipFile:
+    """The archive that was opened last is kept: reading its table of contents takes long, and its pages come in a
+    row."""
+    return zipfile.ZipFile(path)

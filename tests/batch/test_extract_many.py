@@ -1,0 +1,55 @@
+"""The library's way to many sources."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import bodycopy
+from bodycopy import Article
+from bodycopy.batch import Origin, Source, extract_many
+from bodycopy.errors import SourceError
+from tests.sources.makers import FIXTURE, MAKERS, URL
+
+PAGE = FIXTURE.read_bytes()
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_files_archives_and_pages_in_order(tmp_path: Path, workers: int) -> None:
+    for name in ("page.htm", "crawl.warc.gz"):
+        (tmp_path / name).write_bytes(MAKERS[name](PAGE))
+    own = Source(Origin("own", URL), "<p>one</p>")
+    results = list(
+        extract_many([tmp_path / "page.htm", tmp_path / "missing", own, str(tmp_path / "*.gz")], workers=workers)
+    )
+    names = [origin.name.removeprefix(f"{tmp_path}/").partition("#")[0] for origin, _ in results]
+    assert names == ["page.htm", "missing", "own", "crawl.warc.gz"]
+    first, missing, second, packed = (result for _, result in results)
+    assert first == bodycopy.extract(MAKERS["page.htm"](PAGE), url=URL)
+    assert isinstance(missing, SourceError) and "No such file" in str(missing)
+    assert second == bodycopy.extract("<p>one</p>", url=URL)
+    assert packed == bodycopy.extract(PAGE, url=URL, http_charset="utf-8", fetched=results[3][0].fetched)
+    assert results[3][0].fetched is not None
+
+
+def test_articles_from_processes_are_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    ((_, article),) = extract_many([tmp_path], workers=1)
+    assert isinstance(article, Article)
+    assert article.model_dump_json() == bodycopy.extract(PAGE).model_dump_json()
+
+
+def test_a_script_without_the_main_guard_is_told(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from bodycopy.batch import extract_many\n"
+        "from bodycopy.errors import BatchError\n"
+        f"try:\n    print(list(extract_many([{str(FIXTURE)!r}], workers=1)))\n"
+        "except BatchError as error:\n    print('told:', error)\n"
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False)
+    assert "told: worker processes can't be started" in done.stdout
+    assert "__main__" in done.stdout

@@ -1,0 +1,83 @@
+"""Runs of the command as a process of its own, and pages for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+import bodycopy
+from bodycopy import cli
+from tests.sources.makers import URL, Writer, add
+
+FIXTURES = sorted((Path(__file__).parents[1] / "fixtures").glob("*/page.html"))
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(bodycopy.__file__).parents[1])}
+
+
+def make_pages(folder: Path, count: int) -> None:
+    """The fixtures under many names, in folders of a thousand."""
+    pages = [path.read_bytes() for path in FIXTURES]
+    for number in range(count):
+        path = folder / f"{number // 1000:03d}" / f"{number:06d}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pages[number % len(pages)])
+
+
+def make_warc(path: Path, count: int) -> None:
+    pages = [path.read_bytes() for path in FIXTURES]
+    with path.open("wb") as file:
+        writer = Writer(file, gzip=True)
+        for number in range(count):
+            add(writer, pages[number % len(pages)], [("Content-Type", "text/html")], url=f"{URL}{number}")
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+
+
+def start(*arguments: object, **options: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "bodycopy", *map(str, arguments)]
+    return subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, **options)
+
+
+def finished(process: subprocess.Popen[bytes]) -> tuple[int, str]:
+    _, said = process.communicate(timeout=600)
+    return process.returncode, said.decode()
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
+    listed = Path(f"/proc/{process.pid}/task").glob("*/children")
+    ids = [int(child) for file in listed for child in file.read_text().split()]
+    return [child for child in ids if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+def wait_for(condition: Callable[[], object], seconds: float = 120) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.02)
+
+
+def written(folder: Path) -> int:
+    """How many pages a run has written: files of a folder, or what the journal says."""
+    for journal in folder.glob("*.journal"):
+        counts = journal.read_bytes().split()[1:]
+        return int(counts[0]) if counts else 0
+    return len([path for path in folder.rglob("*.html.*") if path.is_file()])
+
+
+def is_alive(process: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False

@@ -1,0 +1,131 @@
+"""Zip, HAR, MHTML, JSON Lines: what is a page in them."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from pathlib import Path
+
+import pytest
+
+from bodycopy.errors import SourceError
+from bodycopy.sources import Source, find, load
+
+HTML = "<!doctype html><p>Straße"
+
+
+def sources_of(path: Path) -> list[Source]:
+    return [load(place) for place in find([str(path)])]
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    return tmp_path / "pages.zip"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_zip_members_are_told_by_name_and_read_by_content(pages: Path) -> None:
+    with zipfile.ZipFile(pages, "w") as archive:
+        archive.writestr("a/../../b.html", HTML)
+        archive.writestr("b.HTM", HTML + "2")
+        archive.writestr("b.HTM", HTML + "3")
+        archive.writestr("scraped.txt", "Home")
+        archive.writestr("folder.html/", "")
+        archive.writestr("x.css", "p {}")
+    places = list(find([str(pages)]))
+    assert [place.member for place in places] == ["a/../../b.html", "b.HTM", "b.HTM", "scraped.txt"]
+    assert [load(place).data for place in places[:3]] == [f"{HTML}{end}".encode() for end in ("", "2", "3")]
+    assert load(places[3]).scraped
+    assert [place.source for place in places] == [None] * 4
+
+
+def test_a_zip_without_pages_says_so(pages: Path) -> None:
+    with zipfile.ZipFile(pages, "w") as archive:
+        archive.writestr("word/document.xml", "<xml/>")
+    with pytest.raises(SourceError, match="a zip file without a page in it"):
+        sources_of(pages)
+
+
+def test_zip_members_that_are_no_pages_say_so(pages: Path) -> None:
+    with zipfile.ZipFile(pages, "w") as archive:
+        archive.writestr("a.html", b"%PDF-1.7")
+    with pytest.raises(SourceError, match="a PDF document"):
+        sources_of(pages)
+
+
+def test_a_password_is_said(pages: Path) -> None:
+    with zipfile.ZipFile(pages, "w") as archive:
+        archive.writestr("a.html", HTML)
+    data = bytearray(pages.read_bytes())
+    data[6] |= 1  # the flag of an encrypted member, in both headers
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    pages.write_bytes(data)
+    with pytest.raises(SourceError, match="password"):
+        sources_of(pages)
+
+
+def har_of(*entries: dict[str, object]) -> str:
+    return json.dumps({"log": {"entries": list(entries)}})
+
+
+def entry(content: object, url: object = "https://a.example/") -> dict[str, object]:
+    return {"request": {"url": url}, "response": {"content": content}, "startedDateTime": "2024-01-02T03:04:05.5Z"}
+
+
+def test_har_pages(tmp_path: Path) -> None:
+    path = tmp_path / "visit.har"
+    bytes_ = HTML.encode("cp1252")
+    packed = {"text": base64.b64encode(bytes_).decode(), "encoding": "base64", "mimeType": "text/html; charset=cp1252"}
+    odd: list[dict[str, object]] = [entry(None), entry({"text": 7}), {"response": []}, {}]
+    path.write_text(
+        har_of(
+            entry({"text": HTML, "mimeType": "text/html"}),
+            entry({"text": HTML}),
+            entry(packed),
+            entry({"text": "1", "mimeType": "text/javascript"}),
+            entry({"text": "plain words"}),
+            entry({"text": "", "mimeType": "text/html"}),
+            *odd,
+        )
+    )
+    found = sources_of(path)
+    assert [(source.data, source.charset) for source in found] == [(HTML, None), (HTML, None), (bytes_, "cp1252")]
+    assert {source.origin.url for source in found} == {"https://a.example/"}
+    assert [source.origin.name.rpartition("#")[2] for source in found] == ["0", "1", "2"]
+
+
+def test_mhtml_takes_the_document_and_not_its_frames(tmp_path: Path) -> None:
+    path = tmp_path / "page.mhtml"
+    message = MIMEMultipart("related")
+    for text in (HTML, "<p>a frame"):
+        part = MIMEText(text, "html", "iso-8859-1")
+        part["Content-Location"] = f"https://a.example/{len(text)}"
+        message.attach(part)
+    path.write_bytes(message.as_bytes())
+    (source,) = sources_of(path)
+    assert (source.data, source.charset) == (HTML.encode("latin-1"), "iso-8859-1")
+    assert (source.origin.url, source.origin.fetched) == (f"https://a.example/{len(HTML)}", None)
+
+
+def test_a_bad_date_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "page.mhtml"
+    path.write_text("MIME-Version: 1.0\nDate: yesterday\nContent-Type: text/html\n\n<p>one")
+    assert sources_of(path)[0].origin.fetched is None
+
+
+def test_json_lines_each_for_itself(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.jsonl"
+    rows = [{"html": HTML, "text": "x"}, {"text": "Home\n\nSport", "url": 7, "fetched": "soon"}, {"title": "none"}, [1]]
+    path.write_text("\n".join([*map(json.dumps, rows), "{", "", json.dumps({"html": "<p>last"})]))
+    places = list(find([str(path)]))
+    assert [place.member for place in places] == ["1", "2", "3", "4", "5", "7"]
+    assert (load(places[0]).data, load(places[0]).scraped) == (HTML, False)
+    assert (load(places[1]).data, load(places[1]).scraped) == ("Home\n\nSport", True)
+    assert load(places[1]).origin[1:] == (None, None, None)
+    for place, reason in zip(places[2:5], ["neither", "not a JSON object", "not JSON"], strict=True):
+        with pytest.raises(SourceError, match=reason):
+            load(place)
+    assert load(places[5]).data == "<p>last"

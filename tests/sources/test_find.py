@@ -1,0 +1,84 @@
+"""Files, folders and patterns to places."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bodycopy.errors import SourceError
+from bodycopy.sources import find, load
+from bodycopy.sources.find import is_one_page
+from tests.sources.makers import MAKERS
+
+HTML = "<!doctype html><p>one"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("crawl/b.html", "crawl/a/z.htm", "crawl/a/y.XHTML.gz", "crawl/c.txt", "crawl/a.b/page"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(HTML)
+    for name in ("crawl/x.js", "crawl/.hidden.html", "crawl/page_files/style.css"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("var a = '<html>'")
+    return tmp_path
+
+
+def names(*paths: str, leave_out: str | None = None) -> list[str]:
+    return [place.name.replace(os.sep, "/") for place in find(paths, leave_out=leave_out)]
+
+
+def test_folders_are_read_in_order_of_names() -> None:
+    assert names("crawl") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm", "crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+
+
+def test_a_folder_of_results_is_left_out() -> None:
+    assert names("crawl", leave_out="crawl/a/") == ["crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+
+
+def test_patterns() -> None:
+    assert names("crawl/*.html") == ["crawl/b.html"]
+    assert names("crawl/**/*.htm") == ["crawl/a/z.htm"]
+    assert names("crawl/a*") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm", "crawl/a.b/page"]
+    Path("crawl/[1].html").write_text(HTML)
+    assert names("crawl/[1].html") == ["crawl/[1].html"]
+
+
+def test_paths_keep_their_order_and_may_come_twice() -> None:
+    assert names("crawl/c.txt", "crawl/b.html", "crawl/c.txt") == ["crawl/c.txt", "crawl/b.html", "crawl/c.txt"]
+
+
+@pytest.mark.parametrize("path", ["missing.html", "missing/*.html", "crawl/b.html/x", "a\0b", ""])
+def test_what_is_not_there_is_a_problem_in_its_place(path: str) -> None:
+    (place,) = find([path])
+    assert place.name == path
+    with pytest.raises(SourceError, match="cannot be read: "):
+        load(place)
+
+
+def test_archives_in_folders_are_read() -> None:
+    Path("crawl/sub").mkdir()
+    Path("crawl/sub/x.warc.gz").write_bytes(MAKERS["crawl.warc.gz"](HTML.encode()))
+    Path("crawl/sub/warc-without-suffix").write_bytes(MAKERS["crawl.warc"](HTML.encode()))
+    assert [name.partition("#")[0] for name in names("crawl/sub")] == [
+        "crawl/sub/warc-without-suffix",
+        "crawl/sub/x.warc.gz",
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
+def test_loops_and_pipes_in_folders_are_passed_over() -> None:
+    os.symlink("..", "crawl/a/up")
+    os.mkfifo("crawl/pipe.html")
+    assert names("crawl/a") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm"]
+    assert "crawl/pipe.html" not in names("crawl")
+
+
+def test_what_is_one_page() -> None:
+    Path("x.warc").write_bytes(MAKERS["crawl.warc"](HTML.encode()))
+    Path("x.mhtml").write_bytes(MAKERS["page.mhtml"](HTML.encode()))
+    assert [is_one_page(path, path) for path in ("crawl/b.html", "x.mhtml", "missing.html")] == [True] * 3
+    assert [is_one_page(path, path) for path in ("crawl", "x.warc", "*.html")] == [False] * 3

@@ -1,0 +1,158 @@
+"""One page in every format gives one article, with the URL and the date that the format has."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+import bodycopy
+from bodycopy import Article
+from bodycopy.batch import extract_source
+from bodycopy.errors import SourceError
+from bodycopy.sources import Source, find, load
+from tests.sources.makers import FIXTURE, MAKERS, SAVED, URL, WITH_DATE, WITHOUT_URL
+
+PAGE = FIXTURE.read_bytes()
+
+
+def read_all(path: Path, *, scraped: bool = False) -> list[Source]:
+    return [load(place) for place in find([str(path)], scraped=scraped)]
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    return bodycopy.extract(PAGE, url=URL)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_format_gives_the_same_article(name: str, tmp_path: Path, article: Article) -> None:
+    path = tmp_path / name
+    path.write_bytes(MAKERS[name](PAGE))
+    (source,) = read_all(path)
+    assert source.origin.url == (None if name in WITHOUT_URL else URL)
+    assert source.origin.fetched == (datetime.fromisoformat(SAVED) if name in WITH_DATE else None)
+    assert source.origin.note is None
+    assert source.origin.name.partition("#")[0] == str(path)
+    found = extract_source(source, URL)
+    # What told the encoding differs: the format gives text, or an HTTP charset; and SingleFile writes into the page.
+    other = {"encoding", "saved", "evidence"}
+    assert found.model_dump(exclude=other) == article.model_dump(exclude=other)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_content_tells_and_not_the_name(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "download"
+    path.write_bytes(MAKERS[name](PAGE))
+    (source,) = read_all(path)
+    assert extract_source(source, URL).title == extract_source(Source(source.origin, PAGE), URL).title
+
+
+@pytest.mark.parametrize("name", ["scraped.txt", "scraped.TXT", "scraped.txt.gz"])
+def test_scraped_text_is_told_by_the_name(name: str, tmp_path: Path) -> None:
+    import gzip
+
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(b"Home\n\n<p>one") if name.endswith("gz") else b"Home\n\n<p>one")
+    (source,) = read_all(path)
+    assert source.scraped
+    assert [line.text for line in extract_source(source).lines] == ["Home", "<p>one"]
+
+
+def test_scraped_text_of_any_name_if_asked(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b"<p>one")
+    (source,) = read_all(path, scraped=True)
+    assert (source.scraped, source.data) == (True, b"<p>one")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"%PDF-1.7\n%\xe2", "it is a PDF document, not a page"),
+        (b"\x89PNG\r\n\x1a\n", "it is a picture, not a page"),
+        (b"\x1f\x8b\x08\0\0\0", "its compressed data is cut off"),
+        (b"\x1f\x8b\x08\0\0\0\0\0\0\0garbage", "its compressed data is damaged"),
+        (b"\x28\xb5\x2f\xfdgarbage!", "its compressed data is damaged"),
+        (b"\xfd7zXZ\0garbage!", "its compressed data is damaged"),
+        (b"BZh9garbage garbage", "its compressed data is damaged"),
+        (b"PK\x03\x04garbage", "damaged zip"),
+        (b'{"log": {"entries": 7}}', "damaged HAR"),
+        (b'{"log": {"entries": [', "damaged HAR"),
+        (b'{"html": 7, "text": "', "the line is not JSON"),
+        (b'{"html": 7, "x": {"text": "a"}}', 'neither "html" nor "text"'),
+        (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nhello", "without a page in HTML"),
+    ],
+)
+def test_what_is_no_page_says_why(data: bytes, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "odd"
+    path.write_bytes(data)
+    (place,) = find([str(path)])
+    with pytest.raises(SourceError, match="cannot be read") as caught:
+        load(place)
+    assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.97])
+def test_a_cut_file_is_no_traceback(name: str, share: float, tmp_path: Path) -> None:
+    path = tmp_path / name
+    data = MAKERS[name](PAGE)
+    path.write_bytes(data[: int(len(data) * share)])
+    for place in find([str(path)]):
+        try:
+            source = load(place)
+        except SourceError as error:
+            assert str(error)
+        else:
+            assert isinstance(extract_source(source), Article)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_damaged_bytes_are_no_traceback(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    data = bytearray(MAKERS[name](PAGE))
+    for at in range(40, len(data), 997):
+        data[at] ^= 0x55
+    path.write_bytes(data)
+    for place in find([str(path)]):
+        try:
+            source = load(place)
+        except SourceError as error:
+            assert str(error)
+        else:
+            assert isinstance(extract_source(source), Article)
+
+
+def test_a_bomb_of_zeros_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import gzip
+
+    monkeypatch.setattr("bodycopy.sources.compression.MAX_PAGE_BYTES", 10_000)
+    path = tmp_path / "page.html.gz"
+    path.write_bytes(gzip.compress(b"\0" * 10_001))
+    (place,) = find([str(path)])
+    with pytest.raises(SourceError, match="more than 10000 bytes, so it is not one page"):
+        load(place)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "extra"),
+    [
+        ("fastwarc.warc", "crawl.warc.gz", "archive"),
+        ("fastwarc.warc", "crawl.wacz", "archive"),
+        ("zstandard", "page.html.zst", "zst"),
+        ("zstandard", "crawl.jsonl.zst", "zst"),
+    ],
+)
+def test_a_missing_extra_is_named(
+    module: str, name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, module, None)
+    path = tmp_path / name
+    path.write_bytes(MAKERS[name](PAGE))
+    (place,) = find([str(path)])
+    with pytest.raises(SourceError, match=rf"needs an extra: pip install 'bodycopy\[{extra}\]'"):
+        load(place)

@@ -1,0 +1,166 @@
+"""Which records of a WARC are pages, and what is read of them."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bodycopy.errors import RevisitError, SourceError
+from bodycopy.sources import Place, Source, find, load
+from tests.sources.makers import URL, Writer, add
+
+HTML = b"<!doctype html><title>Rain</title><p>It rained all night in the hills."
+TYPED = [("Content-Type", "text/html")]
+
+
+class Archive:
+    """An archive that is made record by record."""
+
+    def __init__(self, folder: Path, *, packed: bool = True) -> None:
+        self.path = folder / ("made.warc.gz" if packed else "made.warc")
+        self.data = io.BytesIO()
+        self.writer = Writer(self.data, gzip=packed)
+
+    def add(self, payload: bytes, headers: list[tuple[str, str]], **more: str) -> None:
+        add(self.writer, payload, headers, **more)
+
+    def places(self) -> list[Place]:
+        self.path.write_bytes(self.data.getvalue())
+        return list(find([str(self.path)]))
+
+    def sources(self) -> list[Source]:
+        return [load(place) for place in self.places()]
+
+
+@pytest.fixture(params=[True, False], ids=["packed", "plain"])
+def archive(tmp_path: Path, request: pytest.FixtureRequest) -> Archive:
+    return Archive(tmp_path, packed=request.param)
+
+
+def test_places_are_offsets_and_not_pages(archive: Archive) -> None:
+    for number in range(5):
+        archive.add(HTML, TYPED, url=f"{URL}{number}")
+    places = archive.places()
+    assert [place.source for place in places] == [None] * 5
+    assert [place.member for place in places] == [str(place.at) for place in places]
+    assert len({place.at for place in places}) == 5
+    assert [load(place).origin.url for place in reversed(places)] == [f"{URL}{number}" for number in (4, 3, 2, 1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("content_type", "payload", "is_page"),
+    [
+        ("text/html", b"plain words", True),
+        ("TEXT/HTML; charset=utf-8", HTML, True),
+        ("application/xhtml+xml", HTML, True),
+        ("text/plain", HTML, True),
+        ("application/octet-stream", b"\n <!-- note --> <html>", True),
+        (None, HTML, True),
+        ("text/plain", b"plain words", False),
+        (None, b"\x89PNG", False),
+        ("image/png", HTML, False),
+        ("text/css", HTML, False),
+        ("text/html", b"", False),
+    ],
+)
+def test_pages_by_header_or_by_content(
+    archive: Archive, content_type: str | None, payload: bytes, is_page: bool
+) -> None:
+    archive.add(payload, [("Content-Type", content_type)] if content_type else [])
+    assert [source.data for source in archive.sources()] == ([payload] if is_page else [])
+
+
+def test_type_that_the_crawler_found(archive: Archive) -> None:
+    archive.add(HTML, [("Content-Type", "image/png")], WARC_Identified_Payload_Type="text/html")
+    assert len(archive.sources()) == 1
+
+
+@pytest.mark.parametrize("chunked", [True, False])
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("undone", [True, False], ids=["undone by the crawler", "as sent"])
+def test_chunks_and_compression_are_undone(archive: Archive, chunked: bool, packed: bool, undone: bool) -> None:
+    payload, headers = HTML, [*TYPED]
+    if packed:
+        headers.append(("Content-Encoding", "gzip"))
+        payload = payload if undone else gzip.compress(payload)
+    if chunked:
+        headers.append(("Transfer-Encoding", "chunked"))
+        payload = payload if undone else b"%x\r\n%b\r\n0\r\n\r\n" % (len(payload), payload)
+    archive.add(payload, headers)
+    assert [source.data for source in archive.sources()] == [HTML]
+
+
+def test_http_charset_is_used(archive: Archive) -> None:
+    archive.add("<p>Fluß".encode("cp1252"), [("Content-Type", 'text/html; charset="windows-1252"')])
+    assert [source.charset for source in archive.sources()] == ["windows-1252"]
+
+
+def test_truncated_records_are_read_and_said(archive: Archive) -> None:
+    archive.add(HTML, TYPED, WARC_Truncated="length")
+    (source,) = archive.sources()
+    assert (source.data, source.origin.note) == (HTML, "truncated by the crawler (length)")
+
+
+def test_a_cut_archive_gives_what_is_there(archive: Archive) -> None:
+    archive.add(HTML, TYPED)
+    size = archive.data.tell()
+    archive.add(HTML + Random(0).randbytes(40_000), TYPED)
+    archive.data.truncate(size + (archive.data.tell() - size) * 2 // 3)
+    first, second = archive.sources()
+    assert (first.data, first.origin.note) == (HTML, None)
+    assert second.origin.note == "cut off: the archive ends"
+    assert isinstance(second.data, bytes) and second.data.startswith(HTML)
+
+
+def test_revisits_are_said_if_they_may_be_of_a_page(archive: Archive) -> None:
+    for content_type in ("text/html", "image/png"):
+        archive.writer.write_record(
+            archive.writer.create_revisit_record(
+                URL, "sha1:A", URL, "2024-01-02T03:04:05Z", http_headers=_headers(content_type)
+            )
+        )
+    (place,) = archive.places()
+    with pytest.raises(RevisitError, match="was as it had been on 2024-01-02T03:04:05Z"):
+        load(place)
+
+
+def _headers(content_type: str) -> object:
+    from warcio.statusandheaders import StatusAndHeaders
+
+    return StatusAndHeaders("200 OK", [("Content-Type", content_type)], protocol="HTTP/1.1")
+
+
+def test_damage_costs_what_follows_and_is_said(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(HTML, TYPED)
+    size = archive.data.tell()
+    archive.add(HTML * 99, TYPED)
+    archive.data.seek(size + 30)
+    archive.data.write(b"damage" * 20)
+    first, second = archive.places()
+    assert load(first).data == HTML
+    with pytest.raises(SourceError, match="the archive is damaged, and not read further"):
+        load(second)
+
+
+def test_records_that_are_compressed_together_come_whole(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, packed=False)
+    for number in range(3):
+        archive.add(HTML + b"%d" % number, TYPED)
+    path = tmp_path / "together.warc.gz"
+    path.write_bytes(gzip.compress(archive.data.getvalue()))
+    places = list(find([str(path)]))
+    assert [load(place).data for place in places] == [HTML + b"%d" % number for number in range(3)]
+    assert len({place.name for place in places}) == len({place.number for place in places}) == 3
+
+
+def test_a_changed_archive_is_said(archive: Archive) -> None:
+    archive.add(HTML, TYPED)
+    (place,) = archive.places()
+    archive.path.write_bytes(b"")
+    with pytest.raises(SourceError, match="has the file changed"):
+        load(place)
