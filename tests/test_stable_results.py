@@ -1,7 +1,7 @@
 """What a release makes of the fixtures stays as it is: hashes of each text, by version.
 
-`pytest --regenerate` writes the hashes of a version that CHANGELOG.md calls unreleased; those of a release never change.
-Results that differ need a new version, and a line in the changelog that says why.
+`pytest --regenerate` writes the hashes of a version that CHANGELOG.md calls unreleased; those of a release never
+change. Results that differ need a new version, and a line in the changelog that says why.
 """
 
 from __future__ import annotations

@@ -84,7 +84,30 @@ def _random_bytes(size: int) -> bytes:
 
 def _random_soup(size: int) -> bytes:
     generator = random.Random(2)
-    tags = "div p b i a font ul li table tr td select option svg template button form h1 span section math mi".split()
+    tags = [
+        "div",
+        "p",
+        "b",
+        "i",
+        "a",
+        "font",
+        "ul",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "select",
+        "option",
+        "svg",
+        "template",
+        "button",
+        "form",
+        "h1",
+        "span",
+        "section",
+        "math",
+        "mi",
+    ]
 
     def parts() -> Iterator[str]:
         length = 0
@@ -211,7 +234,8 @@ DATA: Final[dict[str, Make]] = {
     "JSON-LD, nested objects": _nested_objects,
     "JSON-LD, a huge number": _huge_number,
     "JSON-LD, many articles": _article_graph,
-    "JSON-LD, many keys": numbered('"a#":1,', '<script type="application/ld+json">{"@type":"Article",', '"b":1}</script>'),
+    "JSON-LD, many keys": numbered('"a#":1,', '<script type="application/ld+json">{"@type":"Article",',
+    '"b":1}</script>'),
     "JSON-LD, one key again and again": repeated(
         '"author":"A B",', '<script type="application/ld+json">{"@type":"Article",', '"b":1}</script>'
     ),

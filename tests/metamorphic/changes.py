@@ -14,19 +14,25 @@ Change = Callable[[str, str], str | bytes]
 """From a page's markup and URL to the changed page."""
 
 _ABOVE: Final = """
-<nav><ul><li><a href="/">Home</a></li><li><a href="/weather">Weather</a></li><li><a href="/jobs">Jobs</a></li></ul></nav>
-<div><p>We use cookies to make this site work. <a href="/cookies">Cookie settings</a></p><button>Accept all</button></div>
+<nav><ul><li><a href="/">Home</a></li>
+<li><a href="/weather">Weather</a></li><li><a href="/jobs">Jobs</a></li></ul></nav>
+<div><p>We use cookies to make this site work. <a href="/cookies">Cookie settings</a></p>
+<button>Accept all</button></div>
 """
 _BELOW: Final = """
 <div><h2>Most read</h2><ul><li><a href="/a">Lighthouse keeper retires after 40 years</a></li>
-<li><a href="/b">Second ferry ordered for the sound</a></li><li><a href="/c">Herring are back in the bay</a></li></ul></div>
+<li><a href="/b">Second ferry ordered for the sound</a></li>
+<li><a href="/c">Herring are back in the bay</a></li></ul></div>
 <div><h3>Sign up for our newsletter</h3><p>The week in your inbox, every Friday.</p></div>
-<footer><p>© 2031 The Skarn Tide. All rights reserved.</p><a href="/imprint">Imprint</a> <a href="/terms">Terms</a></footer>
+<footer><p>© 2031 The Skarn Tide. All rights reserved.</p>
+<a href="/imprint">Imprint</a> <a href="/terms">Terms</a></footer>
 """
 _SECOND: Final = """
 <article><h2>Herring are back in the bay</h2><p>By Una Skarn</p>
-<p>The first herring of the year have come into the bay, three weeks earlier than last spring, the fishery office said.</p>
-<p>Boats from four villages put out on Monday night. “I have not seen nets this full since I was a boy,” said one skipper.</p>
+<p>The first herring of the year have come into the bay, three weeks earlier than last spring, the fishery
+office said.</p>
+<p>Boats from four villages put out on Monday night. “I have not seen nets this full since I was a boy,” said
+one skipper.</p>
 <p>The office will count the shoals until May and then decide how much may be caught in the second half of the year.</p>
 </article>
 """

@@ -22,7 +22,9 @@ _LONGEST_LINE: Final = 20_000
 _MOST_HEAD_BYTES: Final = 500_000
 
 _HEAD_END: Final = re.compile(rb"</head|<body", re.IGNORECASE)
-_UNSHOWN: Final = re.compile(rb"<(?:!--|(script|style|noscript|template|svg|title|textarea|select|iframe)\b)", re.I)
+_UNSHOWN: Final = re.compile(
+    rb"<(?:!--|(script|style|noscript|template|svg|title|textarea|select|iframe)\b)", re.IGNORECASE
+)
 _SPACE: Final = re.compile(rb"[\0\t\n\r\f]+")
 _INLINE: Final = re.compile(
     rb"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub"

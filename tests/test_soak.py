@@ -1,0 +1,14 @@
+"""A short soak: `python -m tests.soak` is the long one."""
+
+from __future__ import annotations
+
+from tests.gold import FIXTURES
+from tests.soak import soak
+
+
+def test_killed_workers_lose_no_page() -> None:
+    sources = [file.read_bytes() for file in sorted(FIXTURES.glob("*/page.html"))]
+    found = soak(sources, 60, 0.1)
+    assert found["pages"] == 60
+    assert found["killed"] > 0
+    assert (found["pages with two results"], found["processes left"]) == (0, 0)
