@@ -1,8 +1,10 @@
 """How well an extracted text matches a reference text: pure functions on strings.
 
-Two figures are in use for main-content extraction. Word F1 is the mean over pages of the bag-of-words F1 (the figure
+Three figures are in use for main-content extraction. Word F1 is the mean over pages of the bag-of-words F1 (the figure
 of the WCXB benchmark); it does not see the order of the text. Shingle F1 counts runs of four words, so it does; it is
-the F1 of mean precision and mean recall (the figure of article extraction benchmarks).
+the F1 of mean precision and mean recall (the figure of Zyte's article-extraction-benchmark, which also gives the share
+of pages whose shingles match exactly). Snippet F1 counts snippets that the text must and must not hold, over all pages
+together (the figure of trafilatura's evaluation).
 
 All F1 values, precisions and recalls are shares between 0 and 1.
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 SHINGLE_WORDS = 4
@@ -31,6 +33,31 @@ class Overlap(NamedTuple):
     @property
     def f1(self) -> float:
         """The harmonic mean, 0 when both are 0."""
+        return harmonic_mean(self.precision, self.recall)
+
+
+class Snippets(NamedTuple):
+    """How many snippets that a text must hold it holds, and how many that it must not."""
+
+    kept: int
+    to_keep: int
+    held_wrongly: int
+    to_drop: int
+
+    @property
+    def precision(self) -> float:
+        """The share of the held snippets that should be; 1 where none is held."""
+        held = self.kept + self.held_wrongly
+        return self.kept / held if held else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the snippets to keep that were kept; 1 where there are none."""
+        return self.kept / self.to_keep if self.to_keep else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         return harmonic_mean(self.precision, self.recall)
 
 
@@ -89,6 +116,19 @@ def shingle_overlap(extracted: str, reference: str) -> Overlap:
     return overlap(bag_of_shingles(extracted), bag_of_shingles(reference))
 
 
+def snippet_counts(extracted: str, keep: Iterable[str], drop: Iterable[str]) -> Snippets:
+    """Which snippets a page's text holds; white space is folded in both."""
+    text = _folded(extracted)
+    kept = [_folded(snippet) in text for snippet in keep]
+    dropped = [_folded(snippet) in text for snippet in drop]
+    return Snippets(sum(kept), len(kept), sum(dropped), len(dropped))
+
+
+def snippet_total(pages: Iterable[Snippets]) -> Snippets:
+    """The counts of many pages together."""
+    return Snippets(*map(sum, zip(*pages, strict=True)))
+
+
 def mean_of_f1(pages: Sequence[Overlap]) -> Summary:
     """Means over pages of precision, recall and F1: how word F1 is summarised. Raises ValueError without pages."""
     precision, recall = _means(pages)
@@ -105,3 +145,7 @@ def _means(pages: Sequence[Overlap]) -> tuple[float, float]:
     if not pages:
         raise ValueError("no pages to summarise")
     return sum(page.precision for page in pages) / len(pages), sum(page.recall for page in pages) / len(pages)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -15,22 +15,33 @@ class Reading(NamedTuple):
     """What bodycopy made of a page."""
 
     text: str
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
+    confidences: tuple[float, ...] = ()
     error: str | None = None
 
 
+def article(page: Page, view: View) -> bodycopy.Article:
+    """The article of a page in one of its views."""
+    if view is View.HTML:
+        assert page.html is not None
+        return bodycopy.extract(page.html, url=page.url)
+    assert page.scraped is not None
+    return bodycopy.extract_lines(page.scraped)
+
+
 def read(page: Page, view: View) -> Reading:
-    """Read a page in one of its views. An exception becomes the reading's error: the library should raise none."""
+    """Read a page in one of its views, lines only where the page has labelled ones.
+
+    An exception becomes the reading's error: the library should raise none.
+    """
     try:
-        if view is View.HTML:
-            assert page.html is not None
-            article = bodycopy.extract(page.html, url=page.url)
-        else:
-            assert page.scraped is not None
-            article = bodycopy.extract_lines(page.scraped)
-        return Reading(article.text, tuple((line.role.value, line.text) for line in article.lines))
+        found = article(page, view)
+        if page.labelled is None:
+            return Reading(found.text)
+        lines = tuple((line.role.value, line.text) for line in found.lines)
+        return Reading(found.text, lines, tuple(line.confidence for line in found.lines))
     except Exception as error:
-        return Reading("", (), f"{type(error).__name__}: {error}")
+        return Reading("", error=f"{type(error).__name__}: {error}")
 
 
 def extract_text(html: bytes) -> str:
@@ -39,8 +50,13 @@ def extract_text(html: bytes) -> str:
 
 
 def extract_everything(html: bytes) -> str:
-    """The main text, after everything else that an article holds was read too: lines, captions, related, metadata."""
-    article = bodycopy.extract(html)
-    for name in type(article).model_fields:
-        getattr(article, name)
-    return article.text
+    """The main text, after everything else that an article holds was read too."""
+    found = bodycopy.extract(html)
+    read_everything(found)
+    return found.text
+
+
+def read_everything(found: bodycopy.Article) -> None:
+    """Read every field of an article: lines, captions, related stories, metadata."""
+    for name in type(found).model_fields:
+        getattr(found, name)

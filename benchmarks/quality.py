@@ -1,32 +1,31 @@
-"""Measures what is extracted against references: page by page, summed up by corpus, view, kind and role."""
+"""Measures what is extracted against references, page by page."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from multiprocessing import Pool
 
 from benchmarks import ours, peers
+from benchmarks.calibration import Judged, judge
 from benchmarks.corpora import Page, Reader, View
-from benchmarks.floors import FigurePath
-from benchmarks.measures import Overlap, Summary, f1_of_means, mean_of_f1, shingle_overlap, word_overlap
+from benchmarks.measures import Overlap, Snippets, bag_of_shingles, bag_of_words, overlap, snippet_counts
 from benchmarks.progress import counted
-from benchmarks.roles import SCORED, RoleScore, Tally, compare, core_mean, score
+from benchmarks.roles import Tally, compare
 
-COMMAND = "quality"
-ALL = "all"
-"""The part of a corpus that is the whole of it."""
+UNKNOWN = "unknown"
+"""The language of a page that declares none."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextScore:
-    """How one extractor's text of one page matches the reference."""
+    """How one extractor's text of one page matches what is known of it; None where nothing is."""
 
-    words: Overlap
-    shingles: Overlap
+    words: Overlap | None = None
+    shingles: Overlap | None = None
+    snippets: Snippets | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,14 @@ class PageResult:
     id: str
     url: str | None
     kind: str
+    language: str
     texts: dict[str, TextScore]
-    """By extractor; empty where there is no reference text."""
+    """By extractor; empty where nothing is known of the text."""
     errors: dict[str, str]
     """What extractors raised. Their text counts as empty."""
-    roles: Tally | None
+    roles: Tally | None = None
     """None where no roles are labelled."""
+    judged: tuple[Judged, ...] = ()
 
 
 Measured = dict[View, PageResult]
@@ -57,15 +58,14 @@ class Result:
     pages: list[PageResult] = field(default_factory=list)
 
     @property
+    def title(self) -> str:
+        """The corpus and the view, in words."""
+        return f"{self.corpus} from {VIEW_NAMES[self.view]}"
+
+    @property
     def extractors(self) -> list[str]:
         """Whose texts were measured, bodycopy first."""
         return list(self.pages[0].texts)
-
-    @property
-    def kinds(self) -> list[str]:
-        """The kinds of page, in the order of their names; empty where there is only one."""
-        kinds = sorted({page.kind for page in self.pages})
-        return kinds if len(kinds) > 1 else []
 
     @property
     def tally(self) -> Tally | None:
@@ -82,9 +82,8 @@ class Result:
         """The pages on which an extractor raised an exception, with the exception."""
         return [(page.id, page.errors[extractor]) for page in self.pages if extractor in page.errors]
 
-    def text_scores(self, extractor: str, kind: str = ALL) -> list[TextScore]:
-        """One extractor's scores, page by page."""
-        return [page.texts[extractor] for page in self.pages if kind in (ALL, page.kind)]
+
+VIEW_NAMES = {View.HTML: "HTML", View.TEXT: "scraped text"}
 
 
 def measure(
@@ -106,51 +105,9 @@ def measure_page(page: Page, views: Sequence[View], peer_names: Sequence[str]) -
     }
 
 
-def figures(results: Iterable[Result]) -> dict[FigurePath, float]:
-    """bodycopy's figures, by the paths that `benchmarks.floors` describes."""
-    found: dict[FigurePath, float] = {}
-    for result in results:
-        scope = (COMMAND, result.corpus, result.view.value)
-        if result.extractors:
-            for kind in (ALL, *result.kinds):
-                scores = result.text_scores(ours.NAME, kind)
-                found[*scope, "text", kind, "word_f1"] = word_summary(scores).f1
-                found[*scope, "text", kind, "shingle_f1"] = shingle_summary(scores).f1
-        if tally := result.tally:
-            for role in role_scores(tally):
-                found[*scope, "roles", role.role, "word_f1"] = role.word_f1
-                found[*scope, "roles", role.role, "line_f1"] = role.line_f1
-            found[*scope, "roles", "core", "word_f1"] = core_mean(tally)
-    return found
-
-
-def word_summary(scores: Sequence[TextScore]) -> Summary:
-    """Word precision, recall and F1 of many pages."""
-    return mean_of_f1([score.words for score in scores])
-
-
-def shingle_summary(scores: Sequence[TextScore]) -> Summary:
-    """Shingle precision, recall and F1 of many pages."""
-    return f1_of_means([score.shingles for score in scores])
-
-
-def role_scores(tally: Tally) -> list[RoleScore]:
-    """The figures of the scored roles that are labelled at all."""
-    scores = (score(tally, role) for role in SCORED)
-    return [score for score in scores if score.labelled_lines]
-
-
-def confusions(tally: Tally) -> dict[str, dict[str, int]]:
-    """How many lines of each labelled role were taken for each role, most frequent first."""
-    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for (labelled, taken), lines in tally.lines.most_common():
-        counts[labelled][taken] = lines
-    return dict(counts)
-
-
 def worst_texts(result: Result, number: int) -> list[PageResult]:
-    """The pages with bodycopy's lowest word F1, lowest first."""
-    return sorted(result.pages, key=lambda page: page.texts[ours.NAME].words.f1)[:number]
+    """The pages with bodycopy's lowest word F1 (snippet F1 where the text is not known as a whole), lowest first."""
+    return sorted(result.pages, key=lambda page: f1_of(page.texts[ours.NAME]))[:number]
 
 
 def worst_roles(result: Result, number: int) -> list[tuple[PageResult, Tally]]:
@@ -159,24 +116,43 @@ def worst_roles(result: Result, number: int) -> list[tuple[PageResult, Tally]]:
     return sorted(labelled, key=lambda item: item[1].accuracy)[:number]
 
 
+def f1_of(score: TextScore) -> float:
+    """The one figure that a page is ranked by."""
+    if score.words is not None:
+        return score.words.f1
+    return score.snippets.f1 if score.snippets is not None else 1.0
+
+
 def _measure_view(page: Page, view: View, peer_names: Sequence[str]) -> PageResult:
     reading = ours.read(page, view)
-    texts: dict[str, TextScore] = {}
     errors = {ours.NAME: reading.error} if reading.error else {}
-    if page.reference is not None:
-        texts[ours.NAME] = _text_score(reading.text, page.reference)
-        for name in peer_names:
-            assert page.html is not None
-            extraction = peers.cached_extract(name, page.html)
-            texts[name] = _text_score(extraction.text, page.reference)
-            if extraction.error:
-                errors[name] = extraction.error
-    roles = None if page.labelled is None else compare(reading.lines, page.labelled)
-    return PageResult(page.id, page.url, page.kind, texts, errors, roles)
+    extracted = {ours.NAME: reading.text} if page.has_text else {}
+    for name in peer_names if page.has_text else ():
+        assert page.html is not None
+        extraction = peers.cached_extract(name, page.html)
+        extracted[name] = extraction.text
+        if extraction.error:
+            errors[name] = extraction.error
+    language = page.language or UNKNOWN
+    texts = _text_scores(page, extracted)
+    if page.labelled is None:
+        return PageResult(page.id, page.url, page.kind, language, texts, errors)
+    roles = compare(reading.lines, page.labelled)
+    judged = tuple(judge(reading.lines, reading.confidences, page.labelled))
+    return PageResult(page.id, page.url, page.kind, language, texts, errors, roles, judged)
 
 
-def _text_score(extracted: str, reference: str) -> TextScore:
-    return TextScore(word_overlap(extracted, reference), shingle_overlap(extracted, reference))
+def _text_scores(page: Page, extracted: dict[str, str]) -> dict[str, TextScore]:
+    words = None if page.reference is None else bag_of_words(page.reference)
+    shingles = None if page.reference is None else bag_of_shingles(page.reference)
+    return {
+        name: TextScore(
+            None if words is None else overlap(bag_of_words(text), words),
+            None if shingles is None else overlap(bag_of_shingles(text), shingles),
+            snippet_counts(text, page.keep, page.drop) if page.keep or page.drop else None,
+        )
+        for name, text in extracted.items()
+    }
 
 
 def _mapped(function: Callable[[Page], Measured], pages: Iterator[Page], jobs: int) -> Iterator[Measured]:

@@ -8,11 +8,12 @@ most of its words. A role's F1 is counted over words and over lines.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from benchmarks.corpora import Line
 from benchmarks.measures import words
 
 MISSING = "missing"
@@ -60,26 +61,32 @@ class RoleScore(NamedTuple):
     """The roles that its lines were wrongly given, most frequent first, with the number of lines."""
 
 
-def compare(predicted: Iterable[tuple[str, str]], labelled: Sequence[tuple[str, str]]) -> Tally:
+def compare(predicted: Sequence[Line], labelled: Sequence[Line]) -> Tally:
     """Count what one page's labelled lines were taken for; both arguments are (role, text) lines in document order."""
-    predicted_words = [(word, role) for role, text in predicted for word in words(text)]
-    labelled_words = [(word, role, line) for line, (role, text) in enumerate(labelled) for word in words(text)]
-    matcher = SequenceMatcher(
-        None, [word for word, _, _ in labelled_words], [word for word, _ in predicted_words], autojunk=False
-    )
-    taken = [MISSING] * len(labelled_words)
-    for start, predicted_start, size in matcher.get_matching_blocks():
-        for offset in range(size):
-            taken[start + offset] = predicted_words[predicted_start + offset][1]
-
     tally = Tally()
     votes: defaultdict[tuple[int, str], Counter[str]] = defaultdict(Counter)
-    for (_, role, line), taken_role in zip(labelled_words, taken, strict=True):
-        tally.words[role, taken_role] += 1
-        votes[line, role][taken_role] += 1
+    for line, taken_line in align(predicted, labelled):
+        role = labelled[line][0]
+        taken = MISSING if taken_line is None else predicted[taken_line][0]
+        tally.words[role, taken] += 1
+        votes[line, role][taken] += 1
     for (_, role), roles in votes.items():
         tally.lines[role, roles.most_common(1)[0][0]] += 1
     return tally
+
+
+def align(predicted: Sequence[Line], labelled: Sequence[Line]) -> list[tuple[int, int | None]]:
+    """For each labelled word the number of its line, and that of the predicted line that it is aligned with, if any."""
+    predicted_words = [(word, line) for line, (_, text) in enumerate(predicted) for word in words(text)]
+    labelled_words = [(word, line) for line, (_, text) in enumerate(labelled) for word in words(text)]
+    matcher = SequenceMatcher(
+        None, [word for word, _ in labelled_words], [word for word, _ in predicted_words], autojunk=False
+    )
+    taken: list[int | None] = [None] * len(labelled_words)
+    for start, predicted_start, size in matcher.get_matching_blocks():
+        for offset in range(size):
+            taken[start + offset] = predicted_words[predicted_start + offset][1]
+    return [(line, taken_line) for (_, line), taken_line in zip(labelled_words, taken, strict=True)]
 
 
 def score(tally: Tally, role: str) -> RoleScore:

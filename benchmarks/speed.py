@@ -8,23 +8,32 @@ before each turn, so that no extractor pays for another's. A page's time is the 
 from __future__ import annotations
 
 import gc
+import hashlib
 import math
 import statistics
-import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from benchmarks import ours, peers
+from benchmarks import children, ours, peers
+from benchmarks.bootstrap import interval
+from benchmarks.corpora import Page, Reader
 from benchmarks.floors import RATIO, FigurePath
 from benchmarks.progress import counted
+from benchmarks.results import SetSpeed, Timing
 
 COMMAND = "speed"
 WARM_UP_PAGES = 5
 """How many pages each extractor reads untimed before the first pass: imports, compiled patterns, caches."""
 
+SAMPLE = 200
+"""How many pages of a corpus are read, unless the user says otherwise."""
+
 EVERYTHING = f"{ours.NAME}, all read"
 """bodycopy with lines, captions, related stories and metadata read as well."""
+
+SIZES = ((50_000, "< 50 KB"), (200_000, "50–200 KB"), (1_000_000, "200 KB–1 MB"), (math.inf, "≥ 1 MB"))
+"""Classes of page by their bytes: each class's end, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +48,112 @@ class Contestant:
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
-    """CPU milliseconds a page."""
+class Times:
+    """CPU milliseconds of one extractor, a page each."""
 
-    name: str
-    label: str
-    reads: str
-    median: float
-    mean: float
-    p99: float
+    runner: Contestant
+    pages: list[float]
     failed: int
     """Pages on which it raised an exception; the time until then counts."""
 
 
+def sample(read: Reader, number: int) -> list[Page]:
+    """At most `number` pages of HTML in the corpus's order, always the same: those whose ids have the lowest hashes."""
+    hashes = sorted((_hash(page), index) for index, page in enumerate(read()) if page.html)
+    chosen = {index for _, index in hashes[:number]}
+    return [page for index, page in enumerate(read()) if index in chosen]
+
+
 def contestants(peer_names: Iterable[str]) -> list[Contestant]:
     """bodycopy, bodycopy with everything read, and the peers."""
-    return [
-        Contestant(ours.NAME, f"{ours.NAME} {ours.VERSION}", peers.Calls(bytes, ours.extract_text), "bytes"),
-        Contestant(
-            EVERYTHING, f"{ours.NAME} {ours.VERSION}, all read", peers.Calls(bytes, ours.extract_everything), "bytes"
-        ),
-        *(Contestant(name, peers.PEERS[name].label, peers.calls(name), peers.PEERS[name].reads) for name in peer_names),
-    ]
+    return [contestant(name) for name in (ours.NAME, EVERYTHING, *peer_names)]
 
 
-def measure(pages: Sequence[bytes], runners: Sequence[Contestant], passes: int) -> list[Timing]:
+def contestant(name: str) -> Contestant:
+    """An extractor by its name."""
+    own: dict[str, Callable[[bytes], str]] = {ours.NAME: ours.extract_text, EVERYTHING: ours.extract_everything}
+    if name in own:
+        label = name.replace(ours.NAME, f"{ours.NAME} {ours.VERSION}")
+        return Contestant(name, label, peers.Calls(bytes, own[name]), "bytes")
+    return Contestant(name, peers.PEERS[name].label, peers.calls(name), peers.PEERS[name].reads)
+
+
+def measure(pages: Sequence[bytes], runners: Sequence[Contestant], passes: int) -> list[Times]:
     """Time each extractor on each page, `passes` times."""
     for runner in runners:
         for page in pages[:WARM_UP_PAGES]:
-            _timed(runner.calls, page)
+            timed(runner.calls, page)
     times: dict[str, list[list[float]]] = {runner.name: [[] for _ in pages] for runner in runners}
     failed: dict[str, set[int]] = {runner.name: set() for runner in runners}
     for number in range(passes):
         for runner in _turned(runners, number):
             gc.collect()
             for index, page in enumerate(counted(pages, f"pass {number + 1} of {passes}, {runner.label}")):
-                seconds, succeeded = _timed(runner.calls, page)
-                times[runner.name][index].append(seconds * 1000)
+                milliseconds, succeeded = timed(runner.calls, page)
+                times[runner.name][index].append(milliseconds)
                 if not succeeded:
                     failed[runner.name].add(index)
-    return [_timing(runner, times[runner.name], len(failed[runner.name])) for runner in runners]
+    return [
+        Times(runner, [statistics.median(page) for page in times[runner.name]], len(failed[runner.name]))
+        for runner in runners
+    ]
 
 
-def figures(corpus: str, timings: Iterable[Timing]) -> dict[FigurePath, float]:
+def timed(calls: peers.Calls, page: bytes) -> tuple[float, bool]:
+    """CPU milliseconds of one extraction, and whether it came to its end."""
+    try:
+        source = calls.prepare(page)
+    except Exception:
+        return 0.0, False
+    start = calls.clock()
+    succeeded = True
+    try:
+        calls.extract(source)
+    except Exception:
+        succeeded = False
+    return (calls.clock() - start) * 1000, succeeded
+
+
+def set_speed(corpus: str, pages: Sequence[bytes], passes: int, times: Sequence[Times], memory: bool) -> SetSpeed:
+    """The figures of one corpus; peak memory takes a process more for each extractor."""
+    classes = [size_class(page) for page in pages]
+    own = times[0].pages
+    return SetSpeed(
+        corpus=corpus,
+        pages=len(pages),
+        passes=passes,
+        pages_by_size={name: classes.count(name) for _, name in SIZES if name in classes},
+        timings=[
+            Timing(
+                name=found.runner.name,
+                label=found.runner.label,
+                reads=found.runner.reads,
+                median=statistics.median(found.pages),
+                mean=statistics.fmean(found.pages),
+                p99=percentile(found.pages, 0.99),
+                ratio=interval([found.pages, own], lambda mean, own_mean: mean / own_mean),
+                failed=found.failed,
+                peak_mb=children.run(children.PEAK_MEMORY, found.runner.name, pages)[0] if memory else None,
+                by_size=_means(classes, found.pages),
+            )
+            for found in times
+        ],
+    )
+
+
+def figures(sets: Iterable[SetSpeed]) -> dict[FigurePath, float]:
     """How many times the mean CPU time of bodycopy each peer takes, by the paths that `benchmarks.floors` describes."""
-    means = {timing.name: timing.mean for timing in timings}
     return {
-        (COMMAND, corpus, name, RATIO): mean / means[ours.NAME] for name, mean in means.items() if name in peers.PEERS
+        (COMMAND, one.corpus, timing.name, RATIO): timing.ratio.value
+        for one in sets
+        for timing in one.timings
+        if timing.name in peers.PEERS
     }
+
+
+def size_class(page: bytes) -> str:
+    """The name of a page's class by its bytes."""
+    return next(name for end, name in SIZES if len(page) < end)
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -95,20 +162,8 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
 
 
-def _timed(calls: peers.Calls, page: bytes) -> tuple[float, bool]:
-    """CPU seconds of one extraction, and whether it came to its end."""
-    source = calls.prepare(page)
-    start = time.process_time()
-    succeeded = _succeeds(calls.extract, source)
-    return time.process_time() - start, succeeded
-
-
-def _succeeds(extract: Callable[[Any], str], source: Any) -> bool:
-    try:
-        extract(source)
-    except Exception:
-        return False
-    return True
+def _hash(page: Page) -> str:
+    return hashlib.md5(page.id.encode(), usedforsecurity=False).hexdigest()
 
 
 def _turned(runners: Sequence[Contestant], number: int) -> list[Contestant]:
@@ -116,14 +171,8 @@ def _turned(runners: Sequence[Contestant], number: int) -> list[Contestant]:
     return [*runners[first:], *runners[:first]]
 
 
-def _timing(runner: Contestant, times: Sequence[Sequence[float]], failed: int) -> Timing:
-    pages = [statistics.median(passes) for passes in times]
-    return Timing(
-        runner.name,
-        runner.label,
-        runner.reads,
-        median=statistics.median(pages),
-        mean=statistics.fmean(pages),
-        p99=percentile(pages, 0.99),
-        failed=failed,
-    )
+def _means(classes: Iterable[str], times: Iterable[float]) -> dict[str, float]:
+    by_class: defaultdict[str, list[float]] = defaultdict(list)
+    for name, milliseconds in zip(classes, times, strict=True):
+        by_class[name].append(milliseconds)
+    return {name: statistics.fmean(by_class[name]) for _, name in SIZES if name in by_class}

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_NUMBER = re.compile(r"[-+]?[\d,.]+|–")
+from benchmarks.bootstrap import Interval
+
+_NUMBER = re.compile(r"[-+]?[\d,.]+(?: \([\d.]+–[\d.]+\))?|–")
+
+NOTHING = "–"
+"""A cell for which there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,18 @@ def markdown(table: Table) -> str:
 def share(value: float) -> str:
     """A share between 0 and 1 to the third digit."""
     return f"{value:.3f}"
+
+
+def with_bounds(value: Interval, digits: int = 3) -> str:
+    """A figure with the bounds of its interval."""
+    return f"{value.value:.{digits}f} ({value.low:.{digits}f}–{value.high:.{digits}f})"
+
+
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns that have no figure in any row."""
+    kept = [column for column in range(len(table.header)) if any(row[column] != NOTHING for row in table.rows)]
+    rows = [tuple(row[column] for column in kept) for row in table.rows]
+    return replace(table, header=tuple(table.header[column] for column in kept), rows=rows)
 
 
 def _right_aligned(table: Table) -> list[bool]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from bodycopy.page import Line, Page, Role
@@ -55,6 +56,13 @@ def figure(caption: str, credit: str | None = None, src: str = "/pier.jpg") -> s
 def html(body: str, *, head: str = "", lang: str = "en") -> str:
     """A whole document around the markup of a body."""
     return f'<!doctype html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>'
+
+
+def json_ld(*items: object, **fields: object) -> str:
+    """A block of JSON-LD: an article with these fields, or the items as they are."""
+    value = list(items) if items else {"@type": "NewsArticle", "headline": "Pier opens", **fields}
+    text = json.dumps(value).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def article_page(

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
+# How long one example takes tells more of the machine's load than of the code.
+settings.register_profile("bodycopy", deadline=None)
+settings.load_profile("bodycopy")
 pytest.register_assert_rewrite("tests.gold", "tests.roles_by_hand")
 
 

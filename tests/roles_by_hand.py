@@ -26,6 +26,12 @@ def with_roles(page: Page, roles: Mapping[str, Role], *, rest: Role = Role.NAVIG
         line.role = rest if opening is None else roles[opening]
         unused.discard(opening or "")
     assert not unused, f"no line opens with {unused}"
+    return with_body(page)
+
+
+def with_body(page: Page) -> Page:
+    """The page whose body is settled as its lines' roles have it."""
+    page.body = [line.index for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)]
     return page
 
 

@@ -7,7 +7,9 @@ import json
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from itertools import groupby, permutations
 from operator import attrgetter
+from threading import Barrier
 
 import pytest
 from pydantic import ValidationError
@@ -16,7 +18,7 @@ import bodycopy
 from bodycopy import Article, Block, BlockKind, ClassifiedLine, Encoding, EncodingOrigin, Role, Status
 from bodycopy.assemble import assemble
 from bodycopy.page import Page
-from tests.builders import article_page, paragraphs
+from tests.builders import article_page, figure, links, paragraphs
 from tests.roles_by_hand import ENCODING, assembled, markup
 
 PAGE = article_page(byline="By Edda Thornqvist", date="14 March 2024", body=paragraphs(5), footer="© Tide")
@@ -24,6 +26,21 @@ PAGE = article_page(byline="By Edda Thornqvist", date="14 March 2024", body=para
 
 def an_article() -> Article:
     return bodycopy.extract(PAGE, url="https://tide.example/pier")
+
+
+def rich_article() -> Article:
+    """An article with something in most parts."""
+    page = article_page(
+        byline="By Edda Thornqvist",
+        date="14 March 2024",
+        header=f"<nav>{links('Home', 'News')}</nav>",
+        body=paragraphs(4)
+        + figure("The new pier in the harbour.", "Photo: Jane Roe / AP")
+        + "<h2>What comes next</h2>",
+        sidebar=f"<h3>Related stories</h3>{links('Ferry late again', 'Storm warning for Sunday')}",
+        footer="<p>Sign up for our newsletter</p><p>© Tide. All rights reserved.</p>",
+    )
+    return bodycopy.extract(page, url="https://tide.example/pier")
 
 
 def has_lines(article: Article) -> bool:
@@ -51,6 +68,7 @@ def test_an_attribute_that_does_not_exist() -> None:
 def test_all_that_is_not_given_is_empty() -> None:
     article = Article(encoding=ENCODING)
     values = article.model_dump(exclude={"encoding", "status"})
+    assert values.pop("evidence") == {}
     assert {value for value in values.values() if value is not None} == {()}
     assert (article.status, article.text, article.markdown()) == (Status.OK, "", "")
 
@@ -64,16 +82,121 @@ def test_lines_are_built_when_they_are_read() -> None:
     best = lines[0]
     assert (best.text, best.role) == ("Ostermoor opens its ferry pier", Role.TITLE)
     assert 0 < best.confidence <= 1
-    weights = [abs(reason.weight) for reason in best.reasons]
-    assert weights == sorted(weights, reverse=True)
-    assert {reason.role for reason in best.reasons} == {Role.TITLE}
+    assert best.runner_up not in (None, Role.TITLE)
+    assert [role for role, _ in groupby(best.reasons, key=attrgetter("role"))] == [Role.TITLE, best.runner_up]
+    for _, reasons in groupby(best.reasons, key=attrgetter("role")):
+        weights = [abs(reason.weight) for reason in reasons]
+        assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize("names", list(permutations(["text", "lines", "captions"])), ids=" ".join)
+def test_the_order_in_which_parts_are_read_changes_nothing(names: tuple[str, ...]) -> None:
+    article, expected = rich_article(), rich_article()
+    expected.model_dump()
+    for name in names:
+        assert getattr(article, name) == getattr(expected, name)
+    assert article == expected
+    assert article.text == "\n\n".join(block.text for block in article.body)
+    assert [line.reasons for line in article.lines] == [line.reasons for line in expected.lines]
+
+
+@pytest.mark.parametrize("name", sorted(Article.model_fields))
+def test_a_part_is_the_same_whether_read_first_or_last(name: str) -> None:
+    last = rich_article()
+    last.model_dump()
+    assert getattr(rich_article(), name) == getattr(last, name)
+
+
+def test_roles_agree_with_the_text_that_was_made_before_them() -> None:
+    article = rich_article()
+    text = article.text
+    body = [line for line in article.lines if line.role in (Role.BODY, Role.SUBHEADING)]
+    assert text == "\n\n".join(line.text for line in body)
+    assert [line.index for line in body] == [number for block in article.body for number in block.lines]
+
+
+def test_what_is_said_of_a_line_is_built_when_it_is_read() -> None:
+    line = an_article().lines[0]
+    assert {"confidence", "runner_up", "reasons"}.isdisjoint(line.__dict__)
+    reasons = line.reasons
+    assert line.reasons is reasons
+    assert {"confidence", "runner_up"}.isdisjoint(line.__dict__)
+
+
+def test_json_round_trip_of_a_line() -> None:
+    for line in an_article().lines:
+        text = line.model_dump_json()
+        again = ClassifiedLine.model_validate_json(text)
+        assert again == line
+        assert hash(again) == hash(line)
+        assert again.model_dump_json() == text
+        assert list(json.loads(text)) == list(ClassifiedLine.model_fields)
+
+
+def test_leaving_the_reasons_out_does_not_build_them() -> None:
+    line = an_article().lines[0]
+    assert "reasons" not in json.loads(line.model_dump_json(exclude={"reasons"}))
+    assert "reasons" not in line.model_dump(exclude={"reasons"})
+    assert "reasons" not in line.__dict__
+    article = an_article()
+    article.model_dump_json(exclude={"lines": {"__all__": {"reasons"}}})
+    assert not any("reasons" in line.__dict__ for line in article.lines)
+
+
+def test_unset_fields_of_a_line_are_those_that_nobody_gave() -> None:
+    assert "reasons" in an_article().lines[0].model_dump(exclude_unset=True)
+    given = ClassifiedLine(index=0, text="Rain", role=Role.BODY, confidence=1)
+    assert set(given.model_dump(exclude_unset=True)) == {"index", "text", "role", "confidence"}
+
+
+def test_copies_of_a_line_are_equal() -> None:
+    line = an_article().lines[0]
+    for again in (copy.copy(line), copy.deepcopy(line), line.model_copy(), pickle.loads(pickle.dumps(line))):
+        assert again == line
+        assert again.reasons == line.reasons
+    assert line.model_copy(update={"text": "Other"}) != line
 
 
 def test_threads_that_read_the_lines_at_once_get_the_same() -> None:
     with ThreadPoolExecutor(4) as pool:
         for _ in range(20):
             found = list(pool.map(attrgetter("lines"), [an_article()] * 4))
-            assert all(lines == found[0] for lines in found)
+            assert all(lines is found[0] for lines in found)
+
+
+def test_threads_that_read_different_parts_at_once_classify_once() -> None:
+    names = ["lines", "captions", "title", "related", "status", "body", "text", "comments"]
+    expected = rich_article()
+    start = Barrier(len(names))
+    with ThreadPoolExecutor(len(names)) as pool:
+        for turn in range(10):
+            article = rich_article()
+
+            def read(name: str, article: Article = article) -> object:
+                start.wait()
+                return getattr(article, name)
+
+            order = names[turn % len(names) :] + names[: turn % len(names)]
+            found = dict(zip(order, pool.map(read, order), strict=True))
+            assert found == {name: getattr(expected, name) for name in names}
+            assert [line.reasons for line in article.lines] == [line.reasons for line in expected.lines]
+
+
+def test_a_part_that_another_thread_builds_while_it_is_looked_for_is_found() -> None:
+    article = an_article()
+    article.model_dump()  # what the other thread does, between the failed look-up of `lines` and this:
+    assert article.__getattr__("lines") is article.lines
+
+
+def test_threads_that_dump_and_read_at_once_get_the_same() -> None:
+    expected = an_article()
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(10):
+            article = an_article()
+            dumps = [pool.submit(article.model_dump_json) for _ in range(2)]
+            reads = [pool.submit(getattr, article, name) for name in ("lines", "body")]
+            assert [dump.result() for dump in dumps] == [expected.model_dump_json()] * 2
+            assert [read.result() for read in reads] == [expected.lines, expected.body]
 
 
 def test_json_round_trip_with_lines() -> None:
@@ -116,7 +239,7 @@ def test_leaving_lines_out_does_not_build_them() -> None:
 
 
 def test_leaving_out_a_part_of_the_lines_keeps_the_rest() -> None:
-    lines = an_article().model_dump(exclude={"lines": {"__all__": {"reasons", "confidence"}}})["lines"]
+    lines = an_article().model_dump(exclude={"lines": {"__all__": {"reasons", "runner_up", "confidence"}}})["lines"]
     assert lines[0] == {"index": 0, "text": "Ostermoor opens its ferry pier", "role": Role.TITLE}
 
 

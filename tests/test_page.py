@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.page import Context, Evidence, Finding, Head, Role, weighed_length
-from tests.builders import line_of
+from bodycopy.page import Context, Evidence, Finding, Head, Page, Role, weighed_length
+from tests.builders import article_page, figure, line_of, links, page_of, paragraphs, text_page
 
 
 @pytest.mark.parametrize(
@@ -64,8 +66,8 @@ def test_contexts_know_what_is_around_them() -> None:
     root = Context(None, "body")
     link = Context(Context(root, "div", "card", hidden=True), "a", is_block=False)
     word = Context(link, "em", "big red", is_block=False)
-    assert (word.depth, word.block.tag, word.hidden, word.linked) == (3, "div", True, True)
-    assert (root.depth, root.block, root.hidden, root.linked) == (0, root, False, False)
+    assert (word.block.tag, word.hidden, word.linked) == ("div", True, True)
+    assert (root.block, root.hidden, root.linked) == (root, False, False)
     assert repr(word) == "body > div.card > a > em.big red"
 
 
@@ -74,3 +76,91 @@ def test_the_first_meta_with_content_is_taken_in_the_order_of_the_names() -> Non
     assert head.meta("description") == "Rain."
     assert head.meta("og:description", "description") == "Sun."
     assert head.meta("author") is None
+
+
+# Columns, and lines as views of them.
+
+
+def by_hand() -> Page:
+    page = Page()
+    root = Context(None, "body")
+    item = Context(root, "li", "item")
+    page.add_box(0, root)
+    box = page.add_box(0, item)
+    page.add_line("Ferry late", item, box, 5, "/ferry")
+    page.add_line("雨が降った", root, 0)
+    return page
+
+
+PAGES: dict[str, Callable[[], Page]] = {
+    "by hand": by_hand,
+    "markup": lambda: page_of(
+        article_page(
+            body=paragraphs(2) + figure("The pier.", "Photo: Jane Roe") + "<pre>a\n  b</pre>",
+            sidebar=links("Ferry late", "雨が降った"),
+        )
+    ),
+    "text": lambda: text_page("Menu\n\nIt rained.\n雨が降った"),
+    "empty": Page,
+}
+pages = pytest.mark.parametrize("make", PAGES.values(), ids=list(PAGES))
+
+
+@pages
+def test_columns_have_an_entry_a_line_or_a_box(make: Callable[[], Page]) -> None:
+    page = make()
+    columns = (page.texts, page.link_chars, page.hrefs, page.contexts, page.line_boxes, page.lengths, page.lines)
+    assert {len(column) for column in columns} == {len(page.texts)}
+    assert len(page.parents) == len(page.box_contexts)
+    assert all(0 <= box < len(page.parents) for box in page.line_boxes)
+    assert all(parent < box or box == parent == 0 for box, parent in enumerate(page.parents))
+
+
+@pages
+def test_lines_say_what_the_columns_say(make: Callable[[], Page]) -> None:
+    page = make()
+    for index, line in enumerate(page.lines):
+        assert line.index == index
+        assert line.text == page.texts[index]
+        assert line.length == page.lengths[index] == weighed_length(page.texts[index])
+        assert line.context is page.contexts[index]
+        assert (line.box, line.link_chars, line.href) == (
+            page.line_boxes[index],
+            page.link_chars[index],
+            page.hrefs[index],
+        )
+        assert line.gap is (index in page.gaps)
+        assert line.raw == page.raws.get(index)
+        assert (line.role, line.findings, line.counted, line.quiet) == (Role.NAVIGATION, [], 0, False)
+
+
+@pages
+def test_a_line_is_always_the_same_object(make: Callable[[], Page]) -> None:
+    page = make()
+    numbers = list(range(len(page.texts)))
+    some = page.lines_at(numbers[1::2])
+    assert page.lines is page.lines
+    assert all(page.lines[line.index] is line for line in some)
+    assert [line.index for line in page.lines_at(reversed(numbers))] == numbers[::-1]
+    assert all(line is page.lines[line.index] for line in page.lines_at(reversed(numbers)))
+
+
+def test_boxes_and_lines_made_by_hand() -> None:
+    page = by_hand()
+    first, second = page.lines
+    assert (first.text, first.link_chars, first.href, first.box, first.context.names) == (
+        "Ferry late",
+        5,
+        "/ferry",
+        1,
+        "item",
+    )
+    assert (second.text, second.length, second.link_chars, second.href, second.box) == ("雨が降った", 10, 0, None, 0)
+    assert page.parents == [0, 0]
+    assert [context.tag for context in page.box_contexts] == ["body", "li"]
+
+
+def test_a_page_of_markup_has_no_gaps_and_scraped_text_no_raws() -> None:
+    assert PAGES["markup"]().gaps == set()
+    text = PAGES["text"]()
+    assert (text.gaps, text.raws) == ({0, 1}, {})

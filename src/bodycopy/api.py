@@ -10,7 +10,8 @@ from bodycopy.assemble import assemble
 from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
-from bodycopy.segment.guards import Limits, check
+from bodycopy.segment.as_text import read_as_text
+from bodycopy.segment.guards import Limits, check, check_page, without_growing_references
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
@@ -33,7 +34,8 @@ def extract(
         url: where it was; makes links absolute.
         http_charset: the charset of the HTTP header, if there was one.
         fetched: when the page was fetched: what "3 hours ago" is reckoned from; no later date is believed.
-        limits: what is too large or too deep to parse; such a page gives an article with the status `over_limit`.
+        limits: what is too large or too deep to parse; such a page is read without its markup, as far as that goes, and
+            the article has the status `over_limit`.
         pipeline: the stages that classify lines.
 
     Raises:
@@ -41,13 +43,16 @@ def extract(
             raises.
     """
     url = _clean_text("url", url)
-    decoded = _decode(source, _clean_text("http_charset", http_charset))
+    decoded = _decode(source, _clean_text("http_charset", http_charset), limits)
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
     refused = check(decoded.data, limits)
-    if refused is not None:
-        return Article(url=url, encoding=encoding, status=Status.OVER_LIMIT, status_detail=refused)
-    page = segment_html(decoded.data, url)
-    return assemble(page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched)
+    if refused is None:
+        page = segment_html(without_growing_references(decoded.data), url)
+        refused = check_page(page, limits)
+    if refused is None:
+        return assemble(page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched)
+    as_text = assemble(read_as_text(decoded.data, limits, url), encoding, pipeline=pipeline, fetched=fetched)
+    return as_text.model_copy(update={"status": Status.OVER_LIMIT, "status_detail": refused})
 
 
 def extract_lines(
@@ -72,11 +77,13 @@ def extract_lines(
     return assemble(page, Encoding(name="utf-8", origin=EncodingOrigin.TEXT), pipeline=pipeline, fetched=fetched)
 
 
-def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | None) -> Decoded:
+def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | None, limits: Limits) -> Decoded:
+    # Of a document that is too large only the start is read, but enough to be seen to be too large.
+    most = limits.max_bytes + 1
     if isinstance(source, str):
-        return from_text(source)
+        return from_text(source[:most])
     if isinstance(source, bytes | bytearray | memoryview):
-        return decode(bytes(source), http_charset)
+        return decode(bytes(source)[:most], http_charset)
     raise InputTypeError(f"extract takes bytes or text, not {type(source).__name__}")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -182,6 +182,8 @@ class _Lazy(_Part):
     def __getattr__(self, name: str) -> Any:
         build = self._unbuilt.get(name) if name in type(self).model_fields else None
         if build is None:
+            if name in self.__dict__:  # another thread has built it meanwhile
+                return self.__dict__[name]
             return super().__getattr__(name)  # type: ignore[misc]
         return self.__dict__.setdefault(name, build())
 
@@ -247,6 +249,8 @@ class Article(_Lazy):
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,), defer_build=True)
     _hashed = ("url", "title", "text")
 
+    schema_version: Literal[1] = 1
+    """Rises when a stored article of the version before can no longer be read."""
     url: str | None = None
     """The URL that the caller gave."""
     canonical_url: str | None = None
@@ -302,7 +306,7 @@ class Article(_Lazy):
     ) -> Article:
         """An article whose text is known, and whose other fields are built when they are first read."""
         article = cls.__new__(cls)
-        known = {"url": url, "encoding": encoding, "status_detail": None, "text": text}
+        known = {"schema_version": 1, "url": url, "encoding": encoding, "status_detail": None, "text": text}
         article._fill(known, _ALL_OF_AN_ARTICLE, builders)
         return article
 

@@ -68,6 +68,12 @@ class FoundDate(NamedTuple):
     end: int
 
 
+def may_have_date(text: str) -> bool:
+    """Whether there is anything like a year in the first 240 characters: a quick test before the others."""
+    head = text[:_LONGEST]
+    return _LIKELY.search(head) is not None or (not head.isascii() and _OTHER_DIGIT.search(head) is not None)
+
+
 def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
     """The first full date (year, month and day) in the first 240 characters.
 
@@ -116,13 +122,17 @@ class DatedText(NamedTuple):
 
 def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
     """The dates in a text in order, at most four."""
-    found: list[DatedText] = []
-    start = 0
-    while len(found) < _MOST_DATES and (match := find_date(text[start:], month_first=month_first)) is not None:
-        rest = text[start:]
-        found.append(DatedText(_with_clock(rest, match) or match.value, rest[: match.start]))
-        start += match.end
-    return found
+    found: list[FoundDate] = []
+    end = 0
+    while len(found) < _MOST_DATES and (match := find_date(text[end:], month_first=month_first)) is not None:
+        found.append(FoundDate(match.value, end + match.start, end + match.end))
+        end += match.end
+    starts = [*(match.start for match in found[1:]), len(text)]
+    ends = [0, *(match.end for match in found)]
+    return [
+        DatedText(_with_clock(text[:next_start], match) or match.value, text[last_end : match.start])
+        for match, next_start, last_end in zip(found, starts, ends, strict=False)
+    ]
 
 
 def parse_moment(text: str) -> datetime | date | None:

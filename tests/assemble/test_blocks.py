@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bodycopy.article import BlockKind
-from bodycopy.assemble.blocks import body_blocks
+from bodycopy.assemble.blocks import body_blocks, body_text
 from bodycopy.page import Page, Role
-from tests.builders import SENTENCES, html, paragraphs
-from tests.roles_by_hand import markup, scraped
+from tests.builders import SENTENCES, html, page_of, paragraphs
+from tests.roles_by_hand import markup, scraped, with_body
 
 LONG = " ".join(SENTENCES[:2])
 
@@ -102,14 +104,16 @@ def test_a_table_of_data_inside_one_for_layout() -> None:
     assert [block.kind for block in body_blocks(page)] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
 
 
-def test_a_subheading_divides_a_table() -> None:
+def test_a_subheading_inside_a_table_is_a_row_of_it() -> None:
     rows = "<tr><td>a<td>b<tr><td>c<td>d"
     page = markup(f"<table>{rows}<tr><th>North{rows}</table>", {"North": Role.SUBHEADING})
-    assert kinds_and_texts(page) == [
-        (BlockKind.TABLE, "a\tb\nc\td"),
-        (BlockKind.SUBHEADING, "North"),
-        (BlockKind.TABLE, "a\tb\nc\td"),
-    ]
+    assert kinds_and_texts(page) == [(BlockKind.TABLE, "a\tb\nc\td\nNorth\na\tb\nc\td")]
+
+
+def test_a_line_that_is_no_body_divides_no_table() -> None:
+    page = markup("<table><tr><td>a<td>b<tr><td>Ad<tr><td>c<td>d</table>", {"Ad": Role.PROMO})
+    assert kinds_and_texts(page) == [(BlockKind.TABLE, "a\tb\nc\td")]
+    assert body_blocks(page)[0].lines == (0, 1, 3, 4)
 
 
 def test_a_long_line_that_the_page_repeats_stands_once() -> None:
@@ -118,8 +122,44 @@ def test_a_long_line_that_the_page_repeats_stands_once() -> None:
 
 
 def test_no_body_no_blocks() -> None:
-    assert body_blocks(markup(html("<p>Home</p>"), rest=Role.NAVIGATION)) == ()
-    assert body_blocks(markup("")) == ()
+    for page in (markup(html("<p>Home</p>"), rest=Role.NAVIGATION), markup(""), scraped("")):
+        assert body_blocks(page) == ()
+        assert body_text(page) == ""
+
+
+PARTS = st.sampled_from(
+    [
+        "<p>tide</p>",
+        f"<p>{LONG}</p>",
+        f"<h2>{SENTENCES[2]}</h2>",
+        "<ul><li>one<li>two</ul>",
+        "<pre>a\n b<div>c</div></pre>",
+        "<pre>d</pre>",
+        "<table><tr><td>a<td>b<tr><td>c<td>d</table>",
+        "<table><tr><td>a<td>b</table>",
+        "<blockquote><p>quoted</p></blockquote>",
+    ]
+)
+ROLES = st.sampled_from([Role.BODY, Role.BODY, Role.SUBHEADING, Role.PROMO])
+
+
+@given(st.lists(PARTS, max_size=6).map("".join), st.data())
+def test_the_text_is_that_of_the_blocks_though_it_is_made_before_the_roles(text: str, data: st.DataObject) -> None:
+    page = page_of(text)
+    for line in page.lines:
+        line.role = data.draw(ROLES)
+    with_body(page)
+    assert page.body is not None
+    blocks = body_blocks(page)
+    assert body_text(page) == "\n\n".join(block.text for block in blocks)
+    for line in page.lines:
+        line.role = Role.NAVIGATION
+    assert body_text(page) == "\n\n".join(block.text for block in blocks)
+    numbers = [number for block in blocks for number in block.lines]
+    assert numbers == sorted(set(numbers))
+    assert set(numbers) <= set(page.body)
+    left_out = [page.texts[number] for number in page.body if number not in numbers]
+    assert all(len(text) >= 80 and text in body_text(page) for text in left_out)
 
 
 def test_a_deep_page_is_no_trouble() -> None:

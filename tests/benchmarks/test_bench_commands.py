@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from benchmarks import corpora, floors, ours, quality, speed
+import bodycopy
+from benchmarks import cold, corpora, floors, growth, ours, quality, quality_results, results, speed
 from benchmarks.__main__ import main
-from benchmarks.corpora import Page, View
+from benchmarks.corpora import Page, View, catalogue
 from benchmarks.ours import Reading
 from benchmarks.peers import Calls
 
@@ -19,22 +19,25 @@ Run = Callable[..., Result]
 
 
 def _page(name: str, kind: str = "article", html: bytes | None = b"<p>One two") -> Page:
-    labelled = (("body", "One two three four five."), ("related", "More news"))
-    return Page(name, None, kind, html, ("One two three four five.", "More news"), "One two three four five.", labelled)
+    text = "One two three four five."
+    labelled = (("body", text), ("related", "More news"))
+    return Page(name, None, html, kind, "en", (text, "More news"), text, labelled=labelled)
 
 
 def _perfect(page: Page, view: View) -> Reading:
-    return Reading(page.reference or "", page.labelled or ())
+    labelled = page.labelled or ()
+    return Reading(page.reference or "", labelled, (0.9,) * len(labelled))
 
 
 def _broken(page: Page, view: View) -> Reading:
-    return Reading("", (), "RuntimeError: broken")
+    return Reading("", error="RuntimeError: broken")
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs the suite on one corpus, `small`, of two kinds of page, with floors in a file of its own."""
     pages = [_page("1"), _page("2", "forum"), _page("3", html=None)]
+    monkeypatch.setattr(catalogue, "present", lambda shared: {"small": lambda: iter(pages)})
     monkeypatch.setattr(corpora, "present", lambda shared: {"small": lambda: iter(pages)})
     monkeypatch.setattr(ours, "read", _perfect)
     monkeypatch.setattr(floors, "FILE", tmp_path / "floors.toml")
@@ -42,8 +45,8 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
 
 
 def test_figures_have_a_path_for_each_view_kind_and_role(run: Run) -> None:
-    results = quality.measure("small", corpora.present(Path())["small"], (View.HTML, View.TEXT), ())
-    figures = quality.figures(results)
+    measured = quality.measure("small", corpora.present(Path())["small"], (View.HTML, View.TEXT), ())
+    figures = quality_results.figures(map(quality_results.set_quality, measured))
     assert set(figures.values()) == {1.0, 0.5}
     assert figures["quality", "small", "html", "text", "forum", "shingle_f1"] == 1.0
     assert figures["quality", "small", "text", "roles", "related", "line_f1"] == 1.0
@@ -65,7 +68,7 @@ def test_floors_are_written_and_then_hold(run: Run) -> None:
 
 def test_a_fall_exits_with_a_table_and_takes_a_reason(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("quality", "--update-floors")
-    monkeypatch.setattr(ours, "read", lambda page, view: Reading("One two", _perfect(page, view).lines))
+    monkeypatch.setattr(ours, "read", lambda page, view: _perfect(page, view)._replace(text="One two"))
     checked = run("quality", "--check")
     assert checked.exit_code == 1
     assert "small html text all word_f1" in checked.output
@@ -87,30 +90,56 @@ def test_an_exception_of_the_library_is_said_and_fails_the_check(run: Run, monke
     monkeypatch.setattr(ours, "read", _broken)
     checked = run("quality", "--check")
     assert checked.exit_code == 1
-    assert "bodycopy failed on 1 of small from HTML (RuntimeError: broken)" in checked.output
+    assert (
+        "bodycopy failed on 2 of 2 pages of small from HTML, whose text counts as empty: 1 (RuntimeError: broken) and "
+        "others." in checked.output
+    )
 
 
-def test_worst_pages_are_listed(run: Run) -> None:
+def test_worst_pages_are_listed_with_a_diff(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ours, "article", lambda page, view: bodycopy.extract("<p>Another text"))
     output = run("quality", "--view", "html", "--worst", "1").output
     assert "small from HTML: worst texts" in output
     assert "small from HTML: worst roles" in output
+    assert "  - One two three four five.\n" in output
 
 
-def test_json_holds_figures_and_confusions(run: Run, tmp_path: Path) -> None:
+def test_a_report_links_the_lines_of_each_page(run: Run, tmp_path: Path) -> None:
+    output = run("quality", "--view", "html", "--report", str(tmp_path / "worst")).output
+    index = (tmp_path / "worst" / "index.html").read_text("utf-8")
+    assert "index.html shows 2 pages." in output
+    assert 'href="page-1.html"' in index
+    assert "One two" in (tmp_path / "worst" / "page-1.html").read_text("utf-8")
+
+
+def test_saved_figures_can_be_loaded(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "figures.json"
-    run("quality", "--view", "html", "--json", str(path))
-    written = json.loads(path.read_text("utf-8"))
-    assert written["figures"]["quality/small/html/text/all/word_f1"] == 1.0
-    [result] = written["results"]
-    assert result["texts"]["bodycopy"]["kinds"]["forum"]["pages"] == 1
-    assert result["taken_for"] == {"body": {"body": 2}, "related": {"related": 2}}
+    run("quality", "--view", "html", "--save", str(path))
+    saved = results.load(path).quality
+    assert saved is not None
+    [one] = saved.sets
+    assert one.extractors[0].kinds["forum"].pages == 1
+    assert one.extractors[0].all.words is not None
+    assert one.extractors[0].all.words.f1.value == 1.0
+    assert one.extractors[0].all.exact == 1.0
+    assert one.roles is not None
+    assert one.roles.confusion == {"body": {"body": 2}, "related": {"related": 2}}
+    assert one.roles.calibration == [(4, 0.9, 1.0)]
+
+
+def test_a_damaged_results_file_is_said_before_anything_is_measured(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "figures.json"
+    path.write_text("{", "utf-8")
+    refused = run("quality", "--save", str(path))
+    assert refused.exit_code == 2
+    assert "Text, small" not in refused.output
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
         ("quality", "--limit", "1", "--check"),
-        ("quality", "--limit", "1", "--readme"),
+        ("quality", "--limit", "1", "--save"),
         ("quality", "--allow-regression", "why"),
         ("quality", "--update-floors", "--allow-regression", " "),
         ("quality", "--corpus", "no-such-corpus"),
@@ -130,15 +159,44 @@ def test_speed_compares_means_and_counts_failures() -> None:
         speed.Contestant(ours.NAME, "bodycopy 1", Calls(bytes, lambda html: str(sum(range(50_000)))), "bytes"),
         speed.Contestant("resiliparse", "resiliparse 1", Calls(bytes, fail), "bytes"),
     ]
-    own, peer = speed.measure([b"a", b"b", b"c"], runners, passes=2)
+    pages = [b"a", b"b", b"c" * 60_000]
+    measured = speed.set_speed("small", pages, 2, speed.measure(pages, runners, passes=2), memory=False)
+    own, peer = measured.timings
     assert (own.failed, peer.failed) == (0, 3)
     assert 0 < own.median <= own.p99
-    [(path, ratio)] = speed.figures("small", [own, peer]).items()
+    assert own.ratio == (1.0, 1.0, 1.0)
+    assert measured.pages_by_size == {"< 50 KB": 2, "50–200 KB": 1}
+    assert list(own.by_size) == ["< 50 KB", "50–200 KB"]
+    [(path, ratio)] = speed.figures([measured]).items()
     assert path == ("speed", "small", "resiliparse", "ratio")
     assert ratio == pytest.approx(peer.mean / own.mean)
+
+
+def test_a_sample_is_always_the_same_and_in_order() -> None:
+    pages = [_page(str(number)) for number in range(20)]
+    chosen = speed.sample(lambda: iter(pages), 5)
+    assert chosen == speed.sample(lambda: iter(reversed(pages)), 5)[::-1]
+    assert chosen == sorted(chosen, key=lambda page: int(page.id))
+    assert speed.sample(lambda: iter(pages), 50) == pages
 
 
 def test_percentile_is_the_nearest_rank() -> None:
     assert speed.percentile([float(value) for value in range(1, 101)], 0.99) == 99.0
     assert speed.percentile([5.0, 1.0], 0.5) == 1.0
     assert speed.percentile([3.0], 0.99) == 3.0
+
+
+def test_all_measures_draws_and_then_holds_to_floors(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pytest.importorskip("altair", reason="charts need the charts extra: pip install -e '.[charts]'")
+    monkeypatch.setattr(growth, "SIZES", (10_000, 20_000))
+    monkeypatch.setattr(cold, "_STARTS", 1)
+    floor = ("quality", "small", "html", "text", "all", "word_f1")
+    floors.save({floor: floors.Floor(1.5)}, floors.FILE)
+    quick = ("--corpus", "small", "--peers", "none", "--passes", "1", "-j", "1")
+    done = run("all", *quick, "--into", str(tmp_path), "--update-floors")
+    assert done.exit_code == 1, "a floor was not reached"
+    assert "1.500" in done.output
+    saved = results.load(tmp_path / "benchmarks" / "results.json")
+    assert saved.quality is not None and saved.speed is not None
+    assert (tmp_path / "docs" / "charts" / "stages.svg").exists()
+    assert ("quality", "small", "html", "text", "forum", "word_f1") in floors.load(floors.FILE)

@@ -1,13 +1,9 @@
-"""Tables as text and as Markdown, and their place in the README."""
+"""Tables as text and as Markdown."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from benchmarks import readme
-from benchmarks.tables import Table, markdown, plain
+from benchmarks.bootstrap import Interval
+from benchmarks.tables import NOTHING, Table, markdown, plain, with_bounds, without_empty_columns
 
 TABLE = Table("Fruit", ("name", "share"), [("apple | pear", "0.500"), ("fig", "–")], ("Two kinds.",))
 
@@ -37,21 +33,12 @@ def test_markdown_tables_escape_their_dividers() -> None:
     ]
 
 
-def test_the_readme_keeps_what_stands_around_the_figures(tmp_path: Path) -> None:
-    path = tmp_path / "README.md"
-    path.write_text("before\n<!-- benchmarks:speed -->\nold\n<!-- /benchmarks:speed -->\nafter\n", "utf-8")
-    readme.write_tables("speed", [TABLE], path)
-    once = path.read_text("utf-8")
-    readme.write_tables("speed", [TABLE], path)
-    assert path.read_text("utf-8") == once
-    assert once.startswith("before\n<!-- benchmarks:speed -->\n\n**Fruit**\n")
-    assert once.endswith("\nTwo kinds.\n\n<!-- /benchmarks:speed -->\nafter\n")
-    assert "old" not in once
+def test_figures_with_bounds_stand_to_the_right() -> None:
+    cell = with_bounds(Interval(0.5, 0.25, 0.75))
+    assert cell == "0.500 (0.250–0.750)"
+    assert markdown(Table("", ("F1",), [(cell,)])).splitlines()[3] == "| ---: |"
 
 
-def test_a_readme_without_a_place_for_the_figures_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "README.md"
-    path.write_text("<!-- benchmarks:quality -->\n", "utf-8")
-    with pytest.raises(readme.NoPlaceError, match="<!-- /benchmarks:quality -->"):
-        readme.write_tables("quality", [TABLE], path)
-    assert path.read_text("utf-8") == "<!-- benchmarks:quality -->\n"
+def test_columns_without_a_figure_are_left_out() -> None:
+    table = without_empty_columns(Table("", ("a", "b", "c"), [("1", NOTHING, NOTHING), ("2", NOTHING, "3")]))
+    assert (table.header, table.rows) == (("a", "c"), [("1", NOTHING), ("2", "3")])

@@ -36,7 +36,7 @@ def shared(tmp_path: Path) -> Path:
 
 def _fixture(folder: Path, source: str, text: str) -> None:
     folder.mkdir(parents=True)
-    (folder / "meta.toml").write_text('url = "https://b.example/"\n', "utf-8")
+    (folder / "meta.toml").write_text('url = "https://b.example/"\ntitle = "News"\nlanguage = "en-GB"\n', "utf-8")
     (folder / "gold.tsv").write_text("title\tNews\nbody\tOne two.\nsubheading\tThree\nlegal\t©\n", "utf-8")
     (folder / source).write_text(text, "utf-8")
 
@@ -73,6 +73,7 @@ def test_a_fixture_of_html_can_be_read_as_text_as_well(tmp_path: Path) -> None:
     assert page.views == (View.HTML, View.TEXT)
     assert page.reference == "One two.\nThree"
     assert page.scraped == ("News", "One two.", "Three", "©")
+    assert (page.language, page.stated.title) == ("en", "News")
 
 
 def test_a_fixture_of_scraped_text_keeps_its_gaps_and_has_no_html(tmp_path: Path) -> None:
@@ -87,6 +88,34 @@ def test_a_row_without_a_tab_is_named(tmp_path: Path) -> None:
     path.write_text("body\tOne\n\nbody Two\n", "utf-8")
     with pytest.raises(ValueError, match=r"gold\.tsv:3"):
         corpora.read_labels(path)
+
+
+def test_a_damaged_file_of_rows_is_a_sentence(shared: Path) -> None:
+    path = shared / "corpus" / "small-dev.jsonl.xz"
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(corpora.CorpusError, match=r"small-dev\.jsonl\.xz is damaged after \d rows .*copy it anew"):
+        list(corpora.read_pages(path))
+
+
+def test_snippets_and_what_annotators_state_are_read(tmp_path: Path) -> None:
+    row = {"id": "1", "url": None, "kind": "article", "html": "<html lang='DE-at'>", "body": "a", "keep": ["a"]}
+    _write_rows(tmp_path / "x.jsonl.xz", [row | {"drop": None, "title": "T", "authors": ["A"], "date": "2031-05-04"}])
+    [page] = corpora.read_pages(tmp_path / "x.jsonl.xz")
+    assert (page.keep, page.drop, page.language) == (("a",), (), "de")
+    assert page.stated == corpora.Stated("T", ("A",), "2031-05-04")
+
+
+@pytest.mark.parametrize(
+    ("html", "language"),
+    [
+        (b"<HTML class=x lang=pt-BR>", "pt"),
+        (b"<html><p lang='de'>", None),
+        (b"<html data-lang='x'>", None),
+        (b"", None),
+    ],
+)
+def test_the_declared_language_is_the_html_elements(html: bytes, language: str | None) -> None:
+    assert corpora.declared_language(html) == language
 
 
 def test_the_projects_fixtures_are_labelled_with_known_roles() -> None:

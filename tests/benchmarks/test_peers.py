@@ -9,7 +9,8 @@ import pytest
 from benchmarks import peers
 from benchmarks.peers import Calls, Extraction, Options, Peer
 
-HTML = b"<html><body><article><p>One two three.</p></article></body></html>"
+TEXT = "One two three, and so the story of the ferry and its long way home over the grey water goes on and on. "
+HTML = f"<html lang=en><body><article><p>{TEXT * 4}</p><p>{TEXT * 3}</p></article></body></html>".encode()
 
 
 @pytest.fixture
@@ -54,6 +55,15 @@ def test_an_exception_becomes_an_error_that_is_kept(counting: list[bytes], tmp_p
     assert counting == [b""]
 
 
+def test_markup_is_made_text_outside_of_the_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(options: Options) -> Calls:
+        return Calls(bytes.decode, lambda text: f"<{text}>", finish=str.upper)
+
+    monkeypatch.setitem(peers.PEERS, "marking", Peer("marking", "pytest", {}, load, "text"))
+    peers.calls.cache_clear()
+    assert peers.extract("marking", b"p") == Extraction("<P>")
+
+
 def test_a_peer_that_is_not_installed_has_no_version() -> None:
     assert Peer("none", "no-such-package-is-installed", {}, peers.PEERS["resiliparse"].load, "bytes").version is None
 
@@ -61,7 +71,7 @@ def test_a_peer_that_is_not_installed_has_no_version() -> None:
 @pytest.mark.parametrize("name", list(peers.PEERS))
 def test_each_peer_extracts_a_simple_page(name: str) -> None:
     if peers.PEERS[name].version is None:
-        pytest.skip(f"{name} is not installed: pip install -e '.[bench]'")
+        pytest.skip(f"{name} is not installed: {peers.PEERS[name].install}")
     extraction = peers.extract(name, HTML)
     assert extraction.error is None
-    assert "One two three." in extraction.text
+    assert "One two three, and so" in extraction.text

@@ -9,23 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.classify.layout import Layout, layout_of
+from bodycopy.classify.layout import Layout, Prose, layout_of, prose_of
 from bodycopy.classify.prose import prose_length
 from bodycopy.page import Context, Line, Page
 from tests.builders import SENTENCES, article_page, page_of, text_page
+from tests.classify.nested import MARKUP
 
-TEXTS = st.sampled_from(["Menu", "<a href='/'>News</a>", *SENTENCES[:3], f"<a href='/'>{SENTENCES[3]}</a> Read."])
-TAGS = st.sampled_from(["div", "section", "p", "ul", "li", "span", "b", "table", "td", "h2"])
-MARKUP = st.recursive(
-    TEXTS,
-    lambda inner: st.builds(
-        lambda tag, names, parts: f'<{tag} class="{names}">{"".join(parts)}</{tag}>',
-        TAGS,
-        st.sampled_from(["", "a", "b"]),
-        st.lists(inner, max_size=4),
-    ),
-    max_leaves=25,
-)
+
+def prose_of_line(line: Line) -> int:
+    return prose_length(line.text, line.length, line.link_chars)
 
 
 def boxes_around(page: Page, line: Line) -> Iterator[int]:
@@ -33,7 +25,7 @@ def boxes_around(page: Page, line: Line) -> Iterator[int]:
     box = line.box
     while box:
         yield box
-        box = page.boxes[box].parent
+        box = page.parents[box]
     yield 0
 
 
@@ -47,16 +39,18 @@ def contexts_around(line: Line) -> Iterator[Context]:
 
 def check(page: Page) -> None:
     """Compare the page's layout with sums that are made by climbing from every line."""
-    inside: dict[int, list[Line]] = {box: [] for box in range(len(page.boxes))}
+    inside: dict[int, list[Line]] = {box: [] for box in range(len(page.parents))}
     by_context: Counter[Context] = Counter()
     for line in page.lines:
         for box in boxes_around(page, line):
             inside[box].append(line)
         for context in contexts_around(line):
-            by_context[context] += prose_length(line)
-    layout = Layout(page)
-    assert layout.lines == [prose_length(line) for line in page.lines]
-    assert layout.prose == [sum(map(prose_length, lines)) for lines in inside.values()]
+            by_context[context] += prose_of_line(line)
+    prose, layout = Prose(page), Layout(page)
+    assert prose.lines == [prose_of_line(line) for line in page.lines]
+    assert prose.total == sum(map(prose_of_line, page.lines))
+    assert prose.by_context == {context: amount for context, amount in by_context.items() if amount}
+    assert layout.prose == [sum(map(prose_of_line, lines)) for lines in inside.values()]
     assert layout.direct == [sum(line.box == box for line in lines) for box, lines in inside.items()]
     for box, lines in inside.items():
         if lines:
@@ -64,11 +58,9 @@ def check(page: Page) -> None:
         else:
             assert layout.first[box] > len(page.lines)
             assert layout.last[box] == -1
-    assert layout.by_context == dict(by_context)
-    assert layout.total == sum(map(prose_length, page.lines))
     for line in page.lines:
         alone = sum(other.box == line.box for other in page.lines) == 1
-        assert layout.containers[line.index] == (page.boxes[line.box].parent if alone else line.box)
+        assert layout.containers[line.index] == (page.parents[line.box] if alone else line.box)
 
 
 @given(st.lists(MARKUP, max_size=5).map("".join))
@@ -89,17 +81,19 @@ def test_sums_of_an_article() -> None:
     page = page_of(article_page(sidebar="<p>Menu</p>"))
     check(page)
     layout = layout_of(page)
-    (article,) = (box for box, (_, context) in enumerate(page.boxes) if context.tag == "article")
-    assert layout.prose[article] == layout.total > 0
+    (article,) = (box for box, context in enumerate(page.box_contexts) if context.tag == "article")
+    assert layout.prose[article] == prose_of(page).total > 0
 
 
 def test_a_layout_is_reckoned_once_a_page() -> None:
     page = page_of(article_page())
     assert layout_of(page) is layout_of(page)
     assert layout_of(page) is not layout_of(page_of(article_page()))
+    assert prose_of(page) is prose_of(page)
+    assert prose_of(page) is not prose_of(page_of(article_page()))
 
 
 @pytest.mark.parametrize("page", [Page(), page_of(""), text_page("")], ids=["bare", "markup", "text"])
 def test_a_page_without_lines(page: Page) -> None:
-    assert layout_of(page).total == 0
-    assert layout_of(page).lines == []
+    assert (prose_of(page).total, prose_of(page).lines, prose_of(page).by_context) == (0, [], {})
+    assert layout_of(page).containers == []

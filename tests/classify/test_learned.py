@@ -5,30 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bodycopy.classify.learned import learned
-from bodycopy.classify.logits import WEIGHTS, body_logits
-from bodycopy.model.evaluate import Weights
 from bodycopy.page import Page
 from tests.builders import article_page, page_of, sentences, text_page
-from tests.classify.seen import seen
+from tests.classify.seen import seen, unweighed
+from tests.classify.told import told
 
 LONG = "x" * 80
 SHORT = "x" * 79
-
-
-class Fixed(Weights):
-    """A model that says what it is told."""
-
-    def __init__(self, *logits: float) -> None:
-        self.logits = list(logits)
-
-    def body_logits(self, page: Page) -> list[float]:
-        return self.logits
-
-
-def told(texts: list[str], *logits: float) -> Page:
-    page = text_page(texts)
-    page.notes[WEIGHTS] = Fixed(*logits)
-    return page
 
 
 @pytest.mark.parametrize(
@@ -36,14 +19,14 @@ def told(texts: list[str], *logits: float) -> Page:
     [(-99.0, 0), (-6.01, 0), (-6.0, 1), (-0.7, 5), (-0.6, 6), (-0.01, 6), (0.0, 7), (0.59, 7), (5.99, 12), (6.0, 13)],
 )
 def test_log_odds_fall_in_steps(logit: float, step: int) -> None:
-    page = told([SHORT, LONG], logit, logit)
+    page = told(text_page([SHORT, LONG]), logit, logit)
     assert seen(learned, page) == [{f"learned.{step}.short"}, {f"learned.{step}.long"}]
-    assert [line.body_logit for line in page.lines] == [logit, logit]
 
 
-def test_the_model_must_speak_of_every_line() -> None:
-    with pytest.raises(ValueError, match="shorter"):
-        seen(learned, told(["One", "Two"], 1.0))
+def test_a_line_gets_its_own_log_odds_when_it_is_asked_of_alone() -> None:
+    page = unweighed(told(text_page(["One", "Two", "Three"]), -9.0, 0.0, 9.0))
+    learned(page, page.lines_at([2]))
+    assert [[piece.name for piece in line.evidence] for line in page.lines] == [[], [], ["learned.13.short"]]
 
 
 @pytest.mark.parametrize("page", [page_of(article_page()), text_page(sentences(5)), text_page("")])
@@ -55,4 +38,3 @@ def test_every_line_gets_one_step_by_the_package_s_own_weights(page: Page) -> No
         (name,) = names
         assert name.startswith("learned.")
         assert name.endswith(".long" if line.length >= 80 else ".short")
-        assert line.body_logit is not None

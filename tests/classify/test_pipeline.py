@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -10,10 +12,11 @@ import bodycopy
 from bodycopy import PIPELINE, Evidence, Line, Page, Pipeline, Role, Stage
 from bodycopy.classify.pipeline import classify, find_body
 from bodycopy.classify.signs import NOTE, Signs
-from tests.builders import article_page, links, page_of, paragraphs, text_page
+from tests.builders import SENTENCES, article_page, links, page_of, paragraphs, text_page
 from tests.classify.seen import seen, unweighed
+from tests.classify.told import told
 
-PLACE_ALONE = {"masses", "behind"}
+PLACE_ALONE = {"masses", "behind", "company"}
 """What reads the places of other lines, and not their drafts."""
 MARKUP = article_page(
     byline="By Jane Roe",
@@ -31,6 +34,7 @@ def test_stages_stand_in_their_order() -> None:
         "shape",
         "phrasing",
         "links",
+        "targets",
         "stamps",
         "signatures",
         "pictures",
@@ -41,6 +45,7 @@ def test_stages_stand_in_their_order() -> None:
         "masses",
         "neighbours",
         "behind",
+        "company",
         "groups",
         "runs",
         "place",
@@ -97,6 +102,63 @@ def test_body_is_settled_before_the_roles_and_stays() -> None:
     assert [line.index for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)] == body
 
 
+def asked(page: Page, pipeline: Pipeline = PIPELINE) -> Counter[tuple[str, int]]:
+    """How often each stage is asked of each line until all have their roles."""
+    found: Counter[tuple[str, int]] = Counter()
+
+    def counted(stage: Stage) -> Stage:
+        def look(page: Page, lines: Sequence[Line]) -> None:
+            found.update((stage.name, line.index) for line in lines)
+            stage.look(page, lines)
+
+        return Stage(stage.name, look)
+
+    stages = Pipeline(*(tuple(map(counted, part)) for part in pipeline))
+    find_body(page, stages)
+    classify(page, stages)
+    return found
+
+
+def test_every_stage_is_asked_once_of_every_line_in_two_steps() -> None:
+    page = told(page_of(MARKUP), *itertools.islice(itertools.cycle([5.0, 0.5, -0.5, -5.0]), len(page_of(MARKUP).texts)))
+    lines = range(len(page.texts))
+    assert asked(page) == Counter(
+        (stage.name, index) for stage in (*PIPELINE.by_itself, *PIPELINE.by_place) for index in lines
+    )
+
+
+def test_finding_the_body_makes_only_the_lines_that_are_open() -> None:
+    page = told(page_of(MARKUP), *[5.0] * len(page_of(MARKUP).texts))
+    looked: list[int] = []
+    look = Stage("look", lambda page, lines: looked.extend(line.index for line in lines))
+    assert find_body(page, Pipeline((look,), (look,))) == list(range(len(page.texts)))
+    assert looked == []
+
+
+@pytest.mark.parametrize("markup", [MARKUP, paragraphs(3), "<p>Menu</p>", ""])
+def test_two_steps_give_what_one_would(markup: str) -> None:
+    parted, whole = page_of(markup), page_of(markup)
+    body = list(find_body(parted))
+    assert find_body(parted) == body
+    classify(parted)
+    whole.body = body
+    classify(whole)
+    assert [(line.role, line.draft, line.score) for line in parted.lines] == [
+        (line.role, line.draft, line.score) for line in whole.lines
+    ]
+    assert [line.evidence for line in parted.lines] == [line.evidence for line in whole.lines]
+
+
+def test_without_markup_finding_the_body_finds_all_roles() -> None:
+    found, classified = text_page(SENTENCES), text_page(SENTENCES)
+    body = find_body(found)
+    classify(classified)
+    assert classified.body == body
+    assert [(line.role, line.evidence) for line in found.lines] == [
+        (line.role, line.evidence) for line in classified.lines
+    ]
+
+
 @pytest.mark.parametrize("page", [page_of(""), text_page("")], ids=["markup", "text"])
 def test_a_page_without_lines_goes_through_all_stages(page: Page) -> None:
     classify(unweighed(page))
@@ -119,13 +181,13 @@ OWN = Pipeline(by_itself=(Stage("blank", blank), Stage("shouting", shouting)), b
 
 
 def test_extract_runs_a_pipeline_of_the_user() -> None:
-    article = bodycopy.extract("<p>BUY THIS BOAT</p><p>Rain fell.</p>", pipeline=OWN)
-    assert [line.text for line in article.lines if line.role is Role.PROMO] == ["BUY THIS BOAT"]
-    first = article.lines[0]
-    assert [(reason.role, reason.weight, reason.text) for reason in first.reasons] == [
+    article = bodycopy.extract(MARKUP.replace("All rights reserved", "BUY THIS BOAT"), pipeline=OWN)
+    (line,) = [line for line in article.lines if line.role is Role.PROMO]
+    assert line.text == "BUY THIS BOAT"
+    assert [(reason.role, reason.weight, reason.text) for reason in line.reasons if reason.stage is None] == [
         (Role.PROMO, 9.0, "all in capitals")
     ]
-    assert first.confidence > 0.99
+    assert line.confidence > 0.99
 
 
 def test_extract_lines_runs_a_pipeline_of_the_user() -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bodycopy.classify.prose import prose_length
+from bodycopy.page import Line
 from tests.builders import line_of
+
+
+def prose_of_line(line: Line) -> int:
+    return prose_length(line.text, line.length, line.link_chars)
 
 
 @pytest.mark.parametrize(
@@ -23,10 +28,10 @@ from tests.builders import line_of
     ],
 )
 def test_sentences_and_long_lines_are_prose(text: str, length: int) -> None:
-    assert prose_length(line_of(text)) == length
+    assert prose_of_line(line_of(text)) == length
 
 
 @pytest.mark.parametrize(("linked", "length"), [(0, 100), (20, 80), (50, 50), (51, 0), (100, 0)])
 def test_links_are_no_prose(linked: int, length: int) -> None:
     line = line_of(f"<a href='/'>{'x' * linked}</a>{'y' * (100 - linked)}")
-    assert (line.link_chars, prose_length(line)) == (linked, length)
+    assert (line.link_chars, prose_of_line(line)) == (linked, length)

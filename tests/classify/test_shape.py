@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bodycopy.classify.shape import shape
-from bodycopy.page import Context, Line, Page
+from bodycopy.page import Context, Page
 from tests.builders import page_of, text_page
 from tests.classify.seen import seen, starting
 
@@ -132,6 +132,7 @@ def test_every_sign_has_a_reason_in_words() -> None:
 
 
 def test_lines_made_by_hand_are_read_too() -> None:
+    page = Page()
     root = Context(None, "")
-    page = Page(lines=[Line(0, "Half of it", root, 0, link_chars=5)])
+    page.add_line("Half of it", root, page.add_box(0, root), link_chars=5)
     assert starting("shape.2", seen(shape, page)[0]) == {"shape.2.half"}

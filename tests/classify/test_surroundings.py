@@ -1,4 +1,4 @@
-"""The shapes of the lines around a line, and how much of the prose its blocks hold."""
+"""The shapes of the lines around a line, and its place on the page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 
 from bodycopy.classify.surroundings import surroundings
 from bodycopy.page import Page
-from tests.builders import SENTENCES, links, page_of, paragraphs, text_page
-from tests.classify.seen import seen, starting
+from tests.builders import SENTENCES, page_of, text_page
+from tests.classify.seen import seen, starting, unweighed
 
 LONG = " ".join(SENTENCES[:2])
 SENTENCE = SENTENCES[0]
@@ -63,28 +63,17 @@ def test_lines_that_stand_there_twice() -> None:
     ]
 
 
-def test_scraped_text_has_no_masses() -> None:
-    for names in seen(surroundings, text_page(["Menu", LONG])):
-        assert starting("mass.", names) | starting("alike.", names) == set()
-
-
-def test_the_block_with_the_prose_weighs_most() -> None:
-    found = seen(surroundings, page_of(f"<nav>{links('Home', 'News', 'Sport')}</nav><div>{paragraphs(4)}</div>"))
-    menu, body = found[0], found[-1]
-    assert {"mass.own.0.1", "mass.whole.0.0", "mass.0.0"} <= menu
-    assert {"mass.own.5.1", "mass.whole.5.5", "mass.5.5"} <= body
-    assert starting("alike.", menu) == {"alike.0.linked", "alike.count.2.linked"}
-    assert starting("alike.", body) == {"alike.5.long", "alike.count.3.long"}
-
-
-def test_two_blocks_share_the_prose() -> None:
-    found = seen(surroundings, page_of(f"<div>{paragraphs(2)}</div><section>{paragraphs(2)}</section>"))
-    assert [starting("mass.", names) for names in found] == [{"mass.own.5.1", "mass.whole.3.5", "mass.5.5"}] * 4
-
-
-def test_a_page_without_prose() -> None:
-    found = seen(surroundings, page_of("<ul><li>One</li><li>Two</li></ul>"))
-    assert [starting("mass.", names) for names in found] == [{"mass.own.0.0", "mass.whole.0.0", "mass.0.0"}] * 2
+def test_a_line_is_compared_with_all_of_the_page_when_it_is_asked_of_alone() -> None:
+    page = unweighed(text_page(["Menu", LONG, "Menu"]))
+    surroundings(page, page.lines_at([2]))
+    assert {piece.name for piece in page.lines[2].evidence} == {
+        "near.long.label.edge",
+        "wide.before.label.label",
+        "wide.behind.edge.label",
+        "place.4",
+        "repeated",
+    }
+    assert page.lines[0].evidence == ()
 
 
 @pytest.mark.parametrize("page", [page_of(""), text_page("")], ids=["markup", "text"])

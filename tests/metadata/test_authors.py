@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from bodycopy.metadata.authors import authors_and_agency
-from bodycopy.metadata.json_ld import article_object
+import bodycopy
 from bodycopy.page import Role
-from tests.builders import html, page_of
-from tests.roles_by_hand import with_roles
+from tests.builders import article_page, html, json_ld, page_of
+from tests.roles_by_hand import assembled, with_roles
 
 Found = tuple[tuple[str, ...], str | None]
 
@@ -23,7 +22,8 @@ def found(
     page = with_roles(
         page_of(html(body, head=f'{head}<script type="application/ld+json">{data}</script>')), roles or {}
     )
-    return authors_and_agency(page, article_object(page.head))
+    article = assembled(page)
+    return article.authors, article.agency
 
 
 EDDA = {"@type": "Person", "name": "Edda Thornqvist"}
@@ -41,8 +41,13 @@ UNA = {"@type": "Person", "name": "Una Pellow"}
         ({"@type": "Person", "name": ["Edda Thornqvist", "Una Pellow"]}, ("Edda Thornqvist", "Una Pellow"), None),
         ("By Edda Thornqvist and Una Pellow", ("Edda Thornqvist", "Una Pellow"), None),
         ("Edda Thornqvist, Una Pellow", ("Edda Thornqvist", "Una Pellow"), None),
-        ({"@type": "Organization", "name": "Morning News"}, (), None),
-        ({"@type": "NewsMediaOrganization", "name": "Edda Thornqvist"}, (), None),
+        ({"@type": "Organization", "name": "Morning News"}, ("Morning News",), None),
+        ([{"@type": "Organization", "name": "Morning News"}, EDDA], ("Edda Thornqvist",), None),
+        ([{"@type": "NewsMediaOrganization", "name": "Una Pellow"}, EDDA], ("Edda Thornqvist",), None),
+        ([{"@type": "Organization", "name": "Morning News"}, "dpa"], (), "dpa"),
+        ({"@type": "Person", "name": "Field Level Media"}, ("Field Level Media",), None),
+        ("thornqvist", ("thornqvist",), None),
+        ("admin", (), None),
         ({"@type": ["Thing", "Organization"], "name": "Reuters"}, (), "Reuters"),
         ([EDDA, {"@type": "Organization", "name": "Associated Press"}], ("Edda Thornqvist",), "AP"),
         ("AP", (), "AP"),
@@ -79,6 +84,54 @@ def test_by_lines_stand_in() -> None:
 def test_a_biography_is_no_by_line() -> None:
     biography = "Edda Thornqvist " + "has written about boats and harbours for many years. " * 4
     assert found(body=f"<p>{biography}</p>", roles={"Edda": Role.BYLINE}) == ((), None)
+
+
+def test_people_on_the_page_come_before_a_declared_organisation() -> None:
+    site = {"@type": "Organization", "name": "Morning News"}
+    body = "<p>By Edda Thornqvist</p>"
+    assert found(site, body=body, roles={"By": Role.BYLINE}) == (("Edda Thornqvist",), None)
+    assert found(
+        "Morning News", head="<meta property=og:site_name content='Morning News'>", body=body, roles={"By": Role.BYLINE}
+    ) == (("Edda Thornqvist",), None)
+
+
+def test_an_author_that_is_only_named_by_its_id() -> None:
+    data = [{"@type": "Article", "headline": "Pier", "author": {"@id": "#edda"}}, {**EDDA, "@id": "#edda"}]
+    page = page_of(html("<p>It rained.</p>", head=json_ld(*data)))
+    assert assembled(with_roles(page, {})).authors == ("Edda Thornqvist",)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Edda Thornqvist, Reporter 4 May 2031 • 3:55pm", "Edda Thornqvist"),
+        ("By Edda Thornqvist | May 4, 2031", "Edda Thornqvist"),
+        ("4 May 2031 | Von Edda Thornqvist", "Edda Thornqvist"),
+        ("Last Updated May 4, 2031", None),
+        ("Published On 4 May 2031", None),
+        ("4 May 2031", None),
+    ],
+)
+def test_names_beside_a_date(line: str, author: str | None) -> None:
+    assert found(body=f"<p>{line}</p>", roles={line[:4]: Role.DATE}) == ((author,) if author else (), None)
+
+
+def test_a_by_line_near_the_headline_that_was_taken_for_something_else() -> None:
+    roles = {"Pier": Role.TITLE, "Von": Role.WIDGET}
+    assert found(body="<h1>Pier opens</h1><p>Von: Edda Thornqvist</p>", roles=roles)[0] == ("Edda Thornqvist",)
+
+
+def test_a_by_line_far_from_the_first_is_another_s() -> None:
+    lines = "<p>Filler</p>" * 5
+    body = f"<p>By Edda Thornqvist</p>{lines}<p>By Una Pellow</p><p>AP</p>"
+    assert found(body=body, roles={"By": Role.BYLINE, "AP": Role.BYLINE}) == (("Edda Thornqvist",), None)
+
+
+def test_marks_stand_in_unless_there_are_many() -> None:
+    body = '<p><a rel="author" href="/u">Una Pellow</a></p>'
+    many = "".join(f'<a rel="author">{name} Pellow</a>' for name in ("Una", "Ada", "Ida", "Eda"))
+    assert bodycopy.extract(article_page(header=body)).authors == ("Una Pellow",)
+    assert bodycopy.extract(article_page(header=f"<p>{many}</p>")).authors == ()
 
 
 def test_nobody() -> None:

@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bodycopy.metadata.json_ld import article_object, is_free, text_of, texts_of, types_of
-from bodycopy.page import Head
+from bodycopy.metadata.json_ld import Json, is_free, objects, text_of, texts_of, types_of, url_of
+from bodycopy.metadata.own import own_articles, own_pages
+from bodycopy.page import Head, Page
 from tests.builders import html, page_of
 from tests.roles_by_hand import assembled
 
@@ -20,6 +21,11 @@ NEWS = {"@type": "NewsArticle", "headline": "Pier opens"}
 def head_of(*blocks: str | dict[str, Any] | list[Any], canonical: str | None = None) -> Head:
     texts = [block if isinstance(block, str) else json.dumps(block) for block in blocks]
     return Head(json_ld=texts, canonical=canonical)
+
+
+def article_object(head: Head, url: str | None = None) -> Json:
+    """The surest of the page's own articles, empty if it has none."""
+    return next(iter(own_articles(Page(url=url, head=head), objects(head))), {})
 
 
 SHAPES: dict[str, list[Any]] = {
@@ -52,6 +58,7 @@ MENDED = {
     "a comment": '<!-- {"@type": "Article", "headline": "Pier opens"} -->',
     "CDATA": '//<![CDATA[\n{"@type": "Article", "headline": "Pier opens"}\n//]]>',
     "escaped markup": "{&quot;@type&quot;: &quot;Article&quot;, &quot;headline&quot;: &quot;Pier opens&quot;}",
+    "escapes that JSON does not have": r'{"@type": "Article", "headline": "Pier open\s"}',
     "entities in strings": '{"@type": "Article", "headline": "Pier&#32;opens"}',
 }
 
@@ -87,13 +94,59 @@ def test_of_several_articles_the_page_s_own_is_taken() -> None:
     other = {**NEWS, "headline": "Other", "url": "https://tide.example/other"}
     for own in ({**NEWS, "url": url}, {**NEWS, "@id": url}, {**NEWS, "mainEntityOfPage": {"@id": url}}):
         assert article_object(head_of(other, own, canonical=url))["headline"] == "Pier opens"
-    assert article_object(head_of(other, NEWS, canonical=url))["headline"] == "Other"
+    assert article_object(head_of(other, NEWS, canonical=url))["headline"] == "Pier opens"
 
 
-def test_the_page_s_object_stands_in_for_an_article() -> None:
+def test_articles_are_told_apart_by_their_headlines_too() -> None:
+    head = head_of({**NEWS, "headline": "Harbour closes for a year"}, {**NEWS, "headline": "Ostermoor opens its pier"})
+    head.title = "Ostermoor opens its pier | Tide"
+    assert article_object(head)["headline"] == "Ostermoor opens its pier"
+
+
+def test_a_related_story_alone_is_not_the_page_s_article() -> None:
+    related = {**NEWS, "headline": "Harbour closes for a year", "url": "https://tide.example/harbour"}
+    head = head_of(related, canonical="https://tide.example/pier")
+    head.title = "Ostermoor opens its pier | Tide"
+    assert article_object(head) == {}
+    assert article_object(head, url="https://www.tide.example/harbour/?x=1") == related
+
+
+def test_all_descriptions_of_the_article_are_kept_the_surest_first() -> None:
+    url = "https://tide.example/pier"
+    by_title, by_both = NEWS, {**NEWS, "@type": "BlogPosting", "url": url}
+    head = head_of(by_title, by_both, canonical=url)
+    head.title = "Pier opens"
+    assert own_articles(Page(head=head), objects(head)) == [by_both, by_title]
+
+
+def test_the_page_s_object_is_kept_apart() -> None:
     page = {"@type": "WebPage", "name": "A page"}
-    assert article_object(head_of(page)) == page
-    assert article_object(head_of(page, NEWS)) == NEWS
+    found = objects(head_of(page, NEWS))
+    assert (own_pages(found), own_articles(Page(), found)) == ([page], [NEWS])
+    assert own_pages([]) == []
+
+
+def test_huge_numbers_and_repeated_keys() -> None:
+    found = article_object(
+        head_of('{"@type": "Article", "n": ' + "9" * 10_000 + ', "name": "A", "name": "Pier opens"}')
+    )
+    assert text_of(found["name"]) == "Pier opens"
+
+
+def test_several_values_in_one_block() -> None:
+    block = '{"@type": "BreadcrumbList"};\n{"@type": "Article", "headline": "Pier opens"} nonsense'
+    assert article_object(head_of(block))["headline"] == "Pier opens"
+
+
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        (" /a ", "/a"), ({"url": "/a"}, "/a"), ({"@id": "/a"}, "/a"), ([{"contentUrl": "/a"}, "/b"], "/a"),
+        ("/a?b&amp;c", "/a?b&c"), (None, None), (3, None), ([], None), ({}, None), ({"url": 3}, None), ("", None),
+    ],
+)  # fmt: skip
+def test_urls(value: object, url: str | None) -> None:
+    assert url_of(value) == url
 
 
 @pytest.mark.parametrize(
@@ -129,10 +182,12 @@ JSON = st.recursive(
 )
 KEYS = (
     "headline", "name", "author", "creator", "publisher", "datePublished", "dateModified", "articleSection", "keywords",
-    "isAccessibleForFree", "url", "@id", "mainEntityOfPage", "mainEntity", "@graph",
+    "isAccessibleForFree", "license", "image", "inLanguage", "description", "itemListElement", "url", "@id",
+    "mainEntityOfPage", "mainEntity", "@graph",
 )  # fmt: skip
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # of a busy machine it says nothing
 @given(st.dictionaries(st.sampled_from(KEYS), JSON))
 def test_wrong_types_anywhere_never_raise(values: dict[str, Any]) -> None:
     block = json.dumps({"@type": "NewsArticle", "headline": "Pier", **values}).replace("<", "\\u003c")

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from bodycopy import extract
 from bodycopy.metadata.dates import modified, published
-from bodycopy.metadata.json_ld import article_object
+from bodycopy.metadata.sources import Sources
 from bodycopy.page import Page, Role
-from tests.builders import html, page_of
+from tests.builders import article_page, html, page_of
 from tests.roles_by_hand import with_roles
 
 
@@ -22,8 +23,12 @@ def page_with(
     return with_roles(page_of(markup), roles or {})
 
 
-def published_of(page: Page) -> datetime | date | None:
-    return published(page, article_object(page.head))
+def published_of(page: Page, fetched: datetime | None = None) -> datetime | date | None:
+    return next((claim.value for claim in published(Sources(page, fetched=fetched))), None)
+
+
+def modified_of(page: Page) -> datetime | date | None:
+    return next((claim.value for claim in modified(Sources(page))), None)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +79,7 @@ def test_the_json_ld_comes_first_then_the_head_then_the_page() -> None:
 
 
 def test_dates_in_other_lines_do_not_count() -> None:
-    assert published_of(page_with(VISIBLE)) is None
+    assert published_of(page_with("<p>10 March 2024</p>")) is None
     broken = "<p><time datetime=soon>Soon</time></p>"
     assert published_of(page_with(broken, roles={"Soon": Role.DATE})) is None
 
@@ -82,6 +87,80 @@ def test_dates_in_other_lines_do_not_count() -> None:
 def test_modified() -> None:
     meta = '<meta property="article:modified_time" content="2024-03-15">'
     page = page_with(VISIBLE, head=meta, roles=ROLES)
-    assert modified(page, {}) == date(2024, 3, 15)
-    assert modified(page, {"dateModified": "2024-03-16"}) == date(2024, 3, 16)
-    assert modified(page_with(VISIBLE, roles=ROLES), {}) is None
+    assert modified_of(page) == date(2024, 3, 15)
+    assert modified_of(page_with(VISIBLE, head=meta, dateModified="2024-03-16")) == date(2024, 3, 16)
+    assert modified_of(page_with(VISIBLE, roles=ROLES)) is None
+
+
+def test_the_date_of_a_change_is_told_by_its_label() -> None:
+    body = "<p>Published 10 March 2024 | Updated 12 March 2024 10:15</p>"
+    page = page_with(body, roles={"Published": Role.DATE})
+    assert (published_of(page), modified_of(page)) == (date(2024, 3, 10), datetime(2024, 3, 12, 10, 15))
+    divided = page_with("<p>Zuletzt aktualisiert:</p><p>12.03.2024</p>", roles={"12": Role.DATE})
+    assert modified_of(divided) == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize("label", ["Joined", "Valid until", "Member since:", "Registriert:"])
+def test_dates_of_other_things(label: str) -> None:
+    assert published_of(page_with(f"<p>{label} 10 March 2024</p>", roles={label: Role.DATE})) is None
+
+
+@pytest.mark.parametrize("role", [Role.WIDGET, Role.RELATED, Role.PROMO])
+def test_a_date_near_the_headline_whatever_it_was_taken_for(role: Role) -> None:
+    body = "<h1>Pier</h1><p>10 March 2024</p>"
+    assert published_of(page_with(body, roles={"Pier": Role.TITLE, "10": role})) == date(2024, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://tide.example/2024/03/14/pier", date(2024, 3, 14)),
+        ("https://tide.example/2024/mar/14/pier", date(2024, 3, 14)),
+        ("https://tide.example/pier-2024-03-14.html", date(2024, 3, 14)),
+        ("https://tide.example/20240314-pier", date(2024, 3, 14)),
+        ("https://tide.example/2024/03/pier", None),
+        ("https://tide.example/2024/03/14-things-to-do", None),
+        ("https://tide.example/2024/03/1234", None),
+        ("https://tide.example/2024/13/14/pier", None),
+        ("https://tide.example/pier?date=2024-03-14", None),
+        ("https://tide.example/a20240314", None),
+        ("https://tide.example/920240314", None),
+    ],
+)
+def test_the_day_in_the_url(url: str, day: date | None) -> None:
+    page = page_of("<p>Tide</p>", url)
+    assert published_of(page) == day
+
+
+def test_the_page_s_own_day_comes_before_that_of_utc() -> None:
+    page = page_with("<p>13 March 2024</p>", roles={"13": Role.DATE}, datePublished="2024-03-14T03:10:00Z")
+    assert published_of(page) == date(2024, 3, 13)
+    meta = '<meta property="article:published_time" content="2024-03-13T22:10:00-05:00">'
+    moment = published_of(page_with(head=meta, datePublished="2024-03-14T03:10:00Z"))
+    assert moment is not None and moment.isoformat() == "2024-03-13T22:10:00-05:00"
+
+
+def test_nothing_is_later_than_the_page_was_fetched() -> None:
+    page = page_with("<p>10 March 2024</p>", roles={"10": Role.DATE}, datePublished="2031-05-04")
+    assert published_of(page) == date(2031, 5, 4)
+    assert published_of(page, datetime(2024, 3, 11, tzinfo=UTC)) == date(2024, 3, 10)
+
+
+def test_relative_dates_are_reckoned_from_when_the_page_was_fetched() -> None:
+    pytest.importorskip("dateparser", reason="needs the dates extra")
+    page = page_with("<p>3 hours ago</p>", roles={"3": Role.DATE})
+    assert published_of(page) is None
+    assert published_of(page, datetime(2024, 3, 11, 12, tzinfo=UTC)) == datetime(2024, 3, 11, 9, tzinfo=UTC)
+
+
+def test_where_the_page_says_that_it_is_american_the_month_comes_first() -> None:
+    body = "<p>04/05/2024</p>"
+    meta = '<meta property="og:locale" content="en_US">'
+    assert published_of(page_with(body, roles={"04": Role.DATE})) == date(2024, 5, 4)
+    assert published_of(page_with(body, head=meta, roles={"04": Role.DATE})) == date(2024, 4, 5)
+
+
+def test_one_mark_dates_the_article_many_do_not() -> None:
+    mark = '<b itemprop="datePublished" content="2024-03-1{}">March</b>'
+    assert extract(article_page(header=mark.format(1))).published == date(2024, 3, 11)
+    assert extract(article_page(header=mark.format(1) + mark.format(2))).published is None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bodycopy.metadata.section import section
 from bodycopy.page import Role
-from tests.builders import html
-from tests.roles_by_hand import markup, scraped
+from tests.builders import html, json_ld, page_of
+from tests.roles_by_hand import assembled, markup, scraped, with_roles
 
 
 @pytest.mark.parametrize(
@@ -25,12 +24,12 @@ from tests.roles_by_hand import markup, scraped
     ],
 )
 def test_a_section_line(line: str, path: tuple[str, ...]) -> None:
-    assert section(markup(f"<p>{line}</p>", rest=Role.SECTION), {}) == path
+    assert assembled(markup(f"<p>{line}</p>", rest=Role.SECTION)).section == path
 
 
 def test_a_breadcrumb_of_several_lines() -> None:
     crumbs = "<ol><li>Home</li><li>World</li><li>Politics</li></ol><p>World</p>"
-    assert section(markup(crumbs, rest=Role.SECTION), {}) == ("World", "Politics")
+    assert assembled(markup(crumbs, rest=Role.SECTION)).section == ("World", "Politics")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def test_a_breadcrumb_of_several_lines() -> None:
     ],
 )
 def test_a_section_beside_a_date(line: str, path: tuple[str, ...]) -> None:
-    assert section(scraped(line, rest=Role.DATE), {}) == path
+    assert assembled(scraped(line, rest=Role.DATE)).section == path
 
 
 @pytest.mark.parametrize(
@@ -59,13 +58,50 @@ def test_a_section_beside_a_date(line: str, path: tuple[str, ...]) -> None:
     ],
 )
 def test_declared_sections(value: object, path: tuple[str, ...]) -> None:
-    page = markup(html("<p>It rained.</p>", head='<meta property="article:section" content=" Sport ">'))
-    assert section(page, {"articleSection": value}) == path
+    head = f'<meta property="article:section" content=" Sport ">{json_ld(articleSection=value)}'
+    assert assembled(markup(html("<p>It rained.</p>", head=head))).section == path
 
 
 def test_the_page_comes_before_what_is_declared() -> None:
-    assert section(markup("<p>World</p>", rest=Role.SECTION), {"articleSection": "Sport"}) == ("World",)
+    page = markup(html("<p>World</p>", head=json_ld(articleSection="Sport")), rest=Role.SECTION)
+    assert assembled(page).section == ("World",)
+    assert [candidate.value for candidate in assembled(page).evidence["section"]][:2] == [("World",), ("Sport",)]
+
+
+CRUMBS = [("Home", "/"), ("World", "/world"), ("Politics", "/world/politics"), ("Pier opens", "/pier")]
+
+
+def test_breadcrumbs_without_the_front_page_and_the_article() -> None:
+    steps = [{"@type": "ListItem", "name": name, "item": url} for name, url in CRUMBS]
+    nested = [{"@type": "ListItem", "item": {"name": name, "@id": url}} for name, url in CRUMBS]
+    for items in (steps, nested):
+        data = json_ld({"@type": "BreadcrumbList", "itemListElement": items})
+        page = markup(html("<p>It rained.</p>", head=f"<title>Pier opens - Tide</title>{data}"))
+        assert assembled(page).section == ("World", "Politics")
+
+
+@pytest.mark.parametrize("steps", [None, 3, [], [3, None, {}], [{"item": []}], {"name": "World"}])
+def test_breadcrumbs_of_wrong_types_give_nothing(steps: object) -> None:
+    data = json_ld({"@type": "BreadcrumbList", "itemListElement": steps})
+    page = page_of(html("<p>It rained.</p>", head=data))
+    assert assembled(with_roles(page, {})).section == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("https://tide.example/world/politics/2031/pier.html", ("world", "politics")),
+        ("https://tide.example/en/news/food-drink/pier", ("food drink",)),
+        ("https://tide.example/world/article/pier", ("world",)),
+        ("https://tide.example/2031/05/04/pier", ()),
+        ("https://tide.example/article/12345/pier", ()),
+        ("https://tide.example/world", ()),
+        ("https://[broken", ()),
+    ],
+)
+def test_the_folders_of_the_url_stand_in(url: str, path: tuple[str, ...]) -> None:
+    assert assembled(with_roles(page_of("<p>It rained.</p>", url), {})).section == path
 
 
 def test_no_section() -> None:
-    assert section(markup("<p>It rained.</p>"), {}) == ()
+    assert assembled(markup("<p>It rained.</p>")).section == ()

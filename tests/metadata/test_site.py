@@ -1,32 +1,42 @@
-"""What the page says of itself."""
+"""What the page says of itself: its site's name, its own URL."""
 
 from __future__ import annotations
 
 import pytest
 
-from bodycopy.metadata.site import language, site_name
-from tests.builders import html, page_of
+from tests.builders import html, json_ld, page_of
+from tests.roles_by_hand import assembled, markup, with_roles
 
 
-@pytest.mark.parametrize(
-    ("lang", "tag"),
-    [
-        ("en", "en"), ("en-GB", "en-GB"), ("en_US", "en-US"), ("zh-Hant-TW", "zh-Hant-TW"), (" de ", "de"),
-        ("", None), ("english", None), ("x", None), ("en-", None), ("{{lang}}", None),
-    ],
-)  # fmt: skip
-def test_the_language_of_the_page(lang: str, tag: str | None) -> None:
-    assert language(page_of(html("<p>Tide</p>", lang=lang))) == tag
-
-
-def test_the_head_stands_in_for_the_language() -> None:
-    head = '<meta property="og:locale" content="de_AT">'
-    assert language(page_of(html("<p>Tide</p>", lang="?", head=head))) == "de-AT"
-    assert language(page_of(html("<p>Tide</p>", lang="fr", head=head))) == "fr"
+def site_name(head: str) -> str | None:
+    return assembled(markup(html("<p>Tide</p>", head=head))).site_name
 
 
 def test_the_site_s_name() -> None:
-    head = '<meta name="application-name" content="Tide App"><meta property="og:site_name" content=" The\n Tide ">'
-    assert site_name(page_of(html("", head=head)), {"publisher": {"name": "Tide Ltd"}}) == "The Tide"
-    assert site_name(page_of(html("")), {"publisher": {"name": "Tide Ltd"}}) == "Tide Ltd"
-    assert site_name(page_of(html("")), {"publisher": 3}) is None
+    publisher = json_ld(publisher={"name": "Tide Ltd"})
+    metas = '<meta name="application-name" content="Tide App"><meta property="og:site_name" content=" The\n Tide ">'
+    assert site_name(metas + publisher) == "The Tide"
+    assert site_name(publisher) == "Tide Ltd"
+    assert site_name(json_ld(publisher=3)) is None
+
+
+def test_a_publisher_that_is_only_named_by_its_id() -> None:
+    article = {"@type": "Article", "headline": "Pier", "publisher": {"@id": "#tide"}}
+    assert site_name(json_ld(article, {"@type": "Organization", "@id": "#tide", "name": "The Tide"})) == "The Tide"
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel=canonical href="https://tide.example/"><meta property=og:url content="/pier">', "/pier"),
+        ('<link rel=canonical href="https://tide.example/">', "/"),
+        (json_ld(mainEntityOfPage={"@id": "/pier"}), "/pier"),
+        (json_ld(url="/pier", mainEntityOfPage=True), "/pier"),
+        (json_ld(url=["/pier"]), "/pier"),
+        (json_ld(url={"@id": 3}), None),
+    ],
+)
+def test_the_front_page_is_not_the_url_of_another_page(head: str, url: str | None) -> None:
+    expected = None if url is None else f"https://tide.example{url}"
+    page = with_roles(page_of(html("<p>Tide</p>", head=head), "https://tide.example/pier?x=1"), {})
+    assert assembled(page).canonical_url == expected

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bodycopy.metadata.tags import tags
 from bodycopy.page import Role
-from tests.builders import html, links
-from tests.roles_by_hand import markup, scraped
+from tests.builders import html, json_ld, links
+from tests.roles_by_hand import assembled, markup, scraped
 
 
 @pytest.mark.parametrize(
@@ -27,12 +26,12 @@ from tests.roles_by_hand import markup, scraped
     ],
 )
 def test_tag_lines(text: str) -> None:
-    assert tags(markup(text, rest=Role.TAGS), {}) == ("ferries", "Ostermoor")
+    assert assembled(markup(text, rest=Role.TAGS)).tags == ("ferries", "Ostermoor")
 
 
 def test_scraped_tags() -> None:
-    assert tags(scraped("Velmora, Kestria", rest=Role.TAGS), {}) == ("Velmora", "Kestria")
-    assert tags(scraped(", , , ,", rest=Role.TAGS), {}) == ()
+    assert assembled(scraped("Velmora, Kestria", rest=Role.TAGS)).tags == ("Velmora", "Kestria")
+    assert assembled(scraped(", , , ,", rest=Role.TAGS)).tags == ()
 
 
 HEAD = "<meta property=article:tag content=' ferries '><meta property=article:tag content=Ostermoor>"
@@ -40,10 +39,14 @@ KEYWORDS = "<meta name=keywords content='boats, tide'>"
 
 
 def test_what_is_declared_stands_in() -> None:
-    assert tags(markup(html("<p>It rained.</p>", head=HEAD + KEYWORDS)), {"keywords": "a1"}) == ("ferries", "Ostermoor")
-    assert tags(markup(html("<p>It rained.</p>", head=KEYWORDS)), {"keywords": "wind, rain"}) == ("wind", "rain")
-    assert tags(markup(html("<p>It rained.</p>", head=KEYWORDS)), {}) == ("boats", "tide")
-    assert tags(markup("<p>ferries</p>", {"ferries": Role.TAGS}), {"keywords": "wind"}) == ("ferries",)
+    def declared(head: str, **data: object) -> tuple[str, ...]:
+        return assembled(markup(html("<p>It rained.</p>", head=head + json_ld(**data)))).tags
+
+    assert declared(HEAD + KEYWORDS, keywords="a1") == ("ferries", "Ostermoor")
+    assert declared(KEYWORDS, keywords="wind, rain") == ("wind", "rain")
+    assert assembled(markup(html("<p>It rained.</p>", head=KEYWORDS))).tags == ("boats", "tide")
+    page = markup(html("<p>ferries</p>", head=json_ld(keywords="wind")), {"ferries": Role.TAGS})
+    assert assembled(page).tags == ("ferries",)
 
 
 @pytest.mark.parametrize(
@@ -58,4 +61,4 @@ def test_what_is_declared_stands_in() -> None:
     ],
 )
 def test_keywords_of_any_type(value: object, found: tuple[str, ...]) -> None:
-    assert tags(markup("<p>It rained.</p>"), {"keywords": value}) == found
+    assert assembled(markup(html("<p>It rained.</p>", head=json_ld(keywords=value)))).tags == found

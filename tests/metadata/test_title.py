@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from bodycopy.metadata.json_ld import article_object
-from bodycopy.metadata.title import title
+from bodycopy.metadata.sources import Sources
+from bodycopy.metadata.title import titles
 from bodycopy.page import Role
 from tests.builders import html, page_of
 from tests.roles_by_hand import URL, with_roles
@@ -17,7 +17,8 @@ HEADLINE = "Ostermoor opens its new ferry pier"
 
 def title_of(body: str = "<p>Home</p>", *, head: str = "", roles: dict[str, Role] | None = None) -> str | None:
     page = with_roles(page_of(html(body, head=head), URL), roles or {})
-    return title(page, article_object(page.head))
+    claims = titles(Sources(page))
+    return claims[0].value if claims else None
 
 
 def ld(**fields: object) -> str:
@@ -53,6 +54,22 @@ def test_the_head_stands_in_in_order() -> None:
     ]
     found = [title_of(head="".join(every[start:])) for start in range(5)]
     assert found == [f"{HEADLINE} {number}" for number in ("one", "two", "three", "four")] + [None]
+
+
+def test_the_headline_comes_before_the_last_step_of_a_path() -> None:
+    body = f"<nav><ol><li>Home</li><li><h1>Pier opens: all you need to know</h1></li></ol></nav><h2>{HEADLINE}</h2>"
+    roles = {"Pier": Role.TITLE, "Ostermoor": Role.TITLE}
+    assert title_of(body, head="<title>Pier opens: all you need to know</title>", roles=roles) == HEADLINE
+
+
+def test_parts_of_the_head_that_agree_outvote_one() -> None:
+    head = f"{ld(headline='Pier, pier, pier')}<meta property=og:title content='{HEADLINE}'><title>{HEADLINE}</title>"
+    assert title_of(head=head) == HEADLINE
+
+
+def test_a_headline_with_a_dash_is_not_taken_for_one_with_a_site() -> None:
+    headline = f"{HEADLINE}: – Absurd"
+    assert title_of(f"<h1>{headline}</h1>", head=f"<title>{headline}</title>", roles={"Oster": Role.TITLE}) == headline
 
 
 SITE = '<meta property="og:site_name" content="Morning News">'

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 
+import bodycopy
 from bodycopy.article import Article, Block, BlockKind
 from bodycopy.render.markdown import escape, markdown
 from tests.roles_by_hand import ENCODING
 
+HOSTILE = Path(__file__).parent / "hostile.html"
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LIVE = re.compile(r"[<>\[\]*_`~]|\]\(|://|www\.|@|&#?\w+;")
 
@@ -112,6 +117,12 @@ def test_pipes_do_not_divide_cells() -> None:
     assert rendered((BlockKind.TABLE, "|a|\tb\\|c")).splitlines()[0] == r"| \|a\| | b\\\|c |"
 
 
+def elements_of(text: str) -> set[str]:
+    """The elements that a reader of Markdown makes of it, with GitHub's tables, deletions and bare links."""
+    return set(re.findall(r"<(\w+)", READER.render(text)))
+
+
+READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 MARKS = st.text(alphabet="<>[]()*_`~\\&#!|+-=:/.@ \n\t1aw;", max_size=30)
 KINDS = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.CODE])
 
@@ -144,3 +155,43 @@ def test_a_table_keeps_its_width(first: str, second: str) -> None:
     cells = [" ".join(text.split()) for text in (first, second)]
     (row, *_) = rendered((BlockKind.TABLE, "\t".join(cells))).splitlines()
     assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[pier](javascript:alert(1))",
+        "![pier](javascript:alert(1))",
+        "<javascript:alert(1)>",
+        "<https://tide.example>",
+        "[pier]: javascript:alert(1)",
+        "https://tide.example www.tide.example desk@tide.example mailto:desk@tide.example",
+        "<img src=x onerror=alert(1)>",
+        "<script>alert(1)</script>",
+        "<!-- --><![CDATA[x]]><?php ?>",
+        "&lt;script&gt;&#60;b&#62;",
+        "~~gone~~ **bold** _thin_ `code` | a | b |",
+        "[^1] [^1]: note",
+        "    indented",
+        "\\[pier](https://tide.example)",
+    ],
+)
+def test_a_reader_of_markdown_finds_the_text_and_no_markup(text: str) -> None:
+    shown = READER.render(rendered((BlockKind.PARAGRAPH, text)))
+    assert shown == f"<p>{escapeHtml(' '.join(text.split()))}</p>\n"
+
+
+OURS = {"h1", "h2", "p", "blockquote", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "pre", "code"}
+
+
+@given(st.lists(st.tuples(st.sampled_from(BlockKind), MARKS), max_size=4), MARKS, MARKS)
+def test_a_reader_of_markdown_finds_no_element_but_ours(
+    blocks: list[tuple[BlockKind, str]], title: str, standfirst: str
+) -> None:
+    assert elements_of(rendered(*blocks, title=title, standfirst=standfirst)) <= OURS
+
+
+def test_a_reader_of_markdown_finds_nothing_live_in_a_hostile_page() -> None:
+    article = bodycopy.extract(HOSTILE.read_bytes())
+    assert "</script><script>" in article.text
+    assert elements_of(article.markdown()) <= OURS

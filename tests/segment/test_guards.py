@@ -58,7 +58,7 @@ def test_deep_nesting_is_refused(unit: str) -> None:
 
 @pytest.mark.parametrize("unit", HARMLESS)
 def test_what_the_parser_closes_by_itself_is_no_nesting(unit: str) -> None:
-    source = repeat(unit)(MANY // 2)
+    source = repeat(unit)(MANY // 4)
     began = time.process_time()
     assert check(source, LIMITS) is None
     LexborHTMLParser(source, options=1, scripting=True)
@@ -75,7 +75,7 @@ def test_copies_of_unclosed_formatting_are_counted() -> None:
     fonts = "<p>" + numbered("<font size=#>")(400)
     problem = check(fonts + "<p>x" * 20_000, LIMITS)
     assert problem is not None
-    assert "max_elements = 250000" in problem
+    assert "max_elements = 100000" in problem
     assert check(fonts + "</font>" * 400 + "<p>x" * 20_000, LIMITS) is None
 
 
@@ -107,10 +107,10 @@ def test_long_pages_are_fine(unit: str) -> None:
     assert check("<table>" * unit.startswith("<tr") + repeat(unit)(50_000), LIMITS) is None
 
 
-@pytest.mark.parametrize(("text", "size"), [("a" * 101, 101), ("é" * 51, 102), ("😀" * 26, 104)])
-def test_bytes(text: str, size: int) -> None:
+@pytest.mark.parametrize("text", ["a" * 101, "é" * 51, "😀" * 26])
+def test_bytes(text: str) -> None:
     limits = Limits(max_bytes=100)
-    assert check(text, limits) == f"The document has {size} bytes, more than max_bytes = 100."
+    assert check(text, limits) == "The document has more bytes than max_bytes = 100."
     assert check(text[: 100 // len(text[0].encode())], limits) is None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.page import Context, Head, Line
-from tests.builders import figure, html, page_of, paragraphs, texts
+from bodycopy.segment.html import segment_html
+from tests.builders import article_page, figure, html, links, page_of, paragraphs, texts
 
 DIVIDED: list[tuple[str, list[str]]] = [
     ("", []),
@@ -117,6 +119,33 @@ def test_digits_in_names_do_not_tell_contexts_apart() -> None:
     assert a.context.names == "post- p"
 
 
+def test_what_is_left_without_digits_is_the_context_of_the_plain_name() -> None:
+    a, b, c, d = page_of("<p class=post>a</p><p class=post1>b</p><p class=post-1>c</p><p class='22'>d</p>").lines
+    assert a.context is b.context
+    assert [line.context.names for line in (a, b, c, d)] == ["post", "post", "post-", ""]
+
+
+def test_digits_of_the_elements_around_do_not_tell_contexts_apart() -> None:
+    a, b, c = page_of(
+        "<div id=box1><p>a</p></div><div id=box22><p>b</p></div><section id=box1><p>c</p></section>"
+    ).lines
+    assert a.context is b.context
+    assert a.context is not c.context
+
+
+@pytest.mark.parametrize(
+    "attributes", ["", " class=x", " id=y", " class=x id=y", " class=x1", " class='' id=''", " class"]
+)
+@pytest.mark.parametrize("hiding", ["hidden", "aria-hidden=true", "style='display:none'"])
+def test_a_hidden_element_is_no_twin_of_a_shown_one(attributes: str, hiding: str) -> None:
+    shown, hidden, again, other = page_of(
+        f"<p{attributes}>a</p><p{attributes} {hiding}>b</p><p{attributes}>c</p><p{attributes} lang=en>d</p>"
+    ).lines
+    assert [line.context.hidden for line in (shown, hidden, again, other)] == [False, True, False, False]
+    assert shown.context is again.context is other.context
+    assert shown.context.names == hidden.context.names
+
+
 def test_a_hidden_twin_has_a_context_of_its_own() -> None:
     a, b, c = page_of("<p class=x>a</p><p class=x hidden>b</p><p class=x>c</p>").lines
     assert [line.context.hidden for line in (a, b, c)] == [False, True, False]
@@ -126,8 +155,8 @@ def test_a_hidden_twin_has_a_context_of_its_own() -> None:
 def test_boxes_are_block_instances_in_document_order() -> None:
     page = page_of("<div>a<p>b</p>c</div><div>d</div>")
     assert [line.box for line in page.lines] == [1, 2, 1, 3]
-    assert [box.parent for box in page.boxes] == [0, 0, 1, 0]
-    assert [box.context.tag for box in page.boxes] == ["body", "div", "p", "div"]
+    assert page.parents == [0, 0, 1, 0]
+    assert [context.tag for context in page.box_contexts] == ["body", "div", "p", "div"]
 
 
 @pytest.mark.parametrize(
@@ -166,12 +195,18 @@ def test_what_follows_a_hidden_element_is_not_hidden() -> None:
     [
         ("<p>a</p>", 0, None),
         ("<p>see <a href='/x'>here</a> or <a href='/y'>there</a>.</p>", 9, "/x"),
-        ("<p><a href='/x'> <b>all</b> of it </a></p>", 8, "/x"),
+        ("<p><a href='/x'> <b>all</b> of it </a></p>", 9, "/x"),
         ("<a href='/x'><h3>head</h3></a>", 4, "/x"),
         ("<p><a name='top'></a>text</p>", 0, None),
         ("<p><a name='top'>text</a></p>", 4, None),
         ("<p><a href='#'><img src='i'></a> text</p>", 0, None),
         ("<p><a>one</a> <a href='/x'>two</a></p>", 6, "/x"),
+        ("<p><a href='/x'>  one \n two  </a></p>", 7, "/x"),
+        ("<p>one <a href='/x'>\n two three \n</a> four</p>", 9, "/x"),
+        ("<p><a href='/x'>one</a><b><a href='/y'>two</a></b></p>", 6, "/x"),
+        ("<p>one <b>two <a href='/x'>three</a> four</b></p>", 5, "/x"),
+        ("<p><a href='/x'>one<!-- c --></a><!-- d --></p>", 3, "/x"),
+        ("<a href='/x'><h3>one <i>two</i></h3></a>", 7, "/x"),
     ],
 )
 def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) -> None:
@@ -205,7 +240,7 @@ def test_pictures_know_the_line_after_them_and_their_block() -> None:
     page = page_of(
         f"<p>a</p>{figure('b', src='/1.jpg')}<p><picture><source srcset='x'><img src='/2.jpg'></picture></p>"
     )
-    assert [(image.line, page.boxes[image.box].context.tag, image.attributes["src"]) for image in page.images] == [
+    assert [(image.line, page.box_contexts[image.box].tag, image.attributes["src"]) for image in page.images] == [
         (1, "figure", "/1.jpg"), (2, "p", "/2.jpg"),
     ]  # fmt: skip
 
@@ -243,6 +278,52 @@ def test_dates_of_time_elements() -> None:
 def test_preformatted_text_keeps_its_breaks(markup: str, text: str, raw: str | None) -> None:
     line = only_line(markup)
     assert (line.text, line.raw) == (text, raw)
+
+
+def test_preformatted_lines_are_known_by_number() -> None:
+    page = page_of("<p>a</p><pre>b\n  c</pre><pre> \n </pre><p>d</p><pre>\te<br>f</pre>")
+    assert texts(page) == ["a", "b c", "d", "e f"]
+    assert page.raws == {1: "b\n  c", 3: "\te\nf"}
+
+
+# What is no element.
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>on<!-- c -->e</p>", ["one"]),
+        ("<p>one<!-- c --> two</p>", ["one two"]),
+        ("<!-- c --><p>one</p><!-- <p>no</p> --><p>two</p><!-- c -->", ["one", "two"]),
+        ("<!-- c -->one<!-- c -->", ["one"]),
+        ("<ul><!-- c --><li>one<!-- c --><li><!-- c -->two</ul>", ["one", "two"]),
+        ("<pre><!-- c -->one<!-- c --></pre>", ["one"]),
+        ("<p><a href='/x'><!-- c --></a>one</p>", ["one"]),
+        ("<p>one<?php no ?> two<![CDATA[no]]></p>", ["one two"]),
+    ],
+)
+def test_comments_hold_no_text_and_divide_nothing(markup: str, expected: list[str]) -> None:
+    assert texts(page_of(markup)) == expected
+
+
+# Text or UTF-8.
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "",
+        "<p>Fähre</p>",
+        article_page(title="雨が降った", header=links("Fähre", "Pier")),
+        html(f"<div id='app'></div><noscript><main>{paragraphs(6)}</main></noscript>"),
+    ],
+)
+def test_text_and_utf8_give_the_same_page(markup: str) -> None:
+    text, utf8 = segment_html(markup), segment_html(markup.encode())
+    assert (text.texts, text.link_chars, text.hrefs) == (utf8.texts, utf8.link_chars, utf8.hrefs)
+    assert (text.line_boxes, text.parents, text.raws) == (utf8.line_boxes, utf8.parents, utf8.raws)
+    assert list(map(repr, text.contexts)) == list(map(repr, utf8.contexts))
+    assert text.head == utf8.head
 
 
 # The head.
@@ -337,27 +418,45 @@ _END = "\n\n"
 """Stands for the end of a line: no text of a parsed page in these tests holds it."""
 
 
-def pieces(node: LexborNode, in_heading: bool) -> Iterator[str]:
-    """The text below the node, and `_END` wherever a line ends."""
+def pieces(node: LexborNode, in_heading: bool, linked: bool = False) -> Iterator[tuple[str, bool]]:
+    """The text below the node, each piece with whether it is link text, and `_END` wherever a line ends."""
     for child in node.iter(include_text=True):
         tag = child.tag or ""
         if tag == "-text":
-            yield child.text_content or ""
+            yield child.text_content or "", linked
         elif tag == "br":
-            yield " " if in_heading else _END
+            yield " " if in_heading else _END, False
         elif tag in _BLOCKS or tag == "hr":
-            yield _END
-            yield from pieces(child, in_heading=tag in {"h2", "pre"})
-            yield _END
+            yield _END, False
+            yield from pieces(child, tag in {"h2", "pre"}, linked)
+            yield _END, False
         elif tag in _INLINE:
-            yield from pieces(child, in_heading)
+            yield from pieces(child, in_heading, linked or tag == "a")
+
+
+def plain_pieces(markup: str) -> list[list[tuple[str, bool]]]:
+    """Of each line that has text, its pieces."""
+    body = LexborHTMLParser(markup, scripting=True).body
+    assert body is not None
+    parts = groupby(pieces(body, in_heading=False), key=lambda piece: piece[0] == _END)
+    lines = [list(line) for is_end, line in parts if not is_end]
+    return [line for line in lines if any(text.strip() for text, _ in line)]
 
 
 def plain_lines(markup: str) -> list[str]:
-    body = LexborHTMLParser(markup, scripting=True).body
-    assert body is not None
-    lines = (" ".join(line.split()) for line in "".join(pieces(body, in_heading=False)).split(_END))
-    return [line for line in lines if line]
+    return [" ".join("".join(text for text, _ in line).split()) for line in plain_pieces(markup)]
+
+
+def plain_link_chars(markup: str) -> list[tuple[int, int]]:
+    """Of each line, the least and the most that its link text counts: spaces between links are counted or not."""
+    found = []
+    for line in plain_pieces(markup):
+        text = "".join(text for text, _ in line)
+        words = "".join(text for text, linked in line if linked).split()
+        linked_chars = sum(map(len, words))
+        spaces = len(text.split()) - 1
+        found.append((linked_chars, linked_chars + spaces if linked_chars else 0))
+    return found
 
 
 class _Words:
@@ -404,6 +503,18 @@ def test_no_text_is_lost_doubled_or_glued(template: str) -> None:
     assert lines == plain_lines(markup)
     found = "".join(lines)
     assert all(found.count(f"w{number}w") == 1 for number in range(words.count))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_MARKUP, max_size=5).map("".join))
+def test_link_text_is_what_stands_in_links(template: str) -> None:
+    markup = f"<body>{_Words().fill(template)}"
+    page = page_of(markup)
+    bounds = plain_link_chars(markup)
+    assert len(page.lines) == len(bounds)
+    for line, (least, most) in zip(page.lines, bounds, strict=True):
+        assert least <= line.link_chars <= min(most, len(line.text))
+        assert line.href == ("/x" if line.link_chars else None)
 
 
 @settings(max_examples=200, deadline=None)

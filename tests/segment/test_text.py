@@ -14,7 +14,8 @@ def test_blank_lines_divide_boxes() -> None:
     assert [(line.index, line.text, line.box, line.gap) for line in page.lines] == [
         (0, "a", 1, True), (1, "b", 1, False), (2, "c", 2, True),
     ]  # fmt: skip
-    assert [box.parent for box in page.boxes] == [0, 0, 0]
+    assert page.parents == [0, 0, 0]
+    assert page.gaps == {0, 2}
 
 
 def test_white_space_is_folded() -> None:

@@ -52,6 +52,7 @@ STAGE_OF: Final = {
     "settled": "decode",
     "shape": "shape",
     "signature": "signatures",
+    "signature.behind": "behind",
     "stamp": "stamps",
     "target": "targets",
     "tag": "markup",
@@ -61,7 +62,12 @@ STAGE_OF: Final = {
     "wider": "groups",
     "zone": "place",
 }
-"""Which stage sees a sign, by the first word of the sign's name."""
+"""Which stage sees a sign, by the sign's name or the first word of it."""
+
+
+def stage_of(sign: str) -> str | None:
+    """The name of the stage that sees a sign; None for one of the user's own."""
+    return STAGE_OF.get(sign) or STAGE_OF.get(sign.partition(".")[0])
 
 
 def runner_up(line: Line) -> Role:
@@ -82,13 +88,14 @@ class Reasons:
     def of(self, line: Line) -> tuple[Reason, ...]:
         """The evidence for and against the line's role, then for and against the runner-up, the weightiest first.
 
-        What the learned model's word rests on is told once a line.
+        What the learned model says is told once a line, however little it weighs, with what it rests on: what is text
+        of the article is the model's to say.
         """
         pieces = list(line.evidence)
         reasons: list[Reason] = []
         is_told = False
         for role in (line.role, runner_up(line)):
-            for weight, piece in _weightiest(pieces, role):
+            for weight, piece in _weightiest(pieces, role, with_model=not is_told):
                 if not is_told and piece.name.startswith(_OF_THE_MODEL):
                     reasons.append(self._of_the_model(line, role, weight, piece))
                     is_told = True
@@ -97,22 +104,23 @@ class Reasons:
         return tuple(reasons)
 
     def _reason(self, role: Role, weight: float, piece: Evidence) -> Reason:
-        key = role, weight, piece.name, piece.reason
-        known = self._known.get(key)
-        if known is None:
-            stage = STAGE_OF.get(piece.name.partition(".")[0])
-            known = self._known[key] = Reason(role=role, weight=weight, text=piece.reason, sign=piece.name, stage=stage)
-        return known
+        return self._shared(role, weight, piece.name, piece.reason, stage_of(piece.name))
 
     def _of_the_model(self, line: Line, role: Role, weight: float, piece: Evidence) -> Reason:
-        text = f"{piece.reason}, log-odds {body_logits(self._page)[line.index]:+.1f}"
-        return self._reason(role, weight, piece).model_copy(update={"text": text, "because": self._learned(line)})
-
-    def _learned(self, line: Line) -> tuple[Reason, ...]:
-        return tuple(
-            Reason(role=Role.BODY, weight=part.weight, text=part.text, sign=part.name, stage="learned")
+        logit = f"{body_logits(self._page)[line.index]:+.1f}".replace("-", "−")
+        text = f"{piece.reason}, log-odds {logit}"
+        because = tuple(
+            self._shared(Role.BODY, part.weight, part.name, part.text, "learned")
             for part in self._model.parts(line.index, _MOST_FEATURES)
         )
+        return self._reason(role, weight, piece).model_copy(update={"text": text, "because": because})
+
+    def _shared(self, role: Role, weight: float, sign: str, text: str, stage: str | None) -> Reason:
+        key = role, weight, sign, text
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = Reason(role=role, weight=weight, text=text, sign=sign, stage=stage)
+        return known
 
     @cached_property
     def _model(self) -> Explanation:
@@ -121,7 +129,7 @@ class Reasons:
         return Explanation(self._page, weights)
 
 
-def _weightiest(pieces: list[Evidence], role: Role) -> list[tuple[float, Evidence]]:
+def _weightiest(pieces: list[Evidence], role: Role, *, with_model: bool) -> list[tuple[float, Evidence]]:
     """The pieces that weigh most for or against a role; what was seen several times counts as one piece."""
     sums: dict[tuple[str, str], float] = {}
     first: dict[tuple[str, str], Evidence] = {}
@@ -132,5 +140,8 @@ def _weightiest(pieces: list[Evidence], role: Role) -> list[tuple[float, Evidenc
                 sums[key] += weight
             else:
                 sums[key], first[key] = weight, piece
-    weightiest = sorted(sums, key=lambda key: -abs(sums[key]))[:MOST_REASONS]
-    return [(sums[key], first[key]) for key in weightiest]
+    found = sorted(sums, key=lambda key: -abs(sums[key]))
+    kept = found[:MOST_REASONS]
+    if with_model and not any(name.startswith(_OF_THE_MODEL) for name, _ in kept):
+        kept[-1:] = [key for key in found if key[0].startswith(_OF_THE_MODEL)][:1] or kept[-1:]
+    return [(sums[key], first[key]) for key in kept]

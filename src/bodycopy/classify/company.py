@@ -9,11 +9,12 @@ from typing import Final
 
 from bodycopy.classify.layout import layout_of
 from bodycopy.classify.said import said_in
-from bodycopy.classify.signs import Sign, signs_for
+from bodycopy.classify.signs import Findings, Sign, signs_for
 from bodycopy.page import Line, Page, Role
 
 _SIZES: Final = (3, 8, 20)
 """In lines: of larger blocks, no phrase speaks for all."""
+_NOBODY: Final[Counter[Role]] = Counter()
 _SIZE_NAMES: Final = ("small", "medium", "large")
 
 
@@ -25,14 +26,21 @@ def company(page: Page, lines: Sequence[Line]) -> None:
     findings = signs_for(page).findings(_describe)
     own = layout_of(page).containers if page.has_markup else page.line_boxes
     around = [page.parents[box] for box in own]
-    for distance, boxes in (("same", own), ("around", around)):
-        roles = _roles_by_box(said, boxes)
-        sizes = Counter(boxes)
-        for line, box in zip(lines, boxes, strict=True):
-            if box in roles and (size := bisect_right(_SIZES, sizes[box] - 1)) < len(_SIZES):
-                others = roles[box] - Counter(said.get(line.index, ()))
-                if others:
-                    line.findings.append(findings[distance, size, frozenset(others)])
+    same_roles, around_roles = _roles_by_box(said, own), _roles_by_box(said, around)
+    same_sizes, around_sizes = Counter(own), Counter(around)
+    for line, box, outer in zip(lines, own, around, strict=True):
+        same = same_roles.get(box, _NOBODY)
+        others = same - Counter(said.get(line.index, ()))
+        _add(line, "same", same_sizes[box], others, findings)
+        # Beside the block stand lines of the outer block itself, and other blocks in it.
+        beside = around_roles.get(outer, _NOBODY) - same + (same_roles.get(outer, _NOBODY) if outer != box else _NOBODY)
+        _add(line, "around", around_sizes[outer] + same_sizes[outer], beside, findings)
+
+
+def _add(line: Line, distance: str, size: int, roles: Counter[Role], findings: Findings) -> None:
+    step = bisect_right(_SIZES, size - 1)
+    if roles and step < len(_SIZES):
+        line.findings.append(findings[distance, step, frozenset(roles)])
 
 
 def _roles_by_box(said: Mapping[int, tuple[Role, ...]], boxes: Sequence[int]) -> dict[int, Counter[Role]]:

@@ -122,10 +122,15 @@ def _combine(logit: float, found: TextVerdict, trust: _Trust) -> float:
 def _say_last_word(line: Line, found: TextVerdict, lead: float) -> None:
     """Add as much evidence as makes the settled role lead, or trail, by `lead`."""
     weight = lead - found.margin
-    pieces = math.ceil(abs(weight) / MOST)
-    share = weight / pieces
-    piece = Evidence("settled", "the learned model's last word on body", {Role.BODY: share, Role.SUBHEADING: share})
-    last_word = finding(*[piece] * pieces)
+    most = math.copysign(MOST, weight)
+    whole, rest = divmod(weight, most)
+    # In equal shares, the rounding of each could take the lead away.
+    shares = [most] * int(whole) + [rest] * (rest != 0)
+    last_word = finding(*map(_last_word, shares))
     line.findings.append(last_word)
     line.score += last_word.score
     line.counted += 1
+
+
+def _last_word(weight: float) -> Evidence:
+    return Evidence("settled", "the learned model's last word on body", {Role.BODY: weight, Role.SUBHEADING: weight})

@@ -30,9 +30,9 @@ _DATELINE: Final = 0.9
 
 def datelines(sources: Sources) -> tuple[Claim[str], ...]:
     """The place that the article's first paragraph opens with; it stays in the body."""
-    first = next(sources.lines(Role.BODY), None)
-    place = read_dateline(first.text).place if first else None
-    return (Claim(place, origin_of(first), _DATELINE),) if first and place else ()
+    body = sources.lines(Role.BODY)
+    place = read_dateline(body[0].text).place if body else None
+    return (Claim(place, origin_of(body[0]), _DATELINE),) if place else ()
 
 
 _FIELDS: Final[dict[str, Callable[[Sources], Claims]]] = {

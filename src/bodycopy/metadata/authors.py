@@ -34,10 +34,11 @@ _NO_PEOPLE: Final = 0.4
 """What is left of the trust where an origin names no people, only an organisation."""
 _LONGEST: Final = 160
 _LONGEST_UNCASED: Final = 20
+_SIGNED: Final = frozenset({Role.BYLINE, Role.DATE})
 _NEAR: Final = 3
 """By-lines that stand at most so many lines apart belong together."""
 _BYLINE_AGENCY: Final = 0.8
-_DATELINE_AGENCY: Final = 0.7
+_DATELINE_AGENCY: Final = 0.6
 
 
 class _Signed(NamedTuple):
@@ -60,7 +61,7 @@ class _Origin(NamedTuple):
 def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
     """The authors' names in the order of the page; an organisation only where nothing names a person."""
     claims = []
-    origins = list(_origins(sources))
+    origins = sources.once(_origins)
     is_by_agency = any(signed.agency and trust > _OTHER_LINES for signed, _, trust in origins)
     for signed, origin, trust in origins:
         if signed.people:
@@ -72,15 +73,23 @@ def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
 
 def agencies(sources: Sources) -> tuple[Claim[str], ...]:
     """The news agency's short name: declared as an author, in a by-line, or in the dateline."""
-    claims = [Claim(signed.agency, origin, trust) for signed, origin, trust in _origins(sources) if signed.agency]
-    first = next(sources.lines(Role.BODY), None)
-    if first is not None and (found := read_dateline(first.text).agency):
-        claims.append(Claim(found, origin_of(first), _DATELINE_AGENCY))
+    claims = [Claim(signed.agency, origin, trust) for signed, origin, trust in sources.once(_origins) if signed.agency]
+    body = sources.lines(Role.BODY)
+    if body and (found := read_dateline(body[0].text).agency):
+        claims.append(Claim(found, origin_of(body[0]), _DATELINE_AGENCY))
     return supported(claims, str)
 
 
-def _origins(sources: Sources) -> Iterator[_Origin]:
+def _origins(sources: Sources) -> list[_Origin]:
     site = {fold(claim.value) for claim in site_names(sources)}
+    declared = list(_declared(sources, site))
+    if not any(signed.people or signed.agency for signed, _, _ in declared):
+        declared += _marked(sources, site)
+    return [*declared, *_in_lines(sources, site)]
+
+
+def _declared(sources: Sources, site: set[str]) -> Iterator[_Origin]:
+    """Whom the JSON-LD and the head name."""
     for key in ("author", "creator"):
         for value, origin, share in sources.in_json_ld(key):
             yield _Origin(_sorted_out(_named_in(value, sources), site), origin, _JSON_LD * share)
@@ -88,6 +97,10 @@ def _origins(sources: Sources) -> Iterator[_Origin]:
         contents = [claim.value for claim in sources.in_metas({name: trust})]
         if contents:
             yield _Origin(_sorted_out(((text, "") for text in contents), site), f"meta:{name}", trust)
+
+
+def _marked(sources: Sources, site: set[str]) -> Iterator[_Origin]:
+    """Whom attributes in the markup name."""
     for attribute in ("itemprop", "rel", "property"):
         values = [mark.value for mark in sources.marks if mark.name == "author" and mark.attribute == attribute]
         if values:
@@ -95,7 +108,6 @@ def _origins(sources: Sources) -> Iterator[_Origin]:
             # So many are the authors of comments or of other stories.
             trust = _MARKED if len(signed.people) <= _MOST_MARKED else _OTHER_LINES
             yield _Origin(signed, f"{attribute}:author", trust)
-    yield from _in_lines(sources, site)
 
 
 def _named_in(value: object, sources: Sources) -> Iterator[tuple[str, str]]:
@@ -158,18 +170,13 @@ def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
 def _signatures(sources: Sources) -> Iterator[_SignedLine]:
     """The lines that name somebody: by-lines, dates with a name beside them, and what opens like a by-line near the
     headline, whatever it was taken for."""
-    near = sources.near_headline
-    for line in sources.page.lines:
+    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    opening = [line for line in near if line.role not in _SIGNED and opens_as_byline(line.text)]
+    lines = [*sources.lines(Role.BYLINE), *sources.lines(Role.DATE), *opening]
+    for line in sorted(lines, key=lambda line: line.index):
         if len(line.text) > _LONGEST:
             continue
-        if line.role is Role.BYLINE:
-            found = read_byline(line.text)
-        elif line.role is Role.DATE:
-            found = _beside_date(line.text)
-        elif line.index in near and opens_as_byline(line.text):
-            found = read_byline(line.text)
-        else:
-            continue
+        found = _beside_date(line.text) if line.role is Role.DATE else read_byline(line.text)
         if found.authors or found.agency or read_body(line.text):
             yield line, found
 

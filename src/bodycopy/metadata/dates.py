@@ -7,17 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bodycopy.dates import DatedText, parse_moment, read_dates
-from bodycopy.human_dates import read_human_date
-from bodycopy.lexicon.dates import has_label, is_change, is_of_other, without_label
+from bodycopy.dates import parse_moment
 from bodycopy.lexicon.months import month_number
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import text_of
-from bodycopy.metadata.language import declared_language
-from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Line, Role
-
-Moment = datetime | date
+from bodycopy.metadata.printed_dates import Moment, dates_in_words, printed_dates
+from bodycopy.metadata.sources import Sources
 
 _PUBLISHED: Final = {
     "article:published_time": 0.85, "og:published_time": 0.8, "datepublished": 0.8, "article:published": 0.8,
@@ -40,17 +35,8 @@ _MODIFIED: Final = {
 _JSON_LD: Final = 0.9
 _MARKED: Final = 0.7
 _ONE_OF_MANY: Final = 0.2
-_LINES: Final = {Role.DATE: 0.7, Role.BYLINE: 0.65}
 _LATER_LINE: Final = 0.3
-_NEAR_HEADLINE: Final = 0.45
-_LABELLED: Final = 0.4
-_OF_OTHERS: Final = frozenset({Role.COMMENT, Role.CAPTION, Role.CREDIT, Role.TITLE})
 _CHANGED: Final = 0.28
-_EXACT: Final = 0.01
-_LONGEST: Final = 160
-_LONGEST_ALONE: Final = 60
-"""A line that is taken for something else than a date or a by-line dates the article only if it is no longer."""
-_LONGEST_LABEL: Final = 30
 _URL: Final = 0.6
 _PLACEHOLDERS: Final = frozenset({date(1970, 1, 1)})
 """What programs write for no date at all: the first second of their calendars."""
@@ -71,90 +57,49 @@ def published(sources: Sources) -> tuple[Claim[Moment], ...]:
     Nothing is held against the clock of the machine, so that a page gives the same result whenever it is read; against
     the time at which the page was fetched or saved it is, where that is known.
     """
-    claims = [*_declared(sources, "datePublished", _PUBLISHED, _JSON_LD), *_visible(sources, False), *_in_url(sources)]
-    return _ranked(claims, sources)
+    declared = _declared(sources, "datePublished", _PUBLISHED, _JSON_LD)
+    claims = [*declared, *_visible(sources, changed=False), *_in_url(sources)]
+    return _ranked(claims or _in_words(sources), sources)
 
 
 def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
     """When the article was last changed, by what is declared and by its lines."""
-    return _ranked([*_declared(sources, "dateModified", _MODIFIED, _JSON_LD), *_visible(sources, True)], sources)
+    claims = [*_declared(sources, "dateModified", _MODIFIED, _JSON_LD), *_visible(sources, changed=True)]
+    return _ranked(claims, sources)
 
 
-def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> Iterator[Claim[Moment]]:
+def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> list[Claim[Moment]]:
+    """What the JSON-LD and the head say; attributes in the markup are asked where these say nothing."""
+    declared: list[Claim[Moment]] = []
     for value, origin, share in sources.in_json_ld(key):
         if moment := parse_moment(text_of(value) or ""):
-            yield Claim(moment, origin, trust * share)
+            declared.append(Claim(moment, origin, trust * share))
     for text, origin, score in sources.in_metas(metas):
         if moment := parse_moment(text):
-            yield Claim(moment, origin, score)
+            declared.append(Claim(moment, origin, score))
+    if declared:
+        return declared
     marked = [(moment, origin) for text, origin in sources.in_marks(key) if (moment := parse_moment(text))]
     # Where other things on the page are marked as well, nothing tells which mark is the article's.
     is_sure = len({_day(moment) for moment, _ in marked}) == 1
-    for moment, origin in marked:
-        yield Claim(moment, origin, _MARKED if is_sure else _ONE_OF_MANY)
+    return [Claim(moment, origin, _MARKED if is_sure else _ONE_OF_MANY) for moment, origin in marked]
 
 
-def _visible(sources: Sources, changed: bool) -> Iterator[Claim[Moment]]:
+def _visible(sources: Sources, *, changed: bool) -> Iterator[Claim[Moment]]:
     """The dates on the page that are a change's, or those that are not; the first of them is the article's."""
-    is_first = True
-    for line, machine in _dated_lines(sources):
-        for moment, is_later in _dates_of(line, machine, sources):
-            if is_later is not changed:
-                if is_later:
-                    # The only date that readers see may be that of a change: the text is as old or older.
-                    yield Claim(moment, origin_of(line), _CHANGED)
-                continue
-            trust = _trust(line, sources) if is_first else _LATER_LINE
-            yield Claim(moment, origin_of(line), trust)
-            exact = next((one for one in machine if _day(one) == _day(moment)), None)
-            if exact is not None:
-                yield Claim(exact, f"{origin_of(line)}, time", trust + _EXACT)
-            is_first = False
+    first: str | None = None
+    for moment, origin, trust, is_change in sources.once(printed_dates):
+        if is_change is changed:
+            first = first or origin.partition(",")[0]
+            yield Claim(moment, origin, trust if origin.startswith(first) else _LATER_LINE)
+        elif is_change:
+            # The only date that readers see may be that of a change: the text is as old or older.
+            yield Claim(moment, origin, _CHANGED)
 
 
-def _dated_lines(sources: Sources) -> Iterator[tuple[Line, list[Moment]]]:
-    """The lines that date the article, with the machine-readable dates in them.
-
-    Date lines and by-lines, short lines with a date near the headline, and what follows a label such as "Published".
-    """
-    times: dict[int, list[Moment]] = {}
-    for index, text in sources.page.times:
-        if moment := parse_moment(text):
-            times.setdefault(index, []).append(moment)
-    for line in sources.page.lines:
-        if line.role in _OF_OTHERS or len(line.text) > _LONGEST:
-            continue
-        if line.role in _LINES or (len(line.text) <= _LONGEST_ALONE and _may_date(line, sources)):
-            yield line, times.get(line.index, [])
-
-
-def _may_date(line: Line, sources: Sources) -> bool:
-    if line.index in sources.near_headline:
-        return True
-    return line.role is not Role.RELATED and (has_label(line.text) or has_label(_before(line, sources)))
-
-
-def _trust(line: Line, sources: Sources) -> float:
-    return _LINES.get(line.role) or (_NEAR_HEADLINE if line.index in sources.near_headline else _LABELLED)
-
-
-def _before(line: Line, sources: Sources) -> str:
-    """The line before, if it may be the label of this one."""
-    before = sources.page.lines[line.index - 1].text if line.index else ""
-    return before if len(before) <= _LONGEST_LABEL else ""
-
-
-def _dates_of(line: Line, machine: list[Moment], sources: Sources) -> list[tuple[Moment, bool]]:
-    """The dates in a line, each with whether it is that of a change; those of other things are left out."""
-    found = read_dates(line.text, month_first=sources.month_first)
-    if not found and line.role is Role.DATE:
-        language = next((claim.value for claim in declared_language(sources)), "en")
-        human = read_human_date(without_label(line.text), language, sources.seen)
-        found = [DatedText(human, line.text)] if human else []
-    found = found or [DatedText(moment, line.text) for moment in machine]
-    if found and not found[0].before.strip():
-        found[0] = found[0]._replace(before=_before(line, sources))
-    return [(moment, is_change(before)) for moment, before in found if not is_of_other(before)]
+def _in_words(sources: Sources) -> Iterator[Claim[Moment]]:
+    found = (one for one in dates_in_words(sources) if not one.is_change)
+    return (Claim(moment, origin, trust) for moment, origin, trust, _ in found)
 
 
 def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:

@@ -32,8 +32,8 @@ _COMMENTS: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _BETWEEN_VALUES: Final = " \t\n\r,;"
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
-# Numbers stay text: none is reckoned with, and Python refuses those of thousands of digits.
-_DECODER: Final = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+# Python refuses to make integers of thousands of digits.
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=float)
 _NO: Final = frozenset({"false", "0", "no"})
 
 
@@ -52,9 +52,11 @@ def is_free(head: Head) -> bool | None:
 def free_by(item: Json) -> bool | None:
     """What one object says of its access."""
     value = item.get("isAccessibleForFree")
-    if not isinstance(value, str | bool):
+    if isinstance(value, bool | float):
+        return bool(value)
+    if not isinstance(value, str):
         return None
-    return str(value).strip().rsplit("/", 1)[-1].lower() not in _NO
+    return value.strip().rsplit("/", 1)[-1].lower() not in _NO
 
 
 def types_of(item: Json) -> set[str]:

@@ -12,6 +12,8 @@ from bodycopy.page import Page, Role
 
 _TELLING: Final = ("headline", "name", "datePublished", "author", "articleBody")
 """An article without any of these is only named, not described."""
+_ANOTHERS: Final = -2
+"""The kinship of an article that has both another URL and another headline."""
 _SHORTEST_TITLE: Final = 8
 _LEAST_SHARED: Final = 0.6
 """The least share of a headline's words that stand in the page's title, too, if it is the same story's."""
@@ -20,17 +22,20 @@ _LEAST_SHARED: Final = 0.6
 def own_articles(page: Page, items: Iterable[Json]) -> list[Json]:
     """The objects that describe the page's article, the surest first; several plugins may describe it each their way.
 
-    Where there are several articles, those at the page's URL or under its headline are its own; where none is, the
-    first stands for it if it has neither.
+    They are those at the page's URL or under its headline; where there are none, the first that has nothing to compare.
     """
     articles = [item for item in items if types_of(item) & ARTICLES and any(key in item for key in _TELLING)]
-    if len(articles) < 2:
-        return articles
+    if not articles:
+        return []
     urls = _addresses(page.url, page.head.canonical, page.head.meta("og:url"))
     said = _said(page)
-    ranked = sorted(((_kinship(item, urls, said), -n) for n, item in enumerate(articles)), reverse=True)
-    own = [articles[-n] for kinship, n in ranked if kinship > 0]
-    return own or [article for article in articles[:1] if _kinship(article, urls, said) == 0]
+    kinships = [_kinship(item, urls, said) for item in articles]
+    own = sorted((-kinship, n) for n, kinship in enumerate(kinships) if kinship > 0)
+    if own:
+        return [articles[n] for _, n in own]
+    if len(articles) == 1 and kinships[0] > _ANOTHERS:
+        return articles
+    return next(([item] for item, kinship in zip(articles, kinships, strict=True) if kinship == 0), [])
 
 
 def own_pages(items: Iterable[Json]) -> list[Json]:
@@ -39,15 +44,14 @@ def own_pages(items: Iterable[Json]) -> list[Json]:
 
 
 def _kinship(item: Json, urls: set[str], said: list[str]) -> int:
-    """How surely the object is the page's own: below 0 if it is another's."""
+    """How surely the object is the page's own: above 0 if URL or headline say so, below if they say it is another's."""
     addresses = _addresses(*urls_of(item))
     headline = fold(text_of(item.get("headline")) or text_of(item.get("name")) or "")
     same_url = bool(addresses & urls)
     same_title = len(headline) >= _SHORTEST_TITLE and any(_is_same(headline, title) for title in said)
     if same_url or same_title:
         return 2 * same_url + same_title
-    is_other = bool(addresses and urls) or bool(headline and said)
-    return -1 if is_other else 0
+    return -bool(addresses and urls) - bool(headline and said)
 
 
 def _said(page: Page) -> list[str]:

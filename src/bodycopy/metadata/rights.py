@@ -14,7 +14,6 @@ from bodycopy.page import Role
 
 _LICENCE_METAS: Final = {"dcterms.license": 0.8, "license": 0.7}
 _JSON_LD: Final = 0.9
-_MARKED: Final = 0.85
 _LINKED: Final = 0.5
 _PUBLIC_LICENCE: Final = re.compile(
     r"^(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/", re.IGNORECASE
@@ -41,12 +40,10 @@ def _licences(sources: Sources) -> Iterator[Claim[str]]:
     for value, origin, share in sources.in_json_ld("license"):
         if text := url_of(value) or text_of(value):
             yield Claim(text, origin, _JSON_LD * share)
-    for text, origin in sources.in_marks("license"):
-        yield Claim(text, origin, _MARKED)
     yield from sources.in_metas(_LICENCE_METAS)
-    for line in sources.page.lines:
-        # Beside a picture it is the picture's.
-        if line.href and line.role in (Role.LEGAL, Role.BODY) and _PUBLIC_LICENCE.match(line.href):
+    # Beside a picture it is the picture's.
+    for line in (*sources.lines(Role.LEGAL), *sources.lines(Role.BODY)):
+        if line.href and _PUBLIC_LICENCE.match(line.href):
             yield Claim(line.href, origin_of(line), _LINKED)
 
 

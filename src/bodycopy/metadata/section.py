@@ -38,7 +38,7 @@ def sections(sources: Sources) -> tuple[Claim[Path], ...]:
 
 
 def _claims(sources: Sources) -> Iterator[Claim[Path]]:
-    lines = list(sources.lines(Role.SECTION))
+    lines = sources.lines(Role.SECTION)
     if lines:
         yield Claim(_kept(part for line in lines for part in _parts(line.text)), origin_of(lines[0]), _LINES)
     yield from _beside_date(sources)

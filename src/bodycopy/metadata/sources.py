@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from bodycopy.metadata.claims import Claim
 from bodycopy.metadata.json_ld import Json, objects, types_of
 from bodycopy.metadata.marks import Mark, marks, saved_at
 from bodycopy.metadata.own import own_articles, own_pages
 from bodycopy.page import Line, Page, Role
+
+Reckoned = TypeVar("Reckoned")
 
 _OF_ARTICLE: Final = 1.0
 _OF_PAGE: Final = 0.6
@@ -26,12 +28,15 @@ class Sources:
     def __init__(self, page: Page, data: bytes = b"", fetched: datetime | None = None) -> None:
         self.page = page
         self._data = data
-        self.given_time = fetched
+        self._fetched = fetched
+        self._reckoned: dict[Callable[[Sources], Any], Any] = {}
 
-    @cached_property
-    def markup(self) -> str:
-        """The whole page as text."""
-        return self._data.decode(errors="replace")
+    def once(self, reckon: Callable[[Sources], Reckoned]) -> Reckoned:
+        """What several fields need of a page, reckoned when the first of them does."""
+        if reckon not in self._reckoned:
+            self._reckoned[reckon] = reckon(self)
+        found: Reckoned = self._reckoned[reckon]
+        return found
 
     @cached_property
     def objects(self) -> list[Json]:
@@ -51,12 +56,12 @@ class Sources:
     @cached_property
     def marks(self) -> list[Mark]:
         """What attributes in the markup say of the article."""
-        return marks(self.markup)
+        return marks(self._data)
 
     @cached_property
     def saved(self) -> datetime | None:
         """When the page was saved, where it says so."""
-        return saved_at(self.markup)
+        return saved_at(self._data)
 
     @cached_property
     def month_first(self) -> bool:
@@ -67,7 +72,7 @@ class Sources:
     @property
     def seen(self) -> datetime | None:
         """When somebody had the page: nothing in it was published later."""
-        return self.given_time or self.saved
+        return self._fetched or self.saved
 
     def in_json_ld(self, key: str) -> Iterator[tuple[Any, str, float]]:
         """What the JSON-LD says under this key: value, origin, and the share of the trust that its object deserves."""
@@ -79,10 +84,18 @@ class Sources:
 
     def in_metas(self, trusts: Mapping[str, float]) -> Iterator[Claim[str]]:
         """What the head's meta elements of these names say, with the trust in each name, in the order of the names."""
+        metas = self._metas
         for name, trust in trusts.items():
-            for key, content in self.page.head.metas:
-                if key == name and (text := " ".join(content.split())):
-                    yield Claim(text, f"meta:{name}", trust)
+            if name in metas:
+                yield from (Claim(text, f"meta:{name}", trust) for text in metas[name])
+
+    @cached_property
+    def _metas(self) -> dict[str, list[str]]:
+        metas: dict[str, list[str]] = {}
+        for name, content in self.page.head.metas:
+            if text := " ".join(content.split()):
+                metas.setdefault(name, []).append(text)
+        return metas
 
     def in_marks(self, *names: str) -> Iterator[tuple[str, str]]:
         """The values of the marks of these names, with their origin."""
@@ -90,15 +103,22 @@ class Sources:
             if mark.name in names:
                 yield mark.value, f"{mark.attribute}:{mark.name}"
 
-    def lines(self, role: Role) -> Iterator[Line]:
+    def lines(self, role: Role) -> Sequence[Line]:
         """The lines with this role, in order."""
-        return (line for line in self.page.lines if line.role is role)
+        return self._lines_by_role.get(role, ())
+
+    @cached_property
+    def _lines_by_role(self) -> dict[Role, list[Line]]:
+        lines: dict[Role, list[Line]] = {}
+        for line in self.page.lines:
+            lines.setdefault(line.role, []).append(line)
+        return lines
 
     @cached_property
     def near_headline(self) -> range:
         """The numbers of the lines around the headline, or else the text's first: who wrote it, and when, is here."""
-        first = next(self.lines(Role.TITLE), None) or next(self.lines(Role.BODY), None)
-        return range(max(0, first.index - _ABOVE), first.index + _BELOW + 1) if first else range(0)
+        found = self.lines(Role.TITLE) or self.lines(Role.BODY)
+        return range(max(0, found[0].index - _ABOVE), found[0].index + _BELOW + 1) if found else range(0)
 
     def reference(self, item: object) -> object:
         """The JSON-LD object that another only names by its `@id`; anything else as it is."""

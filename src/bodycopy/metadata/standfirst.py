@@ -19,7 +19,7 @@ _JSON_LD: Final = 0.7
 
 def standfirsts(sources: Sources) -> tuple[Claim[str], ...]:
     """The lines of the standfirst in order, one a line of text, each once."""
-    lines = list(sources.lines(Role.STANDFIRST))
+    lines = sources.lines(Role.STANDFIRST)
     texts = dict.fromkeys(line.text for line in lines)
     return (Claim("\n".join(texts), origin_of(lines[0]), _LINES),) if lines else ()
 

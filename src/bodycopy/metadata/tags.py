@@ -45,7 +45,7 @@ def _kept(texts: Iterable[str]) -> Tags:
 
 
 def _visible(sources: Sources) -> Iterator[Claim[Tags]]:
-    lines = list(sources.lines(Role.TAGS))
+    lines = sources.lines(Role.TAGS)
     # Where tags are links, lines that are none are labels; headings are labels everywhere.
     lines = [line for line in lines if line.href] or [line for line in lines if line.context.block.tag not in _HEADINGS]
     if lines:

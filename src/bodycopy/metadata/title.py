@@ -27,7 +27,7 @@ _FIRST_HEADING: Final = 0.97
 _HEADLINE: Final = 0.95
 _STEP: Final = 0.4
 _OTHER_LINE: Final = 0.3
-_HEADINGS: Final = frozenset({"h1", "h2"})
+_HEADINGS: Final = {"h1": 2, "h2": 1}
 _NEAR: Final = 4
 """So many elements around a line are looked at."""
 _PATHS: Final = frozenset({"nav", "ol", "ul", "li"})
@@ -66,7 +66,7 @@ def _said(sources: Sources) -> Iterator[Claim[str]]:
 
 
 def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
-    lines = list(sources.lines(Role.TITLE))
+    lines = sources.lines(Role.TITLE)
     if not lines:
         return
     heads = fold(" ".join(claim.value for claim in said))
@@ -80,9 +80,9 @@ def _trust(line: Line) -> float:
     return _STEP if _is_step(line) else _FIRST_HEADING if line.context.block.tag == "h1" else _HEADLINE
 
 
-def _standing(line: Line, said: str) -> tuple[bool, bool, bool, float]:
+def _standing(line: Line, said: str) -> tuple[bool, bool, int, float]:
     tag = line.context.block.tag
-    return tag in _HEADINGS and not _is_step(line), fold(line.text) in said, tag == "h1", confidence(line.score)
+    return not _is_step(line), fold(line.text) in said, _HEADINGS.get(tag, 0), confidence(line.score)
 
 
 def _is_step(line: Line) -> bool:

@@ -13,7 +13,7 @@ _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>~@]")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _OPENING: Final = re.compile(r"^(?:[#+\-=|]|\d{1,9}[.)](?=\s|$))")
 _BARE_URL: Final = re.compile(r"(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
-_CLOSING: Final = re.compile(r"#+$")
+_CLOSING: Final = re.compile(r"(?<!#)#+$")
 _FENCE: Final = re.compile(r"`{3,}")
 
 

@@ -214,7 +214,7 @@ class _Walk:
                     parents.append(box)
                     box = len(box_contexts)
                     box_contexts.append(context)
-                elif kind == INLINE or kind == LINK:
+                elif kind == INLINE or kind == LINK:  # noqa: SIM109 - faster than making a pair for every node
                     stack.append((children, kind, context, box))
                     if kind == LINK or not raw or tag == "time":
                         attributes = node.attributes

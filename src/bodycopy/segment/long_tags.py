@@ -14,7 +14,7 @@ from typing import Final
 from bodycopy.segment.nesting import ATTRIBUTE
 
 # The tags that are passed over are shorter than three windows or have fewer attributes than half a window has bytes, so
-# the windows are the narrower the larger the document is: if all of it were such tags, they would take some 1.2 seconds.
+# the windows are the narrower the larger the document is: if all of it were such tags, they would take 1.2 seconds.
 _WIDTH_TIMES_SIZE: Final = 6_400_000_000
 _WIDTHS: Final = (16_384, 8_192, 4_096, 2_048, 1_024, 512)
 

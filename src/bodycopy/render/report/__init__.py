@@ -50,7 +50,7 @@ def report(article: Article) -> str:
         figures=_figures(article),
         story=story(article),
         beside=beside(article),
-        metadata=metadata(article, {}),
+        metadata=metadata(article),
         totals=totals_table(found),
         filters=filters(found),
         unsure=f"{unsure}",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
-from bodycopy.article import Article, ClassifiedLine
+from bodycopy.article import Article, Candidate, ClassifiedLine
 from bodycopy.page import Role
 from bodycopy.render.report.markup import Markup, element, joined, link
 from bodycopy.render.report.story import shown_moment
@@ -17,6 +17,7 @@ _FIELDS: Final = (
     "canonical_url",
     "title",
     "standfirst",
+    "description",
     "authors",
     "agency",
     "dateline",
@@ -25,44 +26,45 @@ _FIELDS: Final = (
     "section",
     "tags",
     "language",
+    "declared_language",
     "site_name",
+    "lead_image",
+    "licence",
+    "access",
+    "saved",
 )
 
 
-class Candidate(Protocol):
-    """A value that a field could have had."""
-
-    @property
-    def value(self) -> object: ...
-    @property
-    def origin(self) -> str: ...
-    @property
-    def score(self) -> float: ...
-
-
-def metadata(article: Article, candidates: Mapping[str, Sequence[Candidate]]) -> Markup:
+def metadata(article: Article) -> Markup:
     """The fields of the article, each with the candidates that it was chosen from."""
-    rows = [_field(name, getattr(article, name), candidates.get(name, ())) for name in _FIELDS]
+    rows = [_field(name, getattr(article, name), article.evidence.get(name, ())) for name in _FIELDS]
     encoding = f"{article.encoding.name}, from {article.encoding.origin}"
     rows.append(joined([element("dt", None, "encoding"), element("dd", None, encoding)]))
     return element("dl", {"class": "fields"}, *rows)
 
 
 def _field(name: str, value: object, candidates: Sequence[Candidate]) -> Markup:
-    shown = _shown(value)
-    parts = [shown or element("span", {"class": "none"}, "not given")]
+    parts = [_shown(value) or element("span", {"class": "none"}, "not given")]
     if candidates:
         summary = element("summary", None, f"{len(candidates)} candidate{'s' if len(candidates) > 1 else ''}")
-        rows = (_candidate(candidate) for candidate in candidates)
-        head = element("tr", None, *(element("th", {"scope": "col"}, title) for title in ("Value", "From", "Score")))
-        table = element("table", None, element("thead", None, head), element("tbody", None, *rows))
-        parts.append(element("details", {"class": "candidates"}, summary, element("div", {"class": "scrolls"}, table)))
+        head = element("tr", None, *(element("th", {"scope": "col"}, title) for title in ("Value", "From", "Trust")))
+        body = element("tbody", None, *map(_candidate, candidates))
+        table = element("table", None, element("thead", None, head), body)
+        scrolled = {"class": "scrolls", "tabindex": "0", "role": "region", "aria-label": f"Candidates for {name}"}
+        parts.append(element("details", {"class": "candidates"}, summary, element("div", scrolled, table)))
     return joined([element("dt", None, name.replace("_", " ")), element("dd", {"dir": "auto"}, *parts)])
 
 
 def _candidate(candidate: Candidate) -> Markup:
-    cells = [element("td", {"dir": "auto"}, _shown(candidate.value)), element("td", None, candidate.origin)]
-    return element("tr", None, *cells, element("td", {"class": "amount"}, f"{candidate.score:g}"))
+    cells = [element("td", {"dir": "auto"}, _shown(candidate.value)), element("td", None, _origin(candidate.origin))]
+    return element("tr", None, *cells, element("td", {"class": "amount"}, share(candidate.score)))
+
+
+def _origin(origin: str) -> str:
+    """Where a candidate stands; for a line of the page, with a link to it."""
+    kind, _, number = origin.partition(" ")
+    is_line = kind == "line" and number.isdecimal()
+    return element("a", {"href": f"#line-{number}"}, origin) if is_line else origin
 
 
 def _shown(value: object) -> Markup:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bodycopy.article import Article, ClassifiedLine, Reason
 from bodycopy.page import Role
-from bodycopy.render.report.markup import Markup, element, joined
+from bodycopy.render.report.markup import Markup, element
 from bodycopy.render.shown import main_reason, share, stage_of, weight
 
 UNSURE: Final = 0.8
@@ -72,14 +72,19 @@ def _evidence(reasons: Sequence[Reason]) -> Markup:
 
 
 def _reason(reason: Reason) -> Markup:
-    stage = element("span", {"class": "stage", "title": reason.sign}, stage_of(reason))
-    parts = [_weighed(reason.weight), element("span", None, element("bdi", None, reason.text), " ", stage)]
+    stage = element("i", {"title": reason.sign}, stage_of(reason))
+    parts = [element("span", None, reason.text, " ", stage)]
     if reason.because:
-        parts.append(_evidence([*reason.because]))
-    return element("li", None, *parts)
+        parts.append(element("ul", {"class": "evidence"}, *map(_feature, reason.because)))
+    return _weighed(reason, parts)
 
 
-def _weighed(value: float) -> Markup:
-    steps = min(round(abs(value) / _STEP), _MOST_STEPS)
-    bar = element("i", {"class": f"bar w{steps}{' against' if value < 0 else ''}"})
-    return joined([bar, element("span", {"class": "weight"}, weight(value))])
+def _feature(part: Reason) -> Markup:
+    return _weighed(part, [element("span", None, part.text)])
+
+
+def _weighed(reason: Reason, parts: Iterable[Markup]) -> Markup:
+    """An item with a bar as long as the weight, drawn by the style, and the weight in figures."""
+    steps = min(round(abs(reason.weight) / _STEP), _MOST_STEPS)
+    attributes = {"class": f"w{steps}{' against' if reason.weight < 0 else ''}"}
+    return element("li", attributes, element("b", None, weight(reason.weight)), *parts)

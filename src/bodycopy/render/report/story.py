@@ -9,7 +9,7 @@ from typing import Final
 
 from bodycopy.article import Article, Block, BlockKind, Caption, Comment, Promo, RelatedStory, Status
 from bodycopy.page import Role
-from bodycopy.render.report.markup import Markup, element, joined, link
+from bodycopy.render.report.markup import Markup, element, is_web, joined, link
 
 _NOTICES: Final = {
     Status.NO_ARTICLE: (
@@ -101,7 +101,7 @@ def _placed(article: Article) -> list[tuple[int, Caption]]:
 
 def _block(block: Block, number: int) -> Markup:
     line = f"{block.lines[0]}"
-    source = element("a", {"class": "source", "href": f"#line-{line}", "title": f"Line {line} of the page"}, line)
+    source = element("a", {"class": "source", "href": f"#line-{line}", "aria-label": f"line {line}"}, line)
     attributes = {"id": f"block-{number}", "class": "block"}
     if block.kind is BlockKind.TABLE:
         rows = (row.split("\t") for row in block.text.split("\n"))
@@ -116,8 +116,9 @@ def _block(block: Block, number: int) -> Markup:
 def _figure(caption: Caption) -> Markup:
     alt = caption.image_alt if caption.image_alt != caption.text else None
     frame = element("p", {"class": "frame"}, alt or "Picture")
-    image = link(caption.image_url, "picture's address", "address") if caption.image_url else Markup()
-    parts = [_text("span", None, caption.text), _text("cite", None, caption.credit), image]
+    parts = [_text("span", None, caption.text), _text("cite", None, caption.credit)]
+    if caption.image_url and is_web(caption.image_url):
+        parts.append(link(caption.image_url, "picture's address", "address"))
     return element("figure", None, frame, element("figcaption", None, joined(filter(None, parts), " ")))
 
 

@@ -1,0 +1,26 @@
+"""Cold start: what a process of its own pays for one page."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterable
+
+from benchmarks import children
+from benchmarks.progress import counted
+from benchmarks.results import ColdStart
+from benchmarks.speed import EVERYTHING, Contestant
+
+_STARTS = 5
+
+
+def measure(page: bytes, runners: Iterable[Contestant]) -> list[ColdStart]:
+    """The median of some starts of each extractor that runs in Python itself."""
+    in_python = [runner for runner in runners if runner.calls.clock is time.process_time and runner.name != EVERYTHING]
+    return [_cold_start(page, runner) for runner in counted(in_python, "cold starts")]
+
+
+def _cold_start(page: bytes, runner: Contestant) -> ColdStart:
+    starts = [children.run(children.COLD_START, runner.name, [page]) for _ in range(_STARTS)]
+    imported, first_page = (statistics.median(values) for values in zip(*starts, strict=True))
+    return ColdStart(name=runner.name, label=runner.label, imported=imported, first_page=first_page)

@@ -1,0 +1,47 @@
+"""`python -m benchmarks draw`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from benchmarks import results
+from benchmarks.corpora import CHECKOUT
+from benchmarks.documents import NoPlaceError, write_documents
+from benchmarks.results import ResultsError
+
+INTO = click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=CHECKOUT,
+    show_default="the checkout",
+    metavar="FOLDER",
+    help="The folder whose README.md and docs/ are written.",
+)
+
+
+@click.command("draw")
+@click.option(
+    "--results", "path", type=click.Path(path_type=Path, dir_okay=False), default=results.FILE,
+    show_default="benchmarks/results.json", metavar="FILE", help="The results file to draw from.",
+)  # fmt: skip
+@INTO
+def draw_command(path: Path, into: Path) -> None:
+    """Draw the charts, and write the tables into README.md and docs/benchmarks.md, all from the results file.
+
+    Takes the charts extra: pip install -e '.[charts]'
+    """
+    draw(path, into)
+
+
+def draw(path: Path, into: Path) -> None:
+    """Write all that is drawn from a results file."""
+    try:
+        written = write_documents(results.load(path), into)
+    except (ResultsError, NoPlaceError) as error:
+        raise click.ClickException(str(error)) from error
+    except ImportError as error:
+        raise click.ClickException(f"charts need the charts extra ({error}): pip install -e '.[charts]'") from error
+    for file in written:
+        click.echo(file)

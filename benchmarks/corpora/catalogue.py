@@ -1,0 +1,68 @@
+"""The corpora that can be read here, by name.
+
+| name | where | what it measures |
+| --- | --- | --- |
+| fixtures | fixtures/ of the checkout | text and roles |
+| aed-dev and the like | ../shared/corpus/NAME.jsonl.xz | text |
+| roles | ../shared/roles/dev.jsonl.xz | roles |
+| wcxb=FOLDER | a split of WCXB | text, snippets |
+| zyte=FOLDER | a checkout of Zyte's article-extraction-benchmark | text |
+| trafilatura=FOLDER | a checkout of trafilatura | snippets |
+| pairs=FOLDER | pages and texts of the same names, as CleanEval's | text |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks.corpora import shared as shared_folder
+from benchmarks.corpora.fixtures import fixture_folders, read_fixtures
+from benchmarks.corpora.page import CorpusError, Page, Reader
+from benchmarks.corpora.pairs import read_pairs
+from benchmarks.corpora.trafilatura import read_trafilatura
+from benchmarks.corpora.wcxb import read_wcxb
+from benchmarks.corpora.zyte import read_zyte
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SHARED = CHECKOUT.parent / "shared"
+FIXTURES = CHECKOUT / "fixtures"
+
+LAYOUTS: dict[str, Callable[[Path], Iterator[Page]]] = {
+    "wcxb": read_wcxb,
+    "zyte": read_zyte,
+    "trafilatura": read_trafilatura,
+    "pairs": read_pairs,
+}
+"""Public sets in their own layout, which the user names as LAYOUT=FOLDER."""
+
+
+def present(shared: Path = SHARED, fixtures: Path = FIXTURES) -> dict[str, Reader]:
+    """The corpora that are there without being named, in the order in which they are reported."""
+    corpora: dict[str, Reader] = {}
+    if next(fixture_folders(fixtures), None):
+        corpora["fixtures"] = partial(read_fixtures, fixtures)
+    for name, path in shared_folder.corpus_files(shared).items():
+        corpora[name] = partial(shared_folder.read_pages, path)
+    if shared_folder.has_labelled(shared):
+        corpora["roles"] = partial(shared_folder.read_labelled, shared)
+    return corpora
+
+
+def choose(names: Sequence[str], shared: Path = SHARED) -> dict[str, Reader]:
+    """The corpora of these names, all that are present if there are no names. Raises CorpusError for unknown ones."""
+    known = present(shared)
+    return {name.partition("=")[0]: _reader(name, known) for name in names} if names else known
+
+
+def _reader(name: str, known: dict[str, Reader]) -> Reader:
+    layout, named, folder = name.partition("=")
+    if named and layout in LAYOUTS:
+        return partial(LAYOUTS[layout], Path(folder).expanduser())
+    if name in known:
+        return known[name]
+    raise CorpusError(
+        f"There is no corpus {name} here; there are {', '.join(known) or 'none'}. Public sets are named by their "
+        f"folder: {', '.join(f'{layout}=FOLDER' for layout in LAYOUTS)}."
+    )

@@ -1,0 +1,88 @@
+"""The corpora folder beside the checkout.
+
+A line of corpus/NAME.jsonl.xz is a page: id, url, kind, html (the page's bytes, decoded as latin-1), body (the
+reference text), and where they are known keep, drop (snippets), title, authors, date. A line of roles/dev.jsonl.xz is a
+labelled page: set and id of its page, url, lines (pairs of role and text).
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpora.page import CorpusError, Page, Stated, declared_language
+
+_ROLES = Path("roles", "dev.jsonl.xz")
+
+
+def corpus_files(shared: Path) -> dict[str, Path]:
+    """The files of pages with reference texts, by the corpus's name."""
+    return {path.name.removesuffix(".jsonl.xz"): path for path in sorted((shared / "corpus").glob("*.jsonl.xz"))}
+
+
+def has_labelled(shared: Path) -> bool:
+    """The folder holds labelled pages."""
+    return (shared / _ROLES).exists()
+
+
+def read_pages(path: Path) -> Iterator[Page]:
+    """The pages of a .jsonl.xz file. Raises CorpusError."""
+    for row in read_rows(path):
+        html = page_bytes(row)
+        yield Page(
+            id=row["id"],
+            url=row["url"],
+            html=html,
+            kind=row["kind"],
+            language=declared_language(html),
+            reference=row["body"],
+            keep=tuple(row.get("keep") or ()),
+            drop=tuple(row.get("drop") or ()),
+            stated=Stated(row.get("title"), tuple(row.get("authors") or ()), row.get("date")),
+        )
+
+
+def read_labelled(shared: Path) -> Iterator[Page]:
+    """The pages with labelled lines; all without HTML if that of one is absent, so that each run has the same ones."""
+    rows = list(read_rows(shared / _ROLES))
+    html = _html_of({(row["set"], row["id"]) for row in rows}, shared)
+    for row in rows:
+        source = html.get((row["set"], row["id"]))
+        yield Page(
+            id=row["id"],
+            url=row["url"],
+            html=source,
+            language=declared_language(source) if source else None,
+            scraped=tuple(text for _, text in row["lines"]),
+            labelled=tuple((role, text) for role, text in row["lines"]),
+        )
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a .jsonl.xz file as they stand. Raises CorpusError for a damaged file."""
+    whole = 0
+    try:
+        with lzma.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                yield json.loads(line)
+                whole += 1
+    except (lzma.LZMAError, EOFError, ValueError) as error:
+        raise CorpusError(f"{path} is damaged after {whole} rows ({error}): copy it anew") from error
+
+
+def page_bytes(row: dict[str, Any]) -> bytes:
+    """The exact bytes of a row's page."""
+    html: str = row["html"]
+    return html.encode("latin-1")
+
+
+def _html_of(wanted: set[tuple[str, str]], shared: Path) -> dict[tuple[str, str], bytes]:
+    """The bytes of pages by (corpus, id); none at all if one of them is absent."""
+    found: dict[tuple[str, str], bytes] = {}
+    files = corpus_files(shared)
+    for name in sorted({name for name, _ in wanted} & files.keys()):
+        found |= {(name, row["id"]): page_bytes(row) for row in read_rows(files[name]) if (name, row["id"]) in wanted}
+    return found if len(found) == len(wanted) else {}

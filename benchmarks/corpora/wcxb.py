@@ -1,0 +1,54 @@
+"""WCXB, the Web Content Extraction Benchmark: SPLIT/ground-truth/ID.json beside SPLIT/html/ID.html.gz."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpora.files import Checkout
+from benchmarks.corpora.page import Page, Stated, declared_language
+
+HOME = "the repository of WCXB v1.0 by Murrough Foley (CC-BY-4.0)"
+
+_KINDS = {"category": "collection"}
+"""Names that the set uses for a kind of page, where they are not the usual ones."""
+
+
+def read_wcxb(folder: Path) -> Iterator[Page]:
+    """The pages of a split: `folder` is the split's, or the set's where it has one split only. Raises CorpusError."""
+    truths = sorted(folder.glob("ground-truth")) or sorted(folder.glob("*/ground-truth"))
+    checkout = Checkout("WCXB", HOME, folder)
+    if not truths:
+        raise checkout.error("has no ground-truth/")
+    if len(truths) > 1:
+        splits = ", ".join(path.parent.name for path in truths)
+        raise checkout.error(f"has several splits ({splits}): name the folder of one")
+    split = Checkout("WCXB", HOME, truths[0].parent)
+    pages = split.part("html")
+    for path in sorted(truths[0].glob("*.json")):
+        yield split.page(partial(_page, split, pages, path.stem), split.json(path), path.name)
+
+
+def _page(split: Checkout, pages: Path, name: str, row: dict[str, Any]) -> Page:
+    truth = row["ground_truth"]
+    kind = row["_internal"]["page_type"]["primary"]
+    html = split.html(pages / f"{name}.html.gz")
+    return Page(
+        id=name,
+        url=row.get("url"),
+        html=html,
+        kind=_KINDS.get(kind, kind),
+        language=declared_language(html),
+        reference=truth["main_content"] or "",
+        keep=tuple(truth.get("with") or ()),
+        drop=tuple(truth.get("without") or ()),
+        stated=Stated(truth.get("title"), _authors(truth.get("author")), truth.get("publish_date")),
+    )
+
+
+def _authors(author: str | list[str] | None) -> tuple[str, ...]:
+    if isinstance(author, str):
+        return (author,)
+    return tuple(author or ())

@@ -1,0 +1,117 @@
+"""Pages to articles in Arrow: one function from record batch to record batch, for every engine that speaks Arrow.
+
+PySpark's `mapInArrow`, Ray Data's `map_batches(batch_format="pyarrow")`, Polars and DuckDB can all call it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from bodycopy import extract
+from bodycopy.integrations.extras import missing
+from bodycopy.integrations.moments import zoned
+from bodycopy.integrations.record import failure, record
+
+try:
+    import pyarrow as pa
+except ModuleNotFoundError as error:
+    raise missing("arrow", error) from error
+
+_TEXTS: Final = pa.list_(pa.string())
+
+
+def _structs(**fields: Any) -> Any:
+    return pa.list_(pa.struct(list(fields.items())))
+
+
+SCHEMA: Final = pa.schema(
+    [
+        ("url", pa.string()),
+        ("canonical_url", pa.string()),
+        ("title", pa.string()),
+        ("standfirst", pa.string()),
+        ("description", pa.string()),
+        ("authors", _TEXTS),
+        ("agency", pa.string()),
+        ("dateline", pa.string()),
+        ("published", pa.string()),
+        ("modified", pa.string()),
+        ("section", _TEXTS),
+        ("tags", _TEXTS),
+        ("language", pa.string()),
+        ("declared_language", pa.string()),
+        ("site_name", pa.string()),
+        ("lead_image", pa.string()),
+        ("images", _structs(url=pa.string(), alt=pa.string())),
+        ("licence", pa.string()),
+        ("access", pa.string()),
+        ("saved", pa.string()),
+        ("text", pa.string()),
+        ("body", _structs(kind=pa.string(), text=pa.string(), lines=pa.list_(pa.int32()))),
+        ("captions", _structs(text=pa.string(), credit=pa.string(), image_url=pa.string(), image_alt=pa.string())),
+        ("promos", _structs(text=pa.string(), url=pa.string())),
+        (
+            "related",
+            _structs(
+                heading=pa.string(), headline=pa.string(), teaser=pa.string(), caption=pa.string(), url=pa.string()
+            ),
+        ),
+        ("comments", _structs(text=pa.string(), author=pa.string(), date=pa.string())),
+        ("lines", _structs(index=pa.int32(), text=pa.string(), role=pa.string(), confidence=pa.float32())),
+        ("status", pa.string()),
+        ("status_detail", pa.string()),
+        ("encoding", pa.struct([("name", pa.string()), ("origin", pa.string())])),
+    ]
+)
+"""A column for every field of a record (`bodycopy.integrations.record`)."""
+
+
+def schema(*fields: str) -> Any:
+    """The schema of some fields only: what is left out of it is not built, which saves time.
+
+    Raises:
+        KeyError: there is no such field.
+    """
+    return pa.schema([SCHEMA.field(name) for name in fields])
+
+
+def articles(pages: Any, schema: Any = SCHEMA) -> Any:
+    """The articles of a batch of pages: as many rows, in the same order, in this schema.
+
+    Args:
+        pages: a `pyarrow.RecordBatch` or `pyarrow.Table` (Ray Data hands over tables) with the column `html`, which is
+            binary (best) or text; and, if the batch has them, `url`, `http_charset` and `fetched`, a timestamp, which
+            is taken as UTC if it has no time zone. Other columns are not read.
+        schema: `SCHEMA`, or `schema(…)` for some of its fields.
+
+    Returns:
+        A `pyarrow.RecordBatch`, or a `pyarrow.Table` for a table. A page that is null gives an empty article. A page
+        on which bodycopy fails is a row as well: its status is `failed`, and `status_detail` says how.
+
+    Raises:
+        KeyError: there is no column `html`.
+    """
+    columns = (_column(pages, name) for name in ("html", "url", "http_charset", "fetched"))
+    rows = [_row(schema.names, *page) for page in zip(*columns, strict=True)]
+    return type(pages).from_pylist(rows, schema=schema)
+
+
+def _column(pages: Any, name: str) -> list[Any]:
+    if name in pages.schema.names or name == "html":
+        values: list[Any] = pages.column(name).to_pylist()
+        return values
+    return [None] * pages.num_rows
+
+
+def _row(
+    names: list[str],
+    html: bytes | str | None = None,
+    url: str | None = None,
+    http_charset: str | None = None,
+    fetched: datetime | None = None,
+) -> dict[str, Any]:
+    try:
+        return record(extract(html or b"", url=url, http_charset=http_charset, fetched=zoned(fetched)), names)
+    except Exception as error:  # a fault of ours on one page must not cost the job the others
+        return failure(url, error, names)

@@ -1,0 +1,117 @@
+"""The dates that stand in the page's lines: which of them are the article's, and which of these a change's."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
+from bodycopy.human_dates import read_human_date
+from bodycopy.lexicon.dates import has_label, is_change, is_of_other, without_label
+from bodycopy.metadata.language import declared_language
+from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.page import Line, Role
+
+Moment = datetime | date
+
+_LINES: Final = {Role.DATE: 0.7, Role.BYLINE: 0.65}
+_NEAR_HEADLINE: Final = 0.45
+_LABELLED: Final = 0.4
+_EXACT: Final = 0.01
+"""By how much a machine-readable date is trusted more than the text around it."""
+_OF_OTHERS: Final = frozenset({Role.COMMENT, Role.CAPTION, Role.CREDIT, Role.TITLE})
+_LONGEST: Final = 160
+_LONGEST_ALONE: Final = 60
+"""A line that is taken for something else than a date or a by-line dates the article only if it is no longer."""
+_LONGEST_LABEL: Final = 30
+
+
+class PrintedDate(NamedTuple):
+    """A date in a line, or in the `<time>` around it."""
+
+    moment: Moment
+    origin: str
+    trust: float
+    is_change: bool
+
+
+def printed_dates(sources: Sources) -> list[PrintedDate]:
+    """The dates of the article in its lines, in order.
+
+    They stand in date lines and by-lines, in short lines near the headline, else behind a label such as "Published".
+    """
+    times: dict[int, list[Moment]] = {}
+    for index, text in sources.page.times:
+        if moment := parse_moment(text):
+            times.setdefault(index, []).append(moment)
+    for choose in (_where_dates_stand, _labelled):
+        lines = choose(sources, times)
+        found = [date for line in lines for date in _dates_in(line, times.get(line.index, []), sources)]
+        if found:
+            return found
+    return []
+
+
+def dates_in_words(sources: Sources) -> list[PrintedDate]:
+    """The dates that only a library for all languages reads in date lines, and relative ones: it takes its time."""
+    language = next((claim.value for claim in declared_language(sources)), "en")
+    return [
+        PrintedDate(moment, origin_of(line), _LINES[Role.DATE], is_change(line.text))
+        for line in sources.lines(Role.DATE)
+        if (moment := read_human_date(without_label(line.text), language, sources.seen)) is not None
+    ]
+
+
+def _where_dates_stand(sources: Sources, times: Container[int]) -> list[Line]:
+    """Date lines and by-lines, and short lines with a date near the headline, in order."""
+    dated = (line for role in _LINES for line in sources.lines(role) if len(line.text) <= _LONGEST)
+    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    others = (line for line in near if line.role not in _LINES and _is_date_alone(line, times))
+    return sorted((*dated, *others), key=lambda line: line.index)
+
+
+def _labelled(sources: Sources, times: Container[int]) -> list[Line]:
+    """Short lines with a date and with a label, in the line or in the one before."""
+    return [
+        line
+        for line in sources.page.lines
+        if _is_date_alone(line, times)
+        and line.role is not Role.RELATED
+        and (has_label(line.text) or has_label(_before(line, sources)))
+    ]
+
+
+def _is_date_alone(line: Line, times: Container[int]) -> bool:
+    return (
+        len(line.text) <= _LONGEST_ALONE
+        and line.role not in _OF_OTHERS
+        and (line.index in times or may_have_date(line.text))
+    )
+
+
+def _before(line: Line, sources: Sources) -> str:
+    """The line before, if it may be the label of this one."""
+    before = sources.page.lines[line.index - 1].text if line.index else ""
+    return before if len(before) <= _LONGEST_LABEL else ""
+
+
+def _dates_in(line: Line, machine: list[Moment], sources: Sources) -> Iterator[PrintedDate]:
+    found = read_dates(line.text, month_first=sources.month_first)
+    found = found or [DatedText(moment, line.text) for moment in machine]
+    if found and not found[0].before.strip():
+        found[0] = found[0]._replace(before=_before(line, sources))
+    near = _NEAR_HEADLINE if line.index in sources.near_headline else _LABELLED
+    trust = _LINES.get(line.role, near)
+    for moment, before in found:
+        if is_of_other(before):
+            continue
+        changed = is_change(before)
+        yield PrintedDate(moment, origin_of(line), trust, changed)
+        exact = next((one for one in machine if _is_same_day(one, moment)), None)
+        if exact is not None:
+            yield PrintedDate(exact, f"{origin_of(line)}, time", trust + _EXACT, changed)
+
+
+def _is_same_day(one: Moment, other: Moment) -> bool:
+    return (one.year, one.month, one.day) == (other.year, other.month, other.day)

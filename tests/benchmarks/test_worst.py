@@ -1,0 +1,60 @@
+"""The worst pages: diffs, and their report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import bodycopy
+from benchmarks.corpora import Page, View
+from benchmarks.quality import PageResult, Result, measure_page
+from benchmarks.worst import Case, Side, diff, plain_diff, worst_cases
+from benchmarks.worst_report import write_report
+
+HOSTILE = "</p><script>alert(1)</script> & more"
+
+
+def _case(differences: list[tuple[Side, str]]) -> Case:
+    measured = PageResult("1", None, "article", "en", {}, {})
+    page = Page("<1>", "https://a.example/?a=1&b=2", b"<p>One")
+    return Case(Result("small", View.HTML), measured, page, bodycopy.extract(b"<p>One"), differences)
+
+
+def test_a_diff_marks_what_is_missing_and_what_is_too_much() -> None:
+    assert diff("One.\n\nTwo  two.\nThree.", "One.\nThree.\n\nMenu") == [
+        (Side.BOTH, "One."),
+        (Side.MISSED, "Two two."),
+        (Side.BOTH, "Three."),
+        (Side.ADDED, "Menu"),
+    ]
+
+
+def test_the_terminal_shows_changes_with_their_neighbours_and_cuts_long_ones() -> None:
+    alike = [(Side.BOTH, str(number)) for number in range(5)]
+    shown = list(plain_diff(_case([*alike, (Side.MISSED, "x" * 30), *alike]), width=10))
+    assert shown == ["    … 4 alike", "    4", "  - xxxxxxxxx…", "    0", "    … 4 alike"]
+
+
+def test_the_worst_pages_are_read_again_in_the_order_of_their_figures() -> None:
+    pages = [
+        Page(
+            "good",
+            None,
+            b"<p>One two three four five six seven eight nine ten, said the ferry's captain.",
+            reference="",
+        ),
+        Page("bad", None, b"", reference="Something quite different"),
+    ]
+    result = Result("small", View.HTML, [measure_page(page, [View.HTML], [])[View.HTML] for page in pages])
+    [worst] = worst_cases(result, lambda: iter(pages), 1)
+    assert worst.page.id in {"good", "bad"}
+    assert worst.diff == diff(worst.page.reference or "", worst.article.text if worst.article else "")
+
+
+def test_nothing_of_a_page_is_live_in_the_report(tmp_path: Path) -> None:
+    index = write_report([_case([(Side.MISSED, HOSTILE), (Side.ADDED, HOSTILE)])], tmp_path / "worst")
+    text = index.read_text("utf-8")
+    assert "<script" not in text
+    assert "&lt;script&gt;alert(1)" in text
+    assert "https://a.example/?a=1&amp;b=2" in text
+    assert "default-src 'none'" in text
+    assert (tmp_path / "worst" / "page-1.html").exists()

@@ -1,0 +1,44 @@
+"""What a line looks like to its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bodycopy.classify.shapes import shape_of
+from tests.builders import page_of, text_page
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("x" * 121, "long"),
+        ("x" * 120 + ".", "long"),
+        ("x" * 120, "headline"),
+        ("x" * 30 + ".", "sentence"),
+        ("x" * 29 + ".", "brief"),
+        ("x" * 31, "headline"),
+        ("x" * 30, "label"),
+        ("x" * 30 + "”", "sentence"),
+        (".", "brief"),
+        ("雨" * 61, "long"),
+        ("雨" * 15 + "。", "sentence"),
+        ("雨" * 14 + "。", "brief"),
+        ("雨" * 16, "headline"),
+        ("雨" * 15, "label"),
+    ],
+)
+def test_length_and_end_make_the_shape(text: str, shape: str) -> None:
+    assert shape_of(text_page([text]), 0) == shape
+
+
+@pytest.mark.parametrize(("linked", "shape"), [(0, "long"), (100, "long"), (101, "linked"), (200, "linked")])
+def test_more_than_half_of_link_text_makes_a_link(linked: int, shape: str) -> None:
+    assert shape_of(page_of(f"<p><a>{'x' * linked}</a>{'y' * (200 - linked)}</p>"), 0) == shape
+
+
+@given(st.lists(st.sampled_from(["One", "Two.", "x" * 200]), max_size=3), st.integers(-3, 6))
+def test_outside_of_the_page_is_its_edge(lines: list[str], index: int) -> None:
+    is_edge = index not in range(len(lines))
+    assert (shape_of(text_page(lines), index) == "edge") is is_edge

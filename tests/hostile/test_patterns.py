@@ -1,0 +1,87 @@
+"""No pattern of the package takes more than linear time on any of many strings made to trap it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from typing import Any, cast
+
+import pytest
+import regex
+
+import bodycopy
+
+LENGTH = 4_000
+SECONDS = 0.04
+"""A quadratic pattern takes longer, a linear one a small part of it."""
+MATCHED_ONLY = {
+    "bodycopy.credits._CAPITALISED", "bodycopy.credits._WHOLE_NAME", "bodycopy.credits._CAPITAL_RUN",
+    "bodycopy.urls._SCHEME", "bodycopy.decode._XML",
+}  # fmt: skip
+"""Patterns that are never searched for, but matched at one place."""
+ON_FOLDED_TEXT = {"bodycopy.metadata.section", "bodycopy.metadata.tags", "bodycopy.metadata.title"}
+"""Modules whose texts have no two spaces in a row."""
+UNITS = (
+    "a", "A", "1", " ", ".", ",", "-", "#", "/", "|", ":", "<", ">", "&", "'", '"', "=", "\\", "(", "[", "\n", "\u00a0", "é",
+    "港", "a ", "A ", "1 ", "A. ", "a-", "a.", "a,", ", a", "and ", "By ", "A B, ", "a/", "<a ", "<a", "a=", "='", '="', "&#",
+    "1:", "1-", "1/", "w ", "www.", "http://", "@a", "display:", "| a ", "(a", "(a) ", "- a", "/*", "*/", "<!--", "{", '{"', "}",
+    "[1", "\\u", '\\"', "  \n", "A'", "de ", "Photo: ", "AP ", "© ", "×a", "1st ", "Jan ", "itemprop=", "datetime='",
+)  # fmt: skip
+ENDINGS = ("", "x!")
+
+
+def patterns() -> Iterator[tuple[str, Any]]:
+    """Every compiled pattern that a module of the package holds, by itself or inside another value."""
+    seen: set[int] = set()
+    for info in pkgutil.walk_packages(bodycopy.__path__, "bodycopy."):
+        if info.name.endswith("__main__") or ".integrations" in info.name:
+            continue
+        module = importlib.import_module(info.name)
+        for name, value in vars(module).items():
+            for number, pattern in enumerate(_held(value)):
+                if id(pattern) not in seen:
+                    seen.add(id(pattern))
+                    yield f"{info.name}.{name}.{number}", pattern
+
+
+def _held(value: Any, depth: int = 3) -> Iterator[Any]:
+    if isinstance(value, re.Pattern | cast(type, regex.Pattern)):
+        yield value
+    elif depth and isinstance(value, tuple | list | set | frozenset):
+        for item in value:
+            yield from _held(item, depth - 1)
+    elif depth and isinstance(value, dict):
+        for item in value.values():
+            yield from _held(item, depth - 1)
+
+
+ALL = dict(patterns())
+
+
+def test_patterns_are_found() -> None:
+    assert len(ALL) > 40
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_string_is_a_trap(name: str) -> None:
+    pattern = ALL[name]
+    slow = []
+    for unit in UNITS:
+        if unit.isspace() and name.rsplit(".", 2)[0] in ON_FOLDED_TEXT:
+            continue
+        for ending in ENDINGS:
+            text: str | bytes = unit * (LENGTH // len(unit)) + ending
+            subject = text.encode() if isinstance(pattern.pattern, bytes) else text
+            began = time.process_time()
+            if name.rsplit(".", 1)[0] in MATCHED_ONLY:
+                pattern.match(subject)
+            else:
+                for _ in zip(range(1_000), pattern.finditer(subject), strict=False):
+                    pass
+            took = time.process_time() - began
+            if took > SECONDS:
+                slow.append((unit, ending, round(took, 2)))
+    assert not slow

@@ -1,0 +1,281 @@
+"""Measures what each integration adds to bare `extract`, on one core, against the real engines. Needs Linux.
+
+    pip install -e '.[dev,integrations,engines]'
+    python -m tests.integrations.measure --readme
+
+What is taken is CPU time, of the engine and all its processes, so that what else the machine does matters little. Every
+integration cleans the fixture pages, a few copies of them and then many. The pages that the second run has more give
+the time of a page; what the first run takes besides its pages is start-up. A page fails that is not there in the end,
+or is there twice, or whose text is not that of bare `extract`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gzip
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import click
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import bodycopy
+from benchmarks import readme
+from benchmarks.tables import Table, plain
+from bodycopy.integrations import recipes
+from bodycopy.integrations.arrow import articles
+from bodycopy.integrations.record import record
+from tests.integrations.pages import FixturePage, bare, pages
+from tests.integrations.site import serving
+from tests.integrations.warcs import write_warcs
+
+README: Final = Path(next(iter(recipes.__path__))).parent / "README.md"
+RECIPES: Final = README.parent / "recipes"
+PLACE: Final = "integrations"
+_ONE_CORE: Final = {"PYTHONPATH": os.getcwd(), "POLARS_MAX_THREADS": "1", "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0"}
+
+_PR_SET_CHILD_SUBREAPER: Final = 36
+_PATIENCE: Final = 60.0
+"""Seconds that an engine's processes have to end when its program has ended."""
+
+_HEADER: Final = (
+    "integration",
+    "version tried",
+    "pages",
+    "failures",
+    "start-up, CPU s",
+    "pages a CPU second",
+    "CPU over bare `extract`",
+)
+
+Texts = Counter[str]
+"""The texts that came out, with how many times each came."""
+
+
+def _seconds_of_children() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+@dataclass(frozen=True, slots=True)
+class Integration:
+    """One way to run bodycopy."""
+
+    name: str
+    packages: tuple[str, ...]
+    run: Callable[[Path, int], Texts]
+    """Cleans so many copies of the pages in a folder that is made for it."""
+    prepare: Callable[[Path, int], None] = lambda folder, copies: None
+    """Writes the pages to the folder before the clock starts."""
+    clock: Callable[[], float] = _seconds_of_children
+    """The CPU seconds that count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What came of one integration."""
+
+    integration: Integration
+    pages: int
+    failed: int
+    start: float
+    """CPU seconds of the small run less those that its pages take."""
+    seconds: float
+    """CPU seconds a page."""
+
+
+def copies_of(copies: int) -> Iterator[FixturePage]:
+    for _ in range(copies):
+        yield from pages()
+
+
+def texts_only(folder: Path, copies: int) -> Texts:
+    return Counter(bodycopy.extract(page.body, url=page.url).text for page in copies_of(copies))
+
+
+def records(folder: Path, copies: int) -> Texts:
+    return Counter(record(bodycopy.extract(page.body, url=page.url))["text"] for page in copies_of(copies))
+
+
+def arrow_function(folder: Path, copies: int) -> Texts:
+    batch = pa.RecordBatch.from_pydict(_columns(copies))
+    return Counter(articles(batch).column("text").to_pylist())
+
+
+def write_parquet(folder: Path, copies: int) -> None:
+    pq.write_table(pa.table(_columns(copies)), folder / "pages.parquet")
+
+
+def write_archives(folder: Path, copies: int) -> None:
+    write_warcs(folder / "warcs", copies)
+
+
+def parquet_recipe(name: str, **environment: str) -> Callable[[Path, int], Texts]:
+    """A recipe that reads one Parquet file and writes another, or a folder of them."""
+
+    def run(folder: Path, copies: int) -> Texts:
+        target = folder / "articles.parquet"
+        _run(RECIPES / f"{name}.py", folder / "pages.parquet", target, **environment)
+        return Counter(pq.read_table(target, columns=["text"]).column("text").to_pylist())
+
+    return run
+
+
+def datatrove(*options: str) -> Callable[[Path, int], Texts]:
+    """The recipe for datatrove: from WARC files to compressed JSON Lines, by one worker."""
+
+    def run(folder: Path, copies: int) -> Texts:
+        target = folder / "out"
+        _run(RECIPES / "clean_warcs.py", folder / "warcs", target, "--tasks", "4", "--workers", "1", *options)
+        files = (target / "articles").glob("*.jsonl.gz")
+        return Counter(json.loads(line)["text"] for file in files for line in gzip.open(file, "rt", encoding="utf-8"))
+
+    return run
+
+
+def scrapy(folder: Path, copies: int) -> Texts:
+    """A crawl of a server on this machine, through the item pipeline."""
+    with serving() as site:
+        urls = [site.url(f"/plain/{page.name}?{number}") for number, page in enumerate(copies_of(copies))]
+        (folder / "urls").write_text("\n".join(urls), "utf-8")
+        _run("-m", "tests.integrations.crawl_many", folder / "urls", folder / "items.jsonl")
+    lines = (folder / "items.jsonl").read_text("utf-8").splitlines()
+    return Counter(json.loads(line)["text"] for line in lines)
+
+
+INTEGRATIONS: Final = (
+    Integration("bare `extract`, text", (), texts_only, clock=time.process_time),
+    Integration("bare `extract`, record", (), records, clock=time.process_time),
+    Integration("Arrow function", ("pyarrow",), arrow_function, clock=time.process_time),
+    Integration("Polars recipe", ("polars",), parquet_recipe("clean_with_polars"), write_parquet),
+    Integration("DuckDB recipe", ("duckdb",), parquet_recipe("clean_with_duckdb"), write_parquet),
+    Integration(
+        "Spark recipe, local[1]",
+        ("pyspark",),
+        parquet_recipe(
+            "clean_with_spark", PYSPARK_PYTHON=sys.executable, PYSPARK_SUBMIT_ARGS="--master local[1] pyspark-shell"
+        ),
+        write_parquet,
+    ),
+    Integration("Ray Data recipe", ("ray",), parquet_recipe("clean_with_ray"), write_parquet),
+    Integration("datatrove, local", ("datatrove", "fastwarc"), datatrove(), write_archives),
+    Integration("datatrove, Ray", ("datatrove", "ray"), datatrove("--executor", "ray"), write_archives),
+    Integration("Scrapy", ("scrapy",), scrapy),
+)
+
+
+def measure(integration: Integration, small: int, large: int) -> Measured:
+    """Run one integration on a small and on a large number of copies of the pages."""
+    few, _ = _timed(integration, small)
+    many, texts = _timed(integration, large)
+    each = (many - few) / ((large - small) * len(pages()))
+    wrong = _expected(large) - texts
+    return Measured(
+        integration,
+        large * len(pages()),
+        failed=max(wrong.total(), (texts - _expected(large)).total()),
+        start=few - each * small * len(pages()),
+        seconds=each,
+    )
+
+
+def _timed(integration: Integration, copies: int) -> tuple[float, Texts]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        integration.prepare(folder, copies)
+        began = integration.clock()
+        texts = integration.run(folder, copies)
+        return integration.clock() - began, texts
+
+
+def _expected(copies: int) -> Texts:
+    return Counter({bare(page.name).text: copies for page in pages()})
+
+
+def table(measured: list[Measured]) -> Table:
+    """What was measured; the first row is what the others are compared with."""
+    base = measured[0].seconds
+    rows = [
+        (
+            one.integration.name,
+            ", ".join(f"{package} {version(package)}" for package in one.integration.packages),
+            str(one.pages),
+            str(one.failed),
+            f"{max(one.start, 0):.1f}",
+            f"{1 / one.seconds:.0f}",
+            f"{one.seconds / base - 1:+.0%}",
+        )
+        for one in measured
+    ]
+    return Table(
+        "The fixture pages through each integration, one worker",
+        _HEADER,
+        rows,
+        (
+            "Records have all fields, `lines` among them; datatrove's documents are without these, but count roles.",
+            "Start-up of Spark and Ray differs by CPU seconds from run to run: their speeds are rough for few pages.",
+        ),
+    )
+
+
+def _columns(copies: int) -> dict[str, list[Any]]:
+    chosen = list(copies_of(copies))
+    return {"url": [page.url for page in chosen], "html": [page.body for page in chosen]}
+
+
+def _run(*arguments: str | Path, **environment: str) -> None:
+    command = [sys.executable, *map(str, arguments)]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **_ONE_CORE, **environment})
+    _await_orphans()
+
+
+def _adopt_orphans() -> None:
+    """Make the processes that engines leave behind children of this one, so that their CPU time is known (Linux)."""
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _await_orphans() -> None:
+    """Wait until they have ended. Raises TimeoutError."""
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            ended, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if not ended:
+            time.sleep(0.05)
+    raise TimeoutError("an engine left a process running")
+
+
+@click.command()
+@click.option("--small", type=click.IntRange(min=1), default=1, show_default=True, help="Copies of the first run.")
+@click.option("--large", type=click.IntRange(min=2), default=11, show_default=True, help="Copies of the second run.")
+@click.option("--readme", "into_readme", is_flag=True, help="Write the table into README.md of the integrations.")
+def main(small: int, large: int, into_readme: bool) -> None:
+    """Measure what each integration adds to bare `extract`."""
+    if small >= large:
+        raise click.UsageError("--large must be more than --small")
+    _adopt_orphans()
+    measured = []
+    for integration in INTEGRATIONS:
+        click.echo(f"{integration.name} …", err=True)
+        measured.append(measure(integration, small, large))
+    made = table(measured)
+    click.echo(plain(made))
+    if into_readme:
+        readme.write_tables(PLACE, [made], README)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m tests.integrations.measure")

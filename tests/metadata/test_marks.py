@@ -1,0 +1,82 @@
+"""What attributes in the markup say of the article."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bodycopy.metadata.marks import Mark, marks, saved_at
+
+
+@pytest.mark.parametrize(
+    ("markup", "mark"),
+    [
+        ('<time itemprop="datePublished" datetime="2031">May</time>', Mark("itemprop", "datePublished", "2031")),
+        ("<meta content='2031-05-04' itemprop=datePublished>", Mark("itemprop", "datePublished", "2031-05-04")),
+        ('<b itemprop="author"><b itemprop="name">Una  Pellow</b></b>', Mark("itemprop", "author", "Una Pellow")),
+        ('<a href="/u" rel="nofollow author">Una &amp; Co</a>', Mark("rel", "author", "Una & Co")),
+        ('<b property="dc:date dc:created" content="2031">x</b>', Mark("property", "datePublished", "2031")),
+        ('<b property="schema:author"><i></i>Una</b>', Mark("property", "author", "Una")),
+    ],
+)
+def test_marks(markup: str, mark: Mark) -> None:
+    assert marks(f"<p>Before</p>{markup}<p>After</p>".encode()) == [mark]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "", "<p>itemprop=author</p>", '<span itemprop="author"></span>', '<span itemprop="authored">x</span>',
+        '<div itemtype="https://schema.org/Comment"><b itemprop="author">Una</b></div>',
+        '<span itemprop="author"', 'itemprop="author">', '<a rel="noauthor">Una</a>',
+    ],
+)  # fmt: skip
+def test_no_marks(markup: str) -> None:
+    assert marks(markup.encode()) == []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!--\n Page saved with SingleFile \n url: https://tide.example/pier \n"
+        " saved date: Sun May 04 2031 10:15:00 GMT+0900 (Japan Standard Time)\n-->",
+        "<!-- Mirrored from tide.example/pier by HTTrack Website Copier/3.x [XR&CO'2014],"
+        " Sun, 04 May 2031 10:15:00 +0900 -->",
+    ],
+)
+def test_when_the_page_was_saved(comment: str) -> None:
+    expected = datetime(2031, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=9)))
+    assert saved_at(f"<!doctype html>{comment}<html>".encode()) == expected
+    assert saved_at(b"<html>" + b"x" * 100_000 + comment.encode()) == expected
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["", "<!-- saved from url=(0024)https://tide.example/ -->", "<!-- Page saved with SingleFile -->", "saved"],
+)
+def test_nothing_says_when_it_was_saved(markup: str) -> None:
+    assert saved_at(markup.encode()) is None
+
+
+@given(st.text(max_size=200))
+def test_nothing_raises(text: str) -> None:
+    marks(f'<a itemprop="author{text}>{text}'.encode())
+    saved_at(f"<!-- Page saved with SingleFile saved date: {text}".encode())
+
+
+@pytest.mark.parametrize("unit", ["itemprop=author", "<a itemprop=author ", "rel=", "<!--", "<", 'rel="a ', "</"])
+def test_hostile_markup_takes_no_time(unit: str) -> None:
+    data = unit.encode() * (300_000 // len(unit))
+    began = time.process_time()
+    marks(data)
+    saved_at(data)
+    assert time.process_time() - began < 0.5
+
+
+def test_when_a_page_was_archived() -> None:
+    comment = b"<!-- FILE ARCHIVED ON 10:15:30 May 04, 2031 AND RETRIEVED ON 11:00:00 Jan 01, 2032 -->"
+    assert saved_at(b"<html>" + comment) == datetime(2031, 5, 4, 10, 15, 30)
