@@ -1,4 +1,4 @@
-"""Writes README.md's results section, docs/benchmarks.md and the charts, all from the results file."""
+"""Writes README.md's results section, benchmarks/RESULTS.md and the charts, all from the results file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from benchmarks import quality_tables, speed_tables
 from benchmarks.results import Results
 from benchmarks.tables import Table, markdown
 
-README, DOCUMENT, CHARTS = Path("README.md"), Path("docs", "benchmarks.md"), Path("docs", "charts")
+README, DOCUMENT, CHARTS = Path("README.md"), Path("benchmarks", "RESULTS.md"), Path("benchmarks", "charts")
 
 _IN_README = {"quality": ("kinds-wcxb-dev-html.svg",), "speed": ("accuracy-speed.svg",)}
 """The charts that stand in the README, by section."""
@@ -17,10 +17,10 @@ _IN_README = {"quality": ("kinds-wcxb-dev-html.svg",), "speed": ("accuracy-speed
 _TITLE = """\
 # All measured figures
 
-Written by `python -m benchmarks draw` from [benchmarks/results.json](../benchmarks/results.json); do not edit.
+Written by `python -m benchmarks draw` from [benchmarks/results.json](results.json); do not edit.
 `python -m benchmarks all` measures anew. The weights were fitted to part of these pages, so bodycopy's figures here are
 not the measure for unseen sites: those, cross-validated by site, are in
-[benchmarks/fit/CARD.md](../benchmarks/fit/CARD.md).
+[benchmarks/fit/CARD.md](fit/CARD.md).
 """
 
 

@@ -17,7 +17,7 @@ INTO = click.option(
     default=CHECKOUT,
     show_default="the checkout",
     metavar="FOLDER",
-    help="The folder whose README.md and docs/ are written.",
+    help="The folder whose README.md and benchmarks/ are written.",
 )
 
 
@@ -28,7 +28,7 @@ INTO = click.option(
 )  # fmt: skip
 @INTO
 def draw_command(path: Path, into: Path) -> None:
-    """Draw the charts, and write the tables into README.md and docs/benchmarks.md, all from the results file.
+    """Draw the charts, and write the tables into README.md and benchmarks/RESULTS.md, all from the results file.
 
     Takes the charts extra: pip install -e '.[charts]'
     """

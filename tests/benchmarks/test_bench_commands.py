@@ -198,5 +198,5 @@ def test_all_measures_draws_and_then_holds_to_floors(run: Run, monkeypatch: pyte
     assert "1.500" in done.output
     saved = results.load(tmp_path / "benchmarks" / "results.json")
     assert saved.quality is not None and saved.speed is not None
-    assert (tmp_path / "docs" / "charts" / "stages.svg").exists()
+    assert (tmp_path / "benchmarks" / "charts" / "stages.svg").exists()
     assert ("quality", "small", "html", "text", "forum", "word_f1") in floors.load(floors.FILE)

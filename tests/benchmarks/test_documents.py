@@ -1,4 +1,4 @@
-"""What is drawn from the results file: charts, docs/benchmarks.md, and the README's figures."""
+"""What is drawn from the results file: charts, benchmarks/RESULTS.md, and the README's figures."""
 
 from __future__ import annotations
 
@@ -114,20 +114,20 @@ def test_all_is_drawn_from_the_file(measured: Results, tmp_path: Path) -> None:
     for path in charts.values():
         assert ElementTree.parse(path).getroot().tag.endswith("svg")
     assert ">other<" in charts["accuracy-speed"].read_text("utf-8")
-    document = (tmp_path / "docs" / "benchmarks.md").read_text("utf-8")
+    document = (tmp_path / "benchmarks" / "RESULTS.md").read_text("utf-8")
     for part in ("charts/stages.svg", "An Invented One", "Cold start", "Calibration", "| title | 0.900 |"):
         assert part in document
     readme = (tmp_path / "README.md").read_text("utf-8")
     assert readme.startswith("before\n<!-- benchmarks:quality -->")
     assert "| other 1.0 | 0.800 (0.700–0.850) | 0 |" in readme
-    assert "docs/charts/accuracy-speed.svg" in readme
+    assert "benchmarks/charts/accuracy-speed.svg" in readme
     assert "old" not in readme
 
 
 def test_drawing_twice_changes_nothing_and_takes_stale_charts_away(measured: Results, tmp_path: Path) -> None:
     pytest.importorskip("altair", reason="charts need the charts extra: pip install -e '.[charts]'")
     first = {path: path.read_bytes() for path in documents.write_documents(measured, tmp_path)}
-    stale = tmp_path / "docs" / "charts" / "gone.svg"
+    stale = tmp_path / "benchmarks" / "charts" / "gone.svg"
     stale.write_text("<svg/>", "utf-8")
     assert {path: path.read_bytes() for path in documents.write_documents(measured, tmp_path)} == first
     assert not stale.exists()
