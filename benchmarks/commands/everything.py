@@ -44,7 +44,7 @@ def all_command(
     into: Path,
     shared: Path,
 ) -> None:
-    """Measure quality, then speed, keep both in the results file, and draw charts, benchmarks/RESULTS.md and the README from it.
+    """Measure quality, then speed, keep both in the results file, and draw the charts and write the tables from it.
 
     \b
     Examples:

@@ -35,7 +35,7 @@ class Labelled(NamedTuple):
 
     site: str
     source: str
-    """roles, labels, seeds, fixtures or body; `gapped` for the variants with blank lines, which are for training only."""
+    """roles, labels, seeds, fixtures or body; `gapped` for the variants with blank lines, which only train."""
     page: Page
     roles: list[Role | None]
     """Of each line, None where it has no label."""
