@@ -31,8 +31,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import bodycopy
-from benchmarks import readme
-from benchmarks.tables import Table, plain
+from benchmarks.documents import fill
+from benchmarks.tables import Table, markdown, plain
 from bodycopy.integrations import recipes
 from bodycopy.integrations.arrow import articles
 from bodycopy.integrations.record import record
@@ -274,7 +274,7 @@ def main(small: int, large: int, into_readme: bool) -> None:
     made = table(measured)
     click.echo(plain(made))
     if into_readme:
-        readme.write_tables(PLACE, [made], README)
+        fill(PLACE, markdown(made), README)
 
 
 if __name__ == "__main__":
