@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import Enum
 from itertools import islice
-from typing import Any, Final, Union, get_args, get_origin
+from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -53,6 +53,8 @@ def _type(annotation: Any) -> Any:
         return _type(arguments[0])
     if get_origin(annotation) is tuple:
         return pyarrow.list_(_type(arguments[0]))
+    if get_origin(annotation) is Literal:
+        return _type(type(arguments[0]))
     if get_origin(annotation) is dict:
         return pyarrow.string()
     if issubclass(annotation, BaseModel):
