@@ -190,7 +190,7 @@ def test_url_is_passed_on(run: Run) -> None:
         (["--format", "json", "--fields", "title,colour", "page.html"], "not: colour."),
         (
             ["--format", "json", "--fields", "", "page.html"],
-            "--fields takes some of: source, fetched, schema_version, url",
+            "takes some of: source, fetched, schema_version, url",
         ),
         (["--resume", "page.html"], "--resume needs -o"),
         (["-o", "page.html", "menu.html", "page.html"], "page.html is read; it can't be written as well."),
