@@ -99,7 +99,7 @@ def test_markdown_opens_with_the_headline(run: Run, page: Article) -> None:
 
 def test_json_of_one_page_is_the_article(run: Run) -> None:
     result = run("--format", "json", "page.html")
-    assert result.stdout.startswith('{\n  "url": null,')
+    assert result.stdout.startswith('{\n  "schema_version": 1,\n  "url": null,')
     article = Article.model_validate_json(result.stdout)
     assert article == bodycopy.extract(HTML.encode())
     assert BODY in [block.text for block in article.body]
@@ -188,7 +188,10 @@ def test_url_is_passed_on(run: Run) -> None:
         (["--format", "parquet", "-o", "folder", "page.html"], "parquet needs -o FILE."),
         (["--fields", "title", "page.html"], "--fields is for json, jsonl and parquet."),
         (["--format", "json", "--fields", "title,colour", "page.html"], "not: colour."),
-        (["--format", "json", "--fields", "", "page.html"], "--fields takes some of: source, fetched, url"),
+        (
+            ["--format", "json", "--fields", "", "page.html"],
+            "takes some of: source, fetched, schema_version, url",
+        ),
         (["--resume", "page.html"], "--resume needs -o"),
         (["-o", "page.html", "menu.html", "page.html"], "page.html is read; it can't be written as well."),
         (["-j", "0", "page.html"], "0 is not in the range x>=1"),

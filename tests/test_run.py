@@ -290,7 +290,8 @@ def test_fields_are_picked_and_others_not_built(crawl: Path, monkeypatch: pytest
 
     page = crawl / "000" / "000000.html"
     full = run("--format", "json", page).stdout
-    monkeypatch.setattr("bodycopy.assemble._PARTS", dict.fromkeys(bodycopy.assemble._PARTS, forbidden))
+    costly = dict.fromkeys(("captions", "images", "promos", "related", "comments", "lines"), forbidden)
+    monkeypatch.setattr("bodycopy.assemble._PARTS", {**bodycopy.assemble._PARTS, **costly})
     result = run("--format", "jsonl", "--fields", "text,title,source", page)
     assert (
         result.stdout
@@ -313,6 +314,10 @@ def test_parquet_has_nested_columns(crawl: Path, tmp_path: Path) -> None:
     records = [json.loads(line) for line in run("--format", "jsonl", crawl).stdout.splitlines()]
     for record in records:
         record["evidence"] = json.dumps(record["evidence"], ensure_ascii=False)
+        for line in record["lines"]:
+            for reason in line["reasons"]:
+                for deeper in reason["because"]:
+                    assert deeper.pop("because") == []  # a column holds reasons of reasons, and no deeper
     assert rows == records
     picked = tmp_path / "picked.parquet"
     run("--format", "parquet", "--fields", "title,captions", "-o", picked, crawl)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import Enum
 from itertools import islice
-from typing import Any, Final, Union, get_args, get_origin
+from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -44,19 +44,30 @@ def _records(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _type(annotation: Any) -> Any:
-    """The Arrow type of a field's type. Moments and days are text, as in JSON: one column can hold both."""
+def _type(annotation: Any, around: tuple[Any, ...] = ()) -> Any:
+    """The Arrow type of a field's type. Moments and days are text, as in JSON: one column can hold both. A model stands
+    in itself once: Arrow has no types without end."""
     import pyarrow
 
     arguments = [one for one in get_args(annotation) if one not in (type(None), Ellipsis)]
     if get_origin(annotation) in (Union, types.UnionType):
-        return _type(arguments[0])
+        return _type(arguments[0], around)
     if get_origin(annotation) is tuple:
-        return pyarrow.list_(_type(arguments[0]))
+        return pyarrow.list_(_type(arguments[0], around))
+    if get_origin(annotation) is Literal:
+        return _type(type(arguments[0]))
     if get_origin(annotation) is dict:
         return pyarrow.string()
     if issubclass(annotation, BaseModel):
-        return pyarrow.struct([(name, _type(info.annotation)) for name, info in annotation.model_fields.items()])
+        around = (*around, annotation)
+        fields = {name: info.annotation for name, info in annotation.model_fields.items()}
+        return pyarrow.struct(
+            [(name, _type(one, around)) for name, one in fields.items() if not _is_twice_around(one, around)]
+        )
     if issubclass(annotation, str | Enum | datetime | date):
         return pyarrow.string()
     return {int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}[annotation]
+
+
+def _is_twice_around(annotation: Any, around: tuple[Any, ...]) -> bool:
+    return any(around.count(one) > 1 for one in get_args(annotation))
