@@ -42,9 +42,10 @@ EXCEPTIONS = {
 ONLY_WHERE = {
     "selectolax": {"segment.html"},
     "click": {"cli"},
-    "fastwarc": {"sources.warc", "integrations.warc"},
+    "fastwarc": {"sources.warc", "sources.warc_messages", "integrations.warc"},
     "zstandard": {"sources.compression"},
     "pyarrow": {
+        "writers.columns",
         "writers.parquet",
         "integrations.arrow",
         "integrations.recipes.clean_with_duckdb",
