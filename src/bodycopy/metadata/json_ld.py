@@ -63,7 +63,9 @@ def types_of(item: Json) -> set[str]:
     """The object's types, without their vocabulary."""
     value = item.get("@type")
     names = value if isinstance(value, list) else [value]
-    return {re.split(r"[/:#]", name)[-1] for name in names if isinstance(name, str)}
+    return {
+        name.rpartition("/")[2].rpartition(":")[2].rpartition("#")[2] for name in names if isinstance(name, str)
+    }
 
 
 def text_of(value: object) -> str | None:
