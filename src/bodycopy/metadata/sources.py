@@ -46,7 +46,7 @@ class Sources:
     @cached_property
     def articles(self) -> list[Json]:
         """The JSON-LD objects that describe the page's own article, the surest first."""
-        return own_articles(self.page, self.objects)
+        return own_articles(self.page, [line.text for line in self.lines(Role.TITLE)], self.objects)
 
     @cached_property
     def pages(self) -> list[Json]:
@@ -77,9 +77,7 @@ class Sources:
     def in_json_ld(self, key: str) -> list[tuple[Any, str, float]]:
         """What the JSON-LD says under this key: value, origin, and the share of the trust that its object deserves."""
         return [
-            (item[key], f"json-ld:{kind}.{key}", share)
-            for item, kind, share in self._own
-            if item.get(key) is not None
+            (item[key], f"json-ld:{kind}.{key}", share) for item, kind, share in self._own if item.get(key) is not None
         ]
 
     @cached_property
@@ -91,9 +89,7 @@ class Sources:
     def in_metas(self, trusts: Mapping[str, float]) -> list[Claim[str]]:
         """What the head's meta elements of these names say, with the trust in each name, in the order of the names."""
         metas = self._metas
-        return [
-            Claim(text, f"meta:{name}", trusts[name]) for name in trusts if name in metas for text in metas[name]
-        ]
+        return [Claim(text, f"meta:{name}", trusts[name]) for name in trusts if name in metas for text in metas[name]]
 
     @cached_property
     def _metas(self) -> dict[str, list[str]]:
