@@ -85,7 +85,7 @@ def find_body(page: Page, pipeline: Pipeline = PIPELINE) -> list[int]:
     """The numbers of the lines that the article's text is made of: body and its subheadings."""
     if page.body is None:
         if page.has_markup:
-            page.body = settle(page, _draft(page, pipeline, page.lines_at(open_lines(page))))
+            page.body = settle(page, draft_lines(page, page.lines_at(open_lines(page)), pipeline))
         else:
             classify(page, pipeline)
     assert page.body is not None
@@ -97,13 +97,14 @@ def classify(page: Page, pipeline: Pipeline = PIPELINE) -> None:
     if page.has_markup:
         find_body(page, pipeline)
     lines = page.lines
-    _draft(page, pipeline, [line for line in lines if not line.counted])
+    draft_lines(page, [line for line in lines if not line.counted], pipeline)
     for stage in pipeline.by_place:
         stage.look(page, lines)
     decode(page)
 
 
-def _draft(page: Page, pipeline: Pipeline, lines: Sequence[Line]) -> Sequence[Line]:
+def draft_lines(page: Page, lines: Sequence[Line], pipeline: Pipeline = PIPELINE) -> Sequence[Line]:
+    """Ask the context-free stages of some lines, and write their drafts."""
     for stage in pipeline.by_itself:
         stage.look(page, lines)
     draft(page, lines)
