@@ -45,6 +45,12 @@ def settle(page: Page, lines: Sequence[Line]) -> list[int]:
     return [number for number, logit in enumerate(logits) if opened.get(number, logit > 0)]
 
 
+def speak_of_law(lines: Sequence[Line]) -> bool:
+    """Whether most of the text of drafted lines is legal rather than body, by the signs."""
+    legal = sum(line.length for line in lines if line.draft is Role.LEGAL)
+    return legal * 2 > sum(line.length for line in lines)
+
+
 def decode(page: Page) -> None:
     """Write each line's role: the one with the highest sum of evidence, once the article's text is settled."""
     lines = page.lines
