@@ -65,7 +65,7 @@ def _said(sources: Sources) -> Iterator[Claim[str]]:
             if text := text_of(value):
                 yield Claim(site.without(text), origin, trust * share)
     for claim in sources.in_metas(_METAS):
-        yield claim._replace(value=site.without(claim.value))
+        yield Claim(site.without(claim.value), claim.origin, claim.score)
     if sources.page.head.title:
         yield Claim(site.without(sources.page.head.title), "title", _TITLE)
 
