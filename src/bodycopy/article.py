@@ -80,7 +80,7 @@ class Block(_Part):
     text: str
     """Plain text. The cells of a table's row are divided by tabs, its rows and the lines of code by line breaks."""
     lines: tuple[int, ...]
-    """The numbers of the lines that the block was made from."""
+    """The numbers of the lines that the block was made from; none if it stands only in the page's data."""
 
 
 class Caption(_Part):
@@ -291,6 +291,9 @@ class Article(_Lazy):
     evidence: dict[str, tuple[Candidate, ...]] = Field(default_factory=dict)
     """What the page's parts gave for a field, by the field's name: the chosen first, then the rejected."""
     body: tuple[Block, ...] = ()
+    body_origin: str | None = None
+    """None for a body made of the page's lines. Where these hold no article but the page's own data does, the body is
+    that text, of no lines, and this is where it stands: `json-ld:NewsArticle.articleBody`, `state:page.post.body`."""
     captions: tuple[Caption, ...] = ()
     promos: tuple[Promo, ...] = ()
     related: tuple[RelatedStory, ...] = ()

@@ -8,11 +8,12 @@ from functools import partial
 from threading import RLock
 from typing import Any, Final
 
-from bodycopy.article import Article, Encoding
+from bodycopy.article import Article, Block, BlockKind, Encoding, Status
 from bodycopy.assemble.blocks import body_blocks, body_text
 from bodycopy.assemble.captions import captions
 from bodycopy.assemble.comments import comments
 from bodycopy.assemble.lines import classified_lines
+from bodycopy.assemble.page_data import data_text
 from bodycopy.assemble.pictures import pictures
 from bodycopy.assemble.promos import promos
 from bodycopy.assemble.related import related_stories
@@ -55,12 +56,22 @@ def assemble(
     else:
         find_body(page, pipeline)
     text = body_text(page)
+    hidden = data_text(page, text, data)
     roles = _Roles(page, pipeline)
     builders: dict[str, Callable[[], Any]] = {name: partial(build, page) for name, build in _PARTS.items()}
     builders |= Metadata(page, data, fetched).builders()
+    builders["body_origin"] = lambda: None if hidden is None else hidden.origin
+    if hidden is not None:
+        text = "\n\n".join(hidden.paragraphs)
+        builders["body"] = partial(_unseen_blocks, hidden.paragraphs)
+        builders["status"] = lambda: Status.OK
     return Article.lazily(
         {name: partial(roles.before, build) for name, build in builders.items()}, text, url=page.url, encoding=encoding
     )
+
+
+def _unseen_blocks(paragraphs: tuple[str, ...]) -> tuple[Block, ...]:
+    return tuple(Block(kind=BlockKind.PARAGRAPH, text=text, lines=()) for text in paragraphs)
 
 
 class _Roles:

@@ -1,0 +1,204 @@
+"""Text that the markup doesn't show: the JSON-LD's, or that of the data which the page was rendered from.
+
+It is taken only where the visible lines hold no article or no more than its opening, and then instead of them: it is
+never mixed with visible lines.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from bodycopy.lexicon.phrases import fold
+from bodycopy.metadata.json_ld import Json, objects, types_of
+from bodycopy.metadata.own import own_articles
+from bodycopy.page import Page, weighed_length
+
+_LEAST: Final = 500
+"""Shorter texts, Chinese and the like counted double, are descriptions, not articles."""
+_NO_ARTICLE: Final = 250
+"""Visible text shorter than this is no article."""
+_TIMES: Final = 3
+"""So many times as long as a visible opening must the data's text be."""
+_MOST_VISIBLE: Final = 1000
+"""Longer visible text is believed to be the article: data is not even looked for."""
+_OPENING: Final = 40
+"""Lines are known again by so many characters."""
+_PRODUCTS: Final = frozenset({"Product", "ProductGroup"})
+
+_SCRIPT: Final = re.compile(rb"<script\b[^<>]*\btype=[\"']?application/json\b", re.IGNORECASE)
+_LONGEST_STATE: Final = 2_000_000
+_SHORTEST_TITLE: Final = 8
+_TITLES: Final = ("headline", "title", "name")
+_BODIES: Final = ("articleBody", "body", "content", "text", "html", "blocks")
+_CHILDREN: Final = ("content", "children", "blocks", "data")
+_LEAVES: Final = ("value", "text", "html")
+_DEEPEST: Final = 20
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=float)
+
+_BREAK: Final = re.compile(
+    r"\n|</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|br|section|article|table|tr|figure)\b[^<>]*>", re.IGNORECASE
+)
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->")
+_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
+
+
+class DataText(NamedTuple):
+    """The article's text as the page's data holds it."""
+
+    paragraphs: tuple[str, ...]
+    origin: str
+    """Where it stands: `json-ld:NewsArticle.articleBody`, `state:props.pageProps.story.body`."""
+
+
+def data_text(page: Page, visible: str, data: bytes) -> DataText | None:
+    """The article's text by the page's data, where the visible text is none or a small part of it.
+
+    Args:
+        page: with its head.
+        visible: the text of the lines that are taken for body.
+        data: the page as UTF-8.
+    """
+    length = weighed_length(visible)
+    if length >= _MOST_VISIBLE:
+        return None
+    for found in (*_in_json_ld(page, length), *_in_states(page, data)):
+        if _is_more(found, visible, length):
+            return found
+    return None
+
+
+def _is_more(found: DataText, visible: str, length: int) -> bool:
+    text = "\n".join(found.paragraphs)
+    whole = weighed_length(text)
+    if whole < _LEAST or whole < _TIMES * length:
+        return False
+    return length < _NO_ARTICLE or _opens(visible, text)
+
+
+def _opens(visible: str, text: str) -> bool:
+    """Whether most of the visible text stands in the text too."""
+    folded = fold(text)
+    lines = [line for line in visible.split("\n") if line]
+    known = sum(len(line) for line in lines if fold(line)[:_OPENING] in folded)
+    return known * 2 > sum(map(len, lines))
+
+
+def _in_json_ld(page: Page, length: int) -> Iterator[DataText]:
+    blocks = page.head.json_ld
+    if sum(map(len, blocks)) < max(_LEAST, _TIMES * length):
+        return
+    items = objects(page.head)
+    products = [item for item in items if types_of(item) & _PRODUCTS]
+    described = [(item, "articleBody") for item in own_articles(page, items)]
+    if len(products) == 1:
+        described.append((products[0], "description"))
+    for item, key in described:
+        if isinstance(item.get(key), str):
+            yield DataText(_paragraphs(item[key]), f"json-ld:{min(types_of(item))}.{key}")
+
+
+def _in_states(page: Page, data: bytes) -> Iterator[DataText]:
+    titles = _titles(page)
+    if not titles:
+        return
+    for state in _states(data):
+        for path, item in _objects(state):
+            if _is_named(item, titles):
+                for key in _BODIES:
+                    if paragraphs := _rich_text(item.get(key)):
+                        yield DataText(paragraphs, "state:" + ".".join((*path, key)))
+
+
+def _states(data: bytes) -> Iterator[Any]:
+    """The JSON that the page carries for its scripts."""
+    for opening in _SCRIPT.finditer(data):
+        start = data.find(b">", opening.end()) + 1
+        end = data.find(b"</script", start)
+        if start and start < end <= start + _LONGEST_STATE:
+            text = data[start:end].decode("utf-8", "replace")
+            try:
+                yield _DECODER.decode(text)
+            except (ValueError, RecursionError):
+                continue
+
+
+def _objects(state: Any) -> Iterator[tuple[tuple[str, ...], Json]]:
+    """All objects, outer ones first, each with the keys that lead to it."""
+    waiting: list[tuple[tuple[str, ...], Any]] = [((), state)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict):
+            yield path, value
+            below = [((*path, key), inner) for key, inner in value.items() if isinstance(inner, dict | list)]
+        else:
+            below = [(path, inner) for inner in value] if isinstance(value, list) else []
+        if len(path) < _DEEPEST:
+            waiting.extend(reversed(below))
+
+
+def _titles(page: Page) -> list[str]:
+    head = page.head
+    texts = (head.title, head.meta("og:title"), head.meta("twitter:title"))
+    return [title for text in texts if text and len(title := fold(text)) >= _SHORTEST_TITLE]
+
+
+def _is_named(item: Json, titles: list[str]) -> bool:
+    """Whether the object has the page's headline."""
+    names = (name for key in _TITLES if isinstance(name := item.get(key), str))
+    return any(
+        len(folded := fold(name)) >= _SHORTEST_TITLE and any(title.startswith(folded) for title in titles)
+        for name in names
+    )
+
+
+def _rich_text(value: Any) -> tuple[str, ...]:
+    """The paragraphs of a body: markup or plain text, or a tree of nodes as editors save it."""
+    if isinstance(value, str):
+        return _paragraphs(value)
+    return tuple(text for node in _blocks(value, 0) for text in _paragraphs(_inner_text(node, 0)))
+
+
+def _blocks(value: Any, depth: int) -> Iterator[Json]:
+    """The nodes of a tree that have text right below them, or are text."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _blocks(item, depth + 1)
+    elif isinstance(value, dict):
+        if _leaf(value) or any(_leaf(child) for child in _children(value)):
+            yield value
+        else:
+            for child in _children(value):
+                yield from _blocks(child, depth + 1)
+
+
+def _inner_text(node: Any, depth: int) -> str:
+    return _leaf(node) or (
+        "".join(_inner_text(child, depth + 1) for child in _children(node)) if depth <= _DEEPEST else ""
+    )
+
+
+def _leaf(node: Any) -> str:
+    if not isinstance(node, dict):
+        return ""
+    return next((text for key in _LEAVES if isinstance(text := node.get(key), str)), "")
+
+
+def _children(node: Any) -> list[Any]:
+    if not isinstance(node, dict):
+        return []
+    inner = [node[key] for key in _CHILDREN if isinstance(node.get(key), dict | list)]
+    return [child for value in inner for child in (value if isinstance(value, list) else [value])]
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    """A text's paragraphs as plain text: tags left out, entities resolved, white space folded."""
+    if "&lt;" in text:
+        text = html.unescape(text)
+    parts = (html.unescape(_TAG.sub("", part)) for part in _BREAK.split(_SURROGATES.sub("\ufffd", text)))
+    return tuple(folded for part in parts if (folded := " ".join(part.split())))
