@@ -116,3 +116,8 @@ def test_it_round_trips() -> None:
     again = Article.model_validate_json(article.model_dump_json())
     assert again == article
     assert again.text == article.text
+
+
+def test_nobody_knows_how_good_it_is() -> None:
+    article = extract(SHELL, head=json_ld(**{"@type": "Article", "articleBody": "\n".join(PARAGRAPHS)}))
+    assert article.confidence is None
