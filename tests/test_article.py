@@ -67,7 +67,7 @@ def test_an_attribute_that_does_not_exist() -> None:
 
 def test_all_that_is_not_given_is_empty() -> None:
     article = Article(encoding=ENCODING)
-    values = article.model_dump(exclude={"encoding", "status"})
+    values = article.model_dump(exclude={"encoding", "status", "schema_version"})
     assert values.pop("evidence") == {}
     assert {value for value in values.values() if value is not None} == {()}
     assert (article.status, article.text, article.markdown()) == (Status.OK, "", "")

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 import bodycopy
 from bodycopy import Article, Encoding, EncodingOrigin, Status, cli
-from bodycopy.run import _MEANINGS
+from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Source
 from bodycopy.writers.formats import names
 
@@ -302,7 +302,7 @@ def test_every_status_says_what_it_means(run: Run, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("bodycopy.run.extract_source", lambda source, url: article)
     result = run("page.html")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"page.html: {status}: {_MEANINGS[status]}\n"
+    assert result.stderr == f"page.html: {status}: {MEANINGS[status]}\n"
     assert run("--quiet", "page.html").stderr == ""
 
 

@@ -19,7 +19,7 @@ SRC = Path(bodycopy.__file__).parent
 # it starts with.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("_version", "page", "errors"),
-    ("encodings", "detect", "decode"),
+    ("encodings", "detect", "decode", "references"),
     ("segment",),
     ("lexicon",),
     ("dates", "human_dates", "credits", "bylines", "datelines", "urls"),
@@ -42,9 +42,10 @@ EXCEPTIONS = {
 ONLY_WHERE = {
     "selectolax": {"segment.html"},
     "click": {"cli"},
-    "fastwarc": {"sources.warc", "integrations.warc"},
+    "fastwarc": {"sources.warc", "sources.warc_messages", "integrations.warc"},
     "zstandard": {"sources.compression"},
     "pyarrow": {
+        "writers.columns",
         "writers.parquet",
         "integrations.arrow",
         "integrations.recipes.clean_with_duckdb",

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from benchmarks.corpora import CHECKOUT, SHARED
+from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.crossval import FOLDS, Outcome, cross_validate
 from benchmarks.fit.model import Sample, sample, train
 from benchmarks.fit.pages import body_pages, labelled_pages
 from benchmarks.roles import SCORED, Tally, core_mean, score
 from bodycopy.classify.signs import VERSION, VIEWS, Weights
-from bodycopy.model.evaluate import Weights as BodyWeights
-from bodycopy.model.evaluate import load
 
 WEIGHTS = CHECKOUT / "src" / "bodycopy" / "classify" / "weights.json"
 CARD = Path(__file__).resolve().parent / "CARD.md"
@@ -85,15 +84,6 @@ def main(
         _write(tables)
         if folds:
             CARD.write_text(CARD_TEXT.format(figures="\n".join(shown), folds=FOLDS), encoding="utf-8")
-
-
-def unseen_body_weights(folder: Path) -> Callable[[str], BodyWeights]:
-    """For a site, the body weights of the fold that left it out; for an unknown site the package's."""
-    folds: dict[str, int] = json.loads((folder / "folds.json").read_text(encoding="utf-8"))
-    weights = [
-        BodyWeights(json.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("weights-*.json"))
-    ]
-    return lambda site: weights[folds[site]] if site in folds else load()
 
 
 def _figures(samples: Sequence[Sample], strength: float) -> list[str]:

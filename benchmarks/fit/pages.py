@@ -81,6 +81,13 @@ def body_pages(shared: Path, view: str, one_in: int) -> list[Labelled]:
     ]
 
 
+def labelled_ids(shared: Path) -> set[tuple[str, str]]:
+    """Corpus and id of the pages of ../shared/corpus whose every line is labelled."""
+    rows = read_rows(shared / "roles" / "dev.jsonl.xz")
+    more = map(json.loads, (HERE / "labels.jsonl").read_text(encoding="utf-8").splitlines())
+    return {(row["set"], row["id"]) for row in (*rows, *more)}
+
+
 def _real_pages(shared: Path) -> Iterator[_Source]:
     corpora = {name: read_rows(shared / "corpus" / f"{name}.jsonl.xz") for name in ("aed-dev", "fundus-dev")}
     pages = {(name, page["id"]): page for name, rows in corpora.items() for page in rows}

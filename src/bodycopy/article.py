@@ -181,7 +181,9 @@ class _Lazy(_Part):
         )
 
     def __getattr__(self, name: str) -> Any:
-        build = self._unbuilt.get(name) if name in type(self).model_fields else None
+        # Privates by their slot: pydantic's way to them costs more than most fields do.
+        private = self.__pydantic_private__ if name[0] != "_" else None
+        build = private["_unbuilt"].get(name) if private else None
         if build is None:
             if name in self.__dict__:  # another thread has built it meanwhile
                 return self.__dict__[name]

@@ -17,6 +17,7 @@ from bodycopy.batch import cores, extract_source
 from bodycopy.batch.pool import in_processes, in_this_process
 from bodycopy.errors import SourceError
 from bodycopy.progress import Progress, progress
+from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Place, find, load
 from bodycopy.sources.find import files
 from bodycopy.writers.formats import Format, Options, one_line, shown
@@ -27,14 +28,6 @@ from bodycopy.writers.sinks import Sink, sink_for
 _HANDFUL: Final = 8
 """With no more pages, starting processes takes longer than the pages do."""
 DEFAULT_TIMEOUT: Final = 60.0
-
-_MEANINGS: Final = {
-    Status.NO_ARTICLE: "the page has text but no article; it may be an index, a gallery or an error page",
-    Status.PAYWALLED: "the article stops at a subscription offer; this is what was free to read",
-    Status.CONSENT_WALL: "the page only asks for consent to cookies",
-    Status.EMPTY: "the page has no text; it may be filled in by scripts",
-    Status.OVER_LIMIT: "the page was not parsed",
-}
 
 
 class Job(NamedTuple):
@@ -190,5 +183,5 @@ def _total(job: Job) -> int:
 
 
 def _status_note(page: Rendered) -> str:
-    note = f"{page.status}: {_MEANINGS[page.status]}"
+    note = f"{page.status}: {MEANINGS[page.status]}"
     return f"{note}: {page.detail}" if page.detail else note

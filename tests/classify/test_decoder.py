@@ -12,10 +12,14 @@ from bodycopy.classify.decoder import decode, draft, open_lines, settle
 from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import STEP, finding, pack, text_verdict, verdict
 from bodycopy.classify.signs import NOTE, PRIOR, Signs
+from bodycopy.classify.trust import NOTE as TRUST_NOTE
+from bodycopy.classify.trust import Trust
 from bodycopy.page import Evidence, Finding, Page, Role
 from tests.builders import text_page
 from tests.classify.told import told
 
+SHARES = dict.fromkeys(Role, 0.2)
+TRUST = Trust(SHARES | {Role.CAPTION: 0.5}, SHARES, said=0.3)
 PRIORS = {Role.NAVIGATION: 1.0, Role.BODY: 0.5}
 
 
@@ -124,6 +128,8 @@ def settled(logit: float, *weights: tuple[Role, float], has_markup: bool = True)
     """The role of a line of which the learned model says this of body, and how many findings the decoder added."""
     page = told(page_with([says(role, weight) for role, weight in weights], prior={}), logit)
     page.has_markup = has_markup
+    if has_markup:
+        page.notes[TRUST_NOTE] = TRUST
     (line,) = page.lines
     decode(page)
     assert line.counted == len(line.findings)
@@ -144,8 +150,8 @@ def test_where_the_model_has_no_opinion_the_signs_decide() -> None:
     [
         (5.0, BODY, Role.BODY),
         (-5.0, PROMO, Role.PROMO),
-        (0.7, PROMO, Role.BODY),  # 0.7 - 0.2 × 3
-        (0.5, PROMO, Role.PROMO),
+        (0.9, PROMO, Role.BODY),  # 0.9 - 0.2 × 4
+        (0.7, PROMO, Role.PROMO),
         (-0.5, BODY, Role.BODY),
         (1.5, CAPTION, Role.CAPTION),  # 1.5 - 0.5 × 4
         (2.5, CAPTION, Role.BODY),
@@ -190,8 +196,9 @@ def test_the_last_word_on_a_tie_takes_the_line_from_the_body() -> None:
 
 def test_a_phrase_of_a_role_counts_more_than_its_weight() -> None:
     for said, expected in ((), Role.BODY), ((Role.LEGAL,), Role.BODY), ((Role.PROMO,), Role.PROMO):
-        page = told(page_with([says(*PROMO)], prior={}), 1.5)  # 1.5 - 0.2 × 3, or 1.5 - 0.5 × 4
+        page = told(page_with([says(*PROMO)], prior={}), 1.5)  # 1.5 - 0.2 × 4, or 1.5 - (0.2 + 0.3) × 4
         page.has_markup = True
+        page.notes[TRUST_NOTE] = TRUST
         said_in(page)[0] = said
         decode(page)
         assert page.lines[0].role is expected

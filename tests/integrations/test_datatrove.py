@@ -160,7 +160,7 @@ def assert_complete(target: Path) -> None:
     """Every page is there, once, with the text that bare `extract` gives."""
     documents = written(target)
     assert len(documents) == len(pages())
-    assert {document["metadata"]["url"]: document["text"] for document in documents} == texts()
+    assert {document["metadata"]["url"]: document.get("text", "") for document in documents} == texts()
 
 
 def totals(target: Path, prefix: str) -> dict[str, int]:

@@ -154,7 +154,7 @@ def test_a_callback_is_given_the_article(crawl: Crawl) -> None:
 
 def test_a_page_object_is_given_the_article_also_from_the_cache(crawl: Crawl) -> None:
     items = crawl.json_lines("page_object")
-    assert Counter((item["url"], item.get("articleBody", "")) for item in items) == Counter(
+    assert Counter((item["url"], item.get("articleBody") or "") for item in items) == Counter(
         {key: 2 * count for key, count in expected_texts(crawl).items()}
     )
     assert crawl.stats("page_object")["poet/cache/hit"] > 0

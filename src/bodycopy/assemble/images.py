@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from typing import Final
 
 from bodycopy.page import Image
+from bodycopy.references import unescaped
 
 _SOURCES: Final = ("data-srcset", "data-lazy-srcset", "data-src", "data-original", "data-lazy-src", "srcset", "src")
 """From the surest to the least: where pages load pictures late, `src` is a placeholder."""
@@ -42,7 +42,7 @@ def _attributes(image: Image) -> Mapping[str, str | None]:
         return image.attributes
     found = _NOSCRIPT_IMAGE.search(markup)
     pairs = _ATTRIBUTE.findall(found.group(1)) if found else []
-    return {name.lower(): html.unescape(value.strip("\"'")) for name, value in pairs}
+    return {name.lower(): unescaped(value.strip("\"'")) for name, value in pairs}
 
 
 def _largest(srcset: str) -> str:

@@ -29,6 +29,8 @@ def company(page: Page, lines: Sequence[Line]) -> None:
     same_roles, around_roles = _roles_by_box(said, own), _roles_by_box(said, around)
     same_sizes, around_sizes = Counter(own), Counter(around)
     for line, box, outer in zip(lines, own, around, strict=True):
+        if outer not in around_roles and outer not in same_roles:
+            continue  # of a block that says something, the block around does as well
         same = same_roles.get(box, _NOBODY)
         others = same - Counter(said.get(line.index, ()))
         _add(line, "same", same_sizes[box], others, findings)

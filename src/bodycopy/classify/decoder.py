@@ -1,50 +1,25 @@
 """Evidence to roles: the only place that writes them.
 
 Which lines the article's text is made of is the learned model's to say: it knows pages of all kinds, where the weights
-of the signs know news. What the signs say counts beside it, with more weight for the roles that no model of body can
-know, such as captions, and for lines that are a phrase of their role. All other roles are the signs' alone.
+of the signs know news. What the signs say counts beside it by its share of trust. All other roles are the signs' alone.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import MOST, STEP, TextVerdict, finding, score_of, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
+from bodycopy.classify.trust import trust_for
 from bodycopy.page import Evidence, Line, Page, Role
 
 
-class _Trust(NamedTuple):
-    """How much of the signs' log-odds counts beside the model's, and up to which log-odds."""
-
-    share: float
-    most: float
-
-
-_TRUST: Final = _Trust(0.2, 3.0)
-_TRUST_SIGNED: Final = _Trust(0.5, 6.0)
-_TRUST_IN_TEXT: Final = _Trust(1.0, 8.0)
-"""Without markup the model sees little, and signs of every role count."""
-_SIGNED: Final = frozenset(
-    {
-        Role.CAPTION,
-        Role.CREDIT,
-        Role.TITLE,
-        Role.STANDFIRST,
-        Role.BYLINE,
-        Role.DATE,
-        Role.SECTION,
-        Role.TAGS,
-        Role.LEGAL,
-    }
-)
-"""Roles that signs know better than a model of body can."""
-_OPEN: Final = (-1.5, _TRUST_SIGNED.share * _TRUST_SIGNED.most)
-"""Between these log-odds of the model, signs may decide: above, none can outweigh it, and below, none should."""
+_OPEN: Final = (-1.5, 3.0)
+"""Between these log-odds of the model, signs may decide."""
 _LEAST: Final = 1 / STEP
 """A last word must be worth a step, the smallest weight there is."""
 
@@ -68,6 +43,12 @@ def settle(page: Page, lines: Sequence[Line]) -> list[int]:
     logits = body_logits(page)
     opened = {line.index: _is_text(page, line, logits[line.index]) for line in lines}
     return [number for number, logit in enumerate(logits) if opened.get(number, logit > 0)]
+
+
+def speak_of_law(lines: Sequence[Line]) -> bool:
+    """Whether most of the text of drafted lines is legal rather than body, by the signs."""
+    legal = sum(line.length for line in lines if line.draft is Role.LEGAL)
+    return legal * 2 > sum(line.length for line in lines)
 
 
 def decode(page: Page) -> None:
@@ -103,20 +84,8 @@ def _is_text(page: Page, line: Line, logit: float) -> bool:
     found = text_verdict(line.score)
     if found.margin > 0 and found.text_role is Role.SUBHEADING:
         return True
-    combined = _combine(logit, found, _trust(page, found))
-    if found.margin < 0 < combined and found.other in said_in(page).get(line.index, ()):
-        combined = _combine(logit, found, _TRUST_SIGNED)
-    return combined > 0
-
-
-def _trust(page: Page, found: TextVerdict) -> _Trust:
-    if not page.has_markup:
-        return _TRUST_IN_TEXT
-    return _TRUST_SIGNED if found.margin < 0 and found.other in _SIGNED else _TRUST
-
-
-def _combine(logit: float, found: TextVerdict, trust: _Trust) -> float:
-    return logit + trust.share * max(-trust.most, min(trust.most, found.margin))
+    is_said = found.other in said_in(page).get(line.index, ())
+    return trust_for(page).log_odds(logit, found, is_said) > 0
 
 
 def _say_last_word(line: Line, found: TextVerdict, lead: float) -> None:

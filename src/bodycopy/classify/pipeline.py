@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bodycopy.classify.behind import behind
 from bodycopy.classify.company import company
-from bodycopy.classify.decoder import decode, draft, open_lines, settle
+from bodycopy.classify.decoder import decode, draft, open_lines, settle, speak_of_law
 from bodycopy.classify.groups import groups
 from bodycopy.classify.headline import headline
 from bodycopy.classify.learned import learned
@@ -85,11 +85,21 @@ def find_body(page: Page, pipeline: Pipeline = PIPELINE) -> list[int]:
     """The numbers of the lines that the article's text is made of: body and its subheadings."""
     if page.body is None:
         if page.has_markup:
-            page.body = settle(page, _draft(page, pipeline, page.lines_at(open_lines(page))))
+            opened = draft_lines(page, page.lines_at(open_lines(page)), pipeline)
+            page.body = settle(page, opened)
+            if speak_of_law(opened) and _is_legal(page, pipeline):
+                page.body = []
         else:
             classify(page, pipeline)
     assert page.body is not None
     return page.body
+
+
+def _is_legal(page: Page, pipeline: Pipeline) -> bool:
+    """Whether the page's text is that of a consent wall: a model of body takes it for any other text."""
+    lines = page.lines_at(page.body or ())
+    draft_lines(page, [line for line in lines if not line.counted], pipeline)
+    return speak_of_law(lines)
 
 
 def classify(page: Page, pipeline: Pipeline = PIPELINE) -> None:
@@ -97,13 +107,14 @@ def classify(page: Page, pipeline: Pipeline = PIPELINE) -> None:
     if page.has_markup:
         find_body(page, pipeline)
     lines = page.lines
-    _draft(page, pipeline, [line for line in lines if not line.counted])
+    draft_lines(page, [line for line in lines if not line.counted], pipeline)
     for stage in pipeline.by_place:
         stage.look(page, lines)
     decode(page)
 
 
-def _draft(page: Page, pipeline: Pipeline, lines: Sequence[Line]) -> Sequence[Line]:
+def draft_lines(page: Page, lines: Sequence[Line], pipeline: Pipeline = PIPELINE) -> Sequence[Line]:
+    """Ask the context-free stages of some lines, and write their drafts."""
     for stage in pipeline.by_itself:
         stage.look(page, lines)
     draft(page, lines)

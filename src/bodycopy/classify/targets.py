@@ -44,12 +44,16 @@ def _own_host(page: Page) -> str:
 
 def _where(href: str, own: str) -> str:
     """Inside the site, outside of it, to a place on the page, or to what is no page."""
-    target = target_of(href)
-    if target is None:
-        return "anchor" if href.strip()[:1] == "#" else "action"
-    match = _HOST.match(target)
+    match = _HOST.match(href)
     if match is None:
-        return "inside"
+        if href[:1] == "/" and href[1:2] != "/":
+            return "inside"  # most links; the rest of this is slower
+        target = target_of(href)
+        if target is None:
+            return "anchor" if href.strip()[:1] == "#" else "action"
+        match = _HOST.match(target)
+        if match is None:
+            return "inside"
     if not own:
         return "unknown"
     host = match[1].lower().removeprefix("www.")

@@ -11,59 +11,15 @@ from typing import Any, Final
 from bodycopy import extract
 from bodycopy.integrations.extras import missing
 from bodycopy.integrations.moments import zoned
-from bodycopy.integrations.record import failure, record
+from bodycopy.integrations.record import EXPLAINING, FIELDS, failure, record
+from bodycopy.writers.columns import columns
 
 try:
     import pyarrow as pa
 except ModuleNotFoundError as error:
     raise missing("arrow", error) from error
 
-_TEXTS: Final = pa.list_(pa.string())
-
-
-def _structs(**fields: Any) -> Any:
-    return pa.list_(pa.struct(list(fields.items())))
-
-
-SCHEMA: Final = pa.schema(
-    [
-        ("url", pa.string()),
-        ("canonical_url", pa.string()),
-        ("title", pa.string()),
-        ("standfirst", pa.string()),
-        ("description", pa.string()),
-        ("authors", _TEXTS),
-        ("agency", pa.string()),
-        ("dateline", pa.string()),
-        ("published", pa.string()),
-        ("modified", pa.string()),
-        ("section", _TEXTS),
-        ("tags", _TEXTS),
-        ("language", pa.string()),
-        ("declared_language", pa.string()),
-        ("site_name", pa.string()),
-        ("lead_image", pa.string()),
-        ("images", _structs(url=pa.string(), alt=pa.string())),
-        ("licence", pa.string()),
-        ("access", pa.string()),
-        ("saved", pa.string()),
-        ("text", pa.string()),
-        ("body", _structs(kind=pa.string(), text=pa.string(), lines=pa.list_(pa.int32()))),
-        ("captions", _structs(text=pa.string(), credit=pa.string(), image_url=pa.string(), image_alt=pa.string())),
-        ("promos", _structs(text=pa.string(), url=pa.string())),
-        (
-            "related",
-            _structs(
-                heading=pa.string(), headline=pa.string(), teaser=pa.string(), caption=pa.string(), url=pa.string()
-            ),
-        ),
-        ("comments", _structs(text=pa.string(), author=pa.string(), date=pa.string())),
-        ("lines", _structs(index=pa.int32(), text=pa.string(), role=pa.string(), confidence=pa.float32())),
-        ("status", pa.string()),
-        ("status_detail", pa.string()),
-        ("encoding", pa.struct([("name", pa.string()), ("origin", pa.string())])),
-    ]
-)
+SCHEMA: Final = pa.schema(columns(FIELDS, EXPLAINING))
 """A column for every field of a record (`bodycopy.integrations.record`)."""
 
 

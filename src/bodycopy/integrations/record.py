@@ -49,7 +49,8 @@ FIELDS: Final = (
 FAILED: Final = "failed"
 """The status of a record of a page on which bodycopy failed; `status_detail` says how. It is a fault of bodycopy."""
 
-_UNEXPLAINED: Final = {"__all__": {"reasons", "runner_up"}}
+EXPLAINING: Final = frozenset({"reasons", "runner_up"})
+"""The fields of a line that a record leaves out."""
 
 
 def record(article: Article, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def record(article: Article, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
     wanted = checked(fields)
     exclude: dict[str, Any] = {name: True for name in Article.model_fields if name not in wanted}
     if "lines" in wanted:
-        exclude["lines"] = _UNEXPLAINED
+        exclude["lines"] = {"__all__": EXPLAINING}
     dumped = article.model_dump(mode="json", exclude=exclude)
     if "text" in wanted:
         dumped["text"] = article.text

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final, Literal, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from bodycopy.integrations.extras import missing
+from bodycopy.sources.html import is_html
+from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES
+from bodycopy.sources.warc_messages import Message, is_page, message_of, target_of
 
 try:
     from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 except ModuleNotFoundError as error:
     raise missing("datatrove", error) from error
 
-_HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
-_VAGUE_TYPES: Final = frozenset({"text/plain", "text/xml", "application/xml", "application/octet-stream"})
-"""What servers and crawlers say of a page when they don't know better: its first bytes tell."""
-_HTML_START: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--|<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|iframe|h1|div|p|table"
-    rb"|font|a|b|br)[\s>]|<\?xml[^>]*>\s*<(?:!doctype\s+)?html[\s>])",
-    re.IGNORECASE,
-)
-"""The table of the WHATWG standard for MIME sniffing, 7.1, with `meta` and `link`, and XHTML by its prolog."""
-_MOST_BYTES: Final = 100_000_000
+_MOST_BYTES: Final = MAX_PAGE_BYTES
 """More is no page: `extract` gives `over_limit` for less. Without a bound, a bomb of zeros would fill the memory."""
-_Decoding = Literal["all", "content", "transfer", "none"]
-_DECODINGS: Final[tuple[_Decoding, ...]] = ("all", "content", "transfer", "none")
-"""What a header says of compression and chunks is not always so: many crawlers undo them and keep the header."""
 
 
 class HtmlResponse(NamedTuple):
@@ -59,11 +49,11 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
         data = record.reader.read(_MOST_BYTES)
         if len(data) < min(record.content_length, _MOST_BYTES):
             raise OSError("the file is cut off")
-        message = _message(data)
+        message = message_of(data, _MOST_BYTES)
         if message is not None and _is_html(record, message):
             yield HtmlResponse(
                 record.record_id,
-                (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None,  # WARC 1.0 has it in brackets
+                target_of(record),
                 record.headers.get("WARC-Date"),
                 message.status,
                 message.charset,
@@ -71,35 +61,6 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
             )
 
 
-class _Message(NamedTuple):
-    status: int | None
-    content_type: str | None
-    charset: str | None
-    body: bytes
-
-
-def _message(data: bytes) -> _Message | None:
-    """An HTTP message; None if it is none."""
-    for decoding in _DECODINGS:
-        try:
-            return _parsed(data, decoding)
-        except OSError:
-            continue
-    return None
-
-
-def _parsed(data: bytes, decoding: _Decoding) -> _Message:
-    record = WarcRecord()
-    record.set_bytes_content(data)
-    record.is_http = True
-    record.parse_http(auto_decode=decoding)
-    body = record.reader.read(_MOST_BYTES)
-    return _Message(record.http_headers.status_code, record.http_content_type, record.http_charset, body)
-
-
-def _is_html(record: WarcRecord, message: _Message) -> bool:
-    types = (message.content_type, record.headers.get("WARC-Identified-Payload-Type"))
-    said = {name.strip().lower() for name in types if name and name.strip()}
-    if said & _HTML_TYPES:
-        return True
-    return said <= _VAGUE_TYPES and _HTML_START.match(message.body) is not None
+def _is_html(record: WarcRecord, message: Message) -> bool:
+    said = is_page(record, message.content_type)
+    return is_html(message.body[:HEAD_BYTES]) if said is None else said

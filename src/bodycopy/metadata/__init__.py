@@ -55,6 +55,7 @@ _FIELDS: Final[dict[str, Callable[[Sources], Claims]]] = {
     "access": accesses,
 }
 """The fields of `Article` that are chosen among candidates, each with what ranks them."""
+FIELDS: Final = tuple(_FIELDS)
 _LEAST: Final = 0.25
 """What is trusted less is kept as evidence, and not believed."""
 _LISTS: Final = frozenset({"authors", "section", "tags"})

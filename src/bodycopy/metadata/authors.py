@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from bodycopy.bylines import NOBODY, Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
@@ -93,10 +93,8 @@ def _declared(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     for key in ("author", "creator"):
         for value, origin, share in sources.in_json_ld(key):
             yield _Origin(_sorted_out(_named_in(value, sources), site), origin, _JSON_LD * share)
-    for name, trust in _METAS.items():
-        contents = [claim.value for claim in sources.in_metas({name: trust})]
-        if contents:
-            yield _Origin(_sorted_out(((text, "") for text in contents), site), f"meta:{name}", trust)
+    for (origin, trust), claims in groupby(sources.in_metas(_METAS), key=lambda claim: (claim.origin, claim.score)):
+        yield _Origin(_sorted_out(((claim.value, "") for claim in claims), site), origin, trust)
 
 
 def _marked(sources: Sources, site: set[str]) -> Iterator[_Origin]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 _DIGITS: Final = 3
@@ -26,8 +26,11 @@ class Claim(NamedTuple, Generic[Value]):
 
 def best_first(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:
     """The claims from the most to the least trusted; of equals the first, of repetitions the best."""
+    given = tuple(claims)
+    if len(given) < 2:
+        return given
     kept: dict[object, Claim[Value]] = {}
-    for claim in sorted(claims, key=lambda claim: -claim.score):
+    for claim in sorted(given, key=_doubt):
         kept.setdefault((claim.value, claim.origin), claim)
     return tuple(kept.values())
 
@@ -40,8 +43,9 @@ def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) 
     """
     doubts: dict[Hashable, dict[str, float]] = {}
     ranked = best_first(claims)
-    for claim in ranked:
-        families = doubts.setdefault(key(claim.value), {})
+    keys = [key(claim.value) for claim in ranked]
+    for claim, known in zip(ranked, keys, strict=True):
+        families = doubts.setdefault(known, {})
         families[claim.family] = min(families.get(claim.family, 1.0), 1.0 - claim.score)
     together: dict[Hashable, float] = {}
     for known, families in doubts.items():
@@ -49,4 +53,10 @@ def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) 
         for one in families.values():
             doubt *= one
         together[known] = round(1.0 - doubt, _DIGITS)
-    return best_first(claim._replace(score=together[key(claim.value)]) for claim in ranked)
+    return best_first(
+        Claim(claim.value, claim.origin, together[known]) for claim, known in zip(ranked, keys, strict=True)
+    )
+
+
+def _doubt(claim: Claim[Any]) -> float:
+    return -claim.score

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from bodycopy.page import Head
+from bodycopy.references import unescaped
 
 Json = dict[str, Any]
 
@@ -63,7 +63,7 @@ def types_of(item: Json) -> set[str]:
     """The object's types, without their vocabulary."""
     value = item.get("@type")
     names = value if isinstance(value, list) else [value]
-    return {re.split(r"[/:#]", name)[-1] for name in names if isinstance(name, str)}
+    return {name.rpartition("/")[2].rpartition(":")[2].rpartition("#")[2] for name in names if isinstance(name, str)}
 
 
 def text_of(value: object) -> str | None:
@@ -75,7 +75,7 @@ def text_of(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     # JSON can escape halves of surrogate pairs, which are no text. Some write entities twice over.
-    plain = html.unescape(html.unescape(value)) if "&" in value else value
+    plain = unescaped(unescaped(value)) if "&" in value else value
     return " ".join(_SURROGATES.sub("\ufffd", plain).split()) or None
 
 
@@ -91,7 +91,7 @@ def url_of(value: object) -> str | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = next((url for key in ("url", "contentUrl", "@id") if isinstance(url := value.get(key), str)), None)
-    return _SURROGATES.sub("\ufffd", html.unescape(value)).strip() or None if isinstance(value, str) else None
+    return _SURROGATES.sub("\ufffd", unescaped(value)).strip() or None if isinstance(value, str) else None
 
 
 def urls_of(item: Json) -> list[str]:
@@ -152,4 +152,4 @@ def _escape(match: re.Match[str]) -> str:
     return whole if whole[1] in '"\\/bfnrtu' else whole[1]
 
 
-_MENDINGS: Final[tuple[Callable[[str], str], ...]] = (str.strip, _mended, lambda block: _mended(html.unescape(block)))
+_MENDINGS: Final[tuple[Callable[[str], str], ...]] = (str.strip, _mended, lambda block: _mended(unescaped(block)))

@@ -6,13 +6,13 @@ then, and to collect attributes while it is walked would cost every page, whatev
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, NamedTuple
 
 from bodycopy.dates import parse_moment
+from bodycopy.references import unescaped
 
 _WANTED: Final = {
     b"itemprop=": re.compile(rb"""itemprop=["']?(author|creator|datePublished|dateModified)\b"""),
@@ -42,14 +42,17 @@ _OTHERS: Final = frozenset(
 )
 """Types of things on the page whose author and date are not the article's."""
 _SEARCHED: Final = 8192
-_SAVED: Final = (
+_SAVED: Final = {
     # SingleFile
-    re.compile(r"<!--\s{0,9}Page saved with SingleFile.{0,4000}?saved date:\s{0,9}([^\n(]{8,60})", re.DOTALL),
+    b"saved date:": re.compile(
+        r"<!--\s{0,9}Page saved with SingleFile.{0,4000}?saved date:\s{0,9}([^\n(]{8,60})", re.DOTALL
+    ),
     # HTTrack
-    re.compile(r"<!-- Mirrored from .{0,2000}? by HTTrack [^,]{0,80}, ([^\n]{8,40}?) -->"),
+    b" by HTTrack ": re.compile(r"<!-- Mirrored from .{0,2000}? by HTTrack [^,]{0,80}, ([^\n]{8,40}?) -->"),
     # The Wayback Machine
-    re.compile(r"FILE ARCHIVED ON (?P<clock>\d\d:\d\d:\d\d) ([A-Z][a-z]{2} \d\d, \d{4})"),
-)
+    b"FILE ARCHIVED ON ": re.compile(r"FILE ARCHIVED ON (?P<clock>\d\d:\d\d:\d\d) ([A-Z][a-z]{2} \d\d, \d{4})"),
+}
+"""What programs write, each behind words that are looked for first: most pages have none of them."""
 
 
 class Mark(NamedTuple):
@@ -86,7 +89,7 @@ def _value_at(data: bytes, at: int) -> str:
     if start < 0 or end < 0 or b">" in data[start:at] or _is_of_other(data, start):
         return ""
     pairs = _ATTRIBUTE.findall(data[start:end].decode(errors="replace"))
-    attributes = {name.lower(): html.unescape(value.strip("\"'")) for name, value in pairs}
+    attributes = {name.lower(): unescaped(value.strip("\"'")) for name, value in pairs}
     given = attributes.get("content") or attributes.get("datetime")
     text = given or _text(data[end + 1 : end + 1 + _LONGEST_TEXT].decode(errors="replace"))
     return " ".join(text.split())
@@ -104,7 +107,7 @@ def _text(markup: str) -> str:
     end = 0
     while (end := markup.find("</", end)) >= 0:
         if text := _TAG.sub(" ", markup[:end]).strip():
-            return html.unescape(text)
+            return unescaped(text)
         end += 2
     return ""
 
@@ -112,10 +115,11 @@ def _text(markup: str) -> str:
 def saved_at(data: bytes) -> datetime | None:
     """When the page was saved, where a program that saves pages wrote it into the page's comments."""
     for part in (data[:_SEARCHED], data[-_SEARCHED:]):
-        if b"<!--" not in part:
+        patterns = [pattern for words, pattern in _SAVED.items() if words in part]
+        if not patterns or b"<!--" not in part:
             continue
         text = part.decode(errors="replace")
-        for match in filter(None, (pattern.search(text) for pattern in _SAVED)):
+        for match in filter(None, (pattern.search(text) for pattern in patterns)):
             moment = parse_moment(f"{match[match.lastindex or 0]} {match.groupdict().get('clock', '')}")
             if isinstance(moment, datetime):
                 return moment

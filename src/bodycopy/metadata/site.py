@@ -22,6 +22,10 @@ _TOP: Final = 0.1
 
 def site_names(sources: Sources) -> tuple[Claim[str], ...]:
     """The site's name: as the head gives it, or the publisher's by the JSON-LD."""
+    return sources.once(_ranked_site_names)
+
+
+def _ranked_site_names(sources: Sources) -> tuple[Claim[str], ...]:
     return best_first(_site_names(sources))
 
 

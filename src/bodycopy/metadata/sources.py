@@ -46,7 +46,7 @@ class Sources:
     @cached_property
     def articles(self) -> list[Json]:
         """The JSON-LD objects that describe the page's own article, the surest first."""
-        return own_articles(self.page, self.objects)
+        return own_articles(self.page, [line.text for line in self.lines(Role.TITLE)], self.objects)
 
     @cached_property
     def pages(self) -> list[Json]:
@@ -74,20 +74,22 @@ class Sources:
         """When somebody had the page: nothing in it was published later."""
         return self._fetched or self.saved
 
-    def in_json_ld(self, key: str) -> Iterator[tuple[Any, str, float]]:
+    def in_json_ld(self, key: str) -> list[tuple[Any, str, float]]:
         """What the JSON-LD says under this key: value, origin, and the share of the trust that its object deserves."""
-        for items, share in ((self.articles, _OF_ARTICLE), (self.pages, _OF_PAGE)):
-            for item in items:
-                if item.get(key) is not None:
-                    kind = min(types_of(item), default="Thing")
-                    yield item[key], f"json-ld:{kind}.{key}", share
+        return [
+            (item[key], f"json-ld:{kind}.{key}", share) for item, kind, share in self._own if item.get(key) is not None
+        ]
 
-    def in_metas(self, trusts: Mapping[str, float]) -> Iterator[Claim[str]]:
+    @cached_property
+    def _own(self) -> list[tuple[Json, str, float]]:
+        """The objects of the page's own article and of the page, each with its type and with its share of the trust."""
+        shares = [(item, _OF_ARTICLE) for item in self.articles] + [(item, _OF_PAGE) for item in self.pages]
+        return [(item, min(types_of(item), default="Thing"), share) for item, share in shares]
+
+    def in_metas(self, trusts: Mapping[str, float]) -> list[Claim[str]]:
         """What the head's meta elements of these names say, with the trust in each name, in the order of the names."""
         metas = self._metas
-        for name, trust in trusts.items():
-            if name in metas:
-                yield from (Claim(text, f"meta:{name}", trust) for text in metas[name])
+        return [Claim(text, f"meta:{name}", trusts[name]) for name in trusts if name in metas for text in metas[name]]
 
     @cached_property
     def _metas(self) -> dict[str, list[str]]:

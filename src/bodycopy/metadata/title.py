@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -34,8 +34,13 @@ _PATHS: Final = frozenset({"nav", "ol", "ul", "li"})
 _DIVIDER: Final = re.compile(r"(\s+[|\-–—·•»«:]+\s+|\s*[|｜]\s*)")
 _PIPE: Final = re.compile(r"\s*[|｜]\s*|\s+[»›]\s+")
 _AROUND: Final = " \t:|·•"
+_HEADING_MARK: Final = re.compile(r"#{1,6}\s+")
+"""What tools that turn HTML to Markdown leave before a headline in scraped text."""
+_BEHIND_HEADLINE: Final = re.compile(r"\s*[|｜_–—-]")
 _MOST_OF_SITE: Final = 0.35
 """A last part with at most this share of the title's characters is taken for the site's name."""
+_SENTENCE_ENDS: Final = frozenset(".!?…。")
+"""What ends a sentence of the headline itself, and no kicker."""
 _LEAST_OF_HEADLINE: Final = 0.5
 """A part between pipes with at least this share of the title's characters is taken for the headline."""
 _SHORTEST_SITE: Final = 4
@@ -60,20 +65,38 @@ def _said(sources: Sources) -> Iterator[Claim[str]]:
             if text := text_of(value):
                 yield Claim(site.without(text), origin, trust * share)
     for claim in sources.in_metas(_METAS):
-        yield claim._replace(value=site.without(claim.value))
+        yield Claim(site.without(claim.value), claim.origin, claim.score)
     if sources.page.head.title:
         yield Claim(site.without(sources.page.head.title), "title", _TITLE)
 
 
 def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
     lines = sources.lines(Role.TITLE)
+    if not sources.page.has_markup:
+        lines = _without_titles_of_windows(lines)
     if not lines:
         return
     heads = fold(" ".join(claim.value for claim in said))
     best = max(lines, key=lambda line: _standing(line, heads))
     for line in lines:
-        text = _without_kicker(line.text.strip(_AROUND), said) or line.text
+        text = _without_kicker(_without_mark(line.text.strip(_AROUND)), said) or line.text
         yield Claim(text, origin_of(line), _trust(line) if line is best else _OTHER_LINE)
+
+
+def _without_mark(text: str) -> str:
+    mark = _HEADING_MARK.match(text)
+    return text[mark.end() :] if mark else text
+
+
+def _without_titles_of_windows(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that repeat another one with the site's name behind it, as archived text begins."""
+    texts = {_without_mark(line.text) for line in lines}
+    return [line for line in lines if not any(_is_title_of_window(line.text, text) for text in texts)]
+
+
+def _is_title_of_window(text: str, headline: str) -> bool:
+    is_longer = len(text) > len(headline) and text.startswith(headline)
+    return is_longer and _BEHIND_HEADLINE.match(text, len(headline)) is not None
 
 
 def _trust(line: Line) -> float:
@@ -105,7 +128,8 @@ def _without_kicker(text: str, said: list[Claim[str]]) -> str:
     """The headline's line without the kicker before it, where the head gives the headline alone."""
     for claim in said:
         alone = claim.value
-        if len(alone) >= _LEAST_OF_HEADLINE * len(text) and text.endswith((f" {alone}", f":{alone}")):
+        is_last = len(alone) >= _LEAST_OF_HEADLINE * len(text) and text.endswith((f" {alone}", f":{alone}"))
+        if is_last and text[: -len(alone)].rstrip()[-1:] not in _SENTENCE_ENDS:
             return alone
     return text
 

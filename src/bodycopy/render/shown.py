@@ -1,8 +1,19 @@
-"""What the report and the terminal show alike."""
+"""What the report, the terminal and the command's notes show alike."""
 
 from __future__ import annotations
 
-from bodycopy.article import ClassifiedLine, Reason
+from typing import Final
+
+from bodycopy.article import ClassifiedLine, Reason, Status
+
+MEANINGS: Final = {
+    Status.NO_ARTICLE: "the page has text but no article; it may be an index, a gallery or an error page",
+    Status.PAYWALLED: "the article stops at a subscription offer; this is what was free to read",
+    Status.CONSENT_WALL: "the page only asks for consent to cookies",
+    Status.EMPTY: "the page has no text; it may be filled in by scripts",
+    Status.OVER_LIMIT: "the page was not parsed",
+}
+"""What a person is told of a page that gave no whole article."""
 
 
 def main_reason(line: ClassifiedLine) -> Reason | None:

@@ -6,12 +6,12 @@ document is: so many bytes, lines and characters in a line are read, and the res
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from bodycopy.page import Head, Page
+from bodycopy.references import unescaped
 from bodycopy.segment.guards import Limits, check, without_growing_references
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
@@ -33,8 +33,6 @@ _INLINE: Final = re.compile(
 )
 _BLOCK: Final = re.compile(rb"<[A-Za-z/!?][^<>]*>")
 _LINE_END: Final = b"\n\n"
-# Python converts no longer numbers, and no character has one.
-_HUGE_REFERENCE: Final = re.compile(r"&#[xX]?[0-9a-fA-F]{9,};?")
 
 
 def read_as_text(data: bytes, limits: Limits, url: str | None = None) -> Page:
@@ -55,7 +53,7 @@ def _lines(data: bytes) -> Iterator[str]:
     shown = _INLINE.sub(b"", _SPACE.sub(b" ", b"".join(_shown(data))))
     count = 0
     for line in _BLOCK.sub(_LINE_END, shown).decode("utf-8", "replace").split("\n"):
-        text = html.unescape(_HUGE_REFERENCE.sub("\ufffd", line[:_LONGEST_LINE]))
+        text = unescaped(line[:_LONGEST_LINE])
         yield " ".join(text.split())
         count += bool(text)
         if count == _MOST_LINES:

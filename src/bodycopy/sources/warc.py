@@ -7,26 +7,19 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Final, Literal
+from typing import IO, TYPE_CHECKING, Final
 
 from bodycopy.errors import RevisitError, SourceError
 from bodycopy.sources.compression import compression_of, unpacked
 from bodycopy.sources.html import is_html
 from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES, File, Kind, Origin, Place, Source
+from bodycopy.sources.warc_messages import Message, content_type_of, is_page, message_of, target_of
 
 if TYPE_CHECKING:
     from fastwarc.warc import ArchiveIterator, WarcRecord
 
-_PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
-_VAGUE_TYPES: Final = frozenset(
-    {"", "text/plain", "text/xml", "application/xml", "application/octet-stream", "binary/octet-stream", "unknown"}
-)
-"""What servers say of a page when they don't know better: its first bytes tell."""
 _NATIVE: Final = frozenset({None, ".gz", ".zst"})
 """The compressions that fastwarc reads, telling where each record begins."""
-_Decoding = Literal["all", "content", "transfer", "none"]
-_DECODINGS: Final[tuple[_Decoding, ...]] = ("all", "content", "transfer", "none")
-"""What a header says of chunks and compression is not always so: many crawlers undo them and keep the header."""
 _LOCAL_HEADER: Final = struct.Struct("<26x2H")
 
 
@@ -76,7 +69,7 @@ def load(place: Place) -> Source:
         with _sound_archive():
             record = next(iter(_records(file)), None)
             if record is not None:
-                return _source(record, place.name)
+                return _whole(record, place.name)
     raise SourceError("cannot be read: there is no WARC record where there was one; has the file changed?")
 
 
@@ -99,7 +92,7 @@ def _places(stream: IO[bytes], file: File, kind: Kind, start: int | None) -> Ite
                     alone = offset is not None and _begins(probe, offset, record)
                     member = str(offset) if alone else f"record {number}"
                     place = file.place(kind, member, number, at=offset or 0, size=max(0, at - passed))
-                    place = place._replace(label=_url(record) or "")
+                    place = place._replace(label=target_of(record) or "")
                     if record.record_type == revisit:
                         found = _revisit(record, place)
                     else:
@@ -147,11 +140,11 @@ def _begins(probe: IO[bytes], offset: int, record: WarcRecord) -> bool:
 def _revisit(record: WarcRecord, place: Place) -> Place | None:
     """A record that says that nothing had changed: a place with that as its problem, unless it is of no page."""
     record.parse_http()
-    if _type(record) not in _PAGE_TYPES | _VAGUE_TYPES and _identified(record) not in _PAGE_TYPES:
+    if is_page(record, content_type_of(record)) is False:
         return None
     before = record.headers.get("WARC-Refers-To-Date")
     when = f" on {before}" if before else " before"
-    return place._replace(problem=RevisitError(f"a revisit record: {_url(record)} was as it had been{when}"))
+    return place._replace(problem=RevisitError(f"a revisit record: {target_of(record)} was as it had been{when}"))
 
 
 def _page(record: WarcRecord, place: Place, *, alone: bool) -> Place | None:
@@ -160,76 +153,44 @@ def _page(record: WarcRecord, place: Place, *, alone: bool) -> Place | None:
         record.parse_http()
         if record.content_length == 0:
             return None
-        declared = _type(record)
+        said = is_page(record, content_type_of(record))
         if record.content_length > MAX_PAGE_BYTES:
-            return place._replace(problem=_too_large()) if declared in _PAGE_TYPES else None
+            return place._replace(problem=_too_large()) if said else None
     else:
         block = record.reader.read()
-        place = place._replace(source=_page_of(record, block, place.name))
-        declared = _type(_message(block, "none"))
-    if declared in _PAGE_TYPES or _identified(record) in _PAGE_TYPES:
+        message = _message(block)
+        place = place._replace(source=_source(record, block, message, place.name))
+        said = is_page(record, message.content_type)
+    if said:
         return place if place.source is None or place.source.data else None
-    if declared not in _VAGUE_TYPES:
+    if said is False:
         return None
     data = (place.source or load(place)).data
     return place if isinstance(data, bytes) and is_html(data[:HEAD_BYTES]) else None
 
 
-def _source(record: WarcRecord, name: str) -> Source:
+def _whole(record: WarcRecord, name: str) -> Source:
     if record.content_length > MAX_PAGE_BYTES:
         raise _too_large()
-    return _page_of(record, record.reader.read(), name)
+    block = record.reader.read()
+    return _source(record, block, _message(block), name)
 
 
-def _page_of(record: WarcRecord, block: bytes, name: str) -> Source:
+def _source(record: WarcRecord, block: bytes, message: Message, name: str) -> Source:
     truncated = record.headers.get("WARC-Truncated")
     note = f"truncated by the crawler ({truncated})" if truncated else None
     if len(block) < record.content_length:
         note = "cut off: the archive ends"
-    data, charset = _payload(block)
-    return Source(Origin(name, _url(record), record.record_date, note), data, charset)
+    return Source(Origin(name, target_of(record), record.record_date, note), message.body, message.charset)
 
 
-def _payload(block: bytes) -> tuple[bytes, str | None]:
-    """The bytes of the page, without the chunks and the compression of HTTP where they are there as the header says,
-    and the header's charset."""
-    for decoding in _DECODINGS:
-        try:
-            message = _message(block, decoding)
-            data = message.reader.read(MAX_PAGE_BYTES + 1)
-        except OSError:
-            continue
-        if len(data) > MAX_PAGE_BYTES:
-            raise _too_large()
-        charset = message.http_charset
-        return data, charset.strip("\"' ") if charset else None
-    raise SourceError("cannot be read: the record's HTTP message is damaged")
-
-
-def _message(block: bytes, decoding: _Decoding) -> WarcRecord:
-    """The HTTP message in a record's block. A record of its own, since a record can be parsed only once."""
-    from fastwarc.warc import WarcRecord, response
-
-    record = WarcRecord()
-    record.init_headers(record_type=response, content_length=len(block))
-    record.is_http = True
-    record.set_bytes_content(block)
-    record.parse_http(auto_decode=decoding)
-    return record
-
-
-def _identified(record: WarcRecord) -> str:
-    """What the crawler found a record to be."""
-    return (record.headers.get("WARC-Identified-Payload-Type") or "").strip().lower()
-
-
-def _type(record: WarcRecord) -> str:
-    return (record.http_content_type or "").strip().lower()
-
-
-def _url(record: WarcRecord) -> str | None:
-    url = record.headers.get("WARC-Target-URI")
-    return url.strip("<> ") if url else None  # WARC 1.0 has it between angle brackets
+def _message(block: bytes) -> Message:
+    message = message_of(block, MAX_PAGE_BYTES + 1)
+    if message is None:
+        raise SourceError("cannot be read: the record's HTTP message is damaged")
+    if len(message.body) > MAX_PAGE_BYTES:
+        raise _too_large()
+    return message
 
 
 def _too_large() -> SourceError:

@@ -75,7 +75,7 @@ def test_every_role_has_its_colour_and_its_filter() -> None:
 
 def test_the_report_of_nothing() -> None:
     page = report(bodycopy.extract(b""))
-    assert "It may be filled in by scripts." in page
+    assert "The page has no text; it may be filled in by scripts." in page
     assert "0 of 0 lines" in page
 
 

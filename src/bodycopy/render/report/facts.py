@@ -7,32 +7,13 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bodycopy.article import Article, Candidate, ClassifiedLine
+from bodycopy.metadata import FIELDS
 from bodycopy.page import Role
 from bodycopy.render.report.markup import Markup, element, joined, link
 from bodycopy.render.report.story import shown_moment
 from bodycopy.render.shown import share
 
-_FIELDS: Final = (
-    "url",
-    "canonical_url",
-    "title",
-    "standfirst",
-    "description",
-    "authors",
-    "agency",
-    "dateline",
-    "published",
-    "modified",
-    "section",
-    "tags",
-    "language",
-    "declared_language",
-    "site_name",
-    "lead_image",
-    "licence",
-    "access",
-    "saved",
-)
+_FIELDS: Final = ("url", *FIELDS, "saved")
 
 
 def metadata(article: Article) -> Markup:

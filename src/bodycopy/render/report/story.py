@@ -10,16 +10,14 @@ from typing import Final
 from bodycopy.article import Article, Block, BlockKind, Caption, Comment, Promo, RelatedStory, Status
 from bodycopy.page import Role
 from bodycopy.render.report.markup import Markup, element, is_web, joined, link
+from bodycopy.render.shown import MEANINGS
 
 _NOTICES: Final = {
-    Status.NO_ARTICLE: (
-        "No article",
-        "The page has text, but none that it exists for: it may be an index.",
-    ),
-    Status.PAYWALLED: ("Cut off", "The article stops at a subscription offer. This is what was free to read."),
-    Status.CONSENT_WALL: ("Consent wall", "The page only asks for consent to cookies."),
-    Status.EMPTY: ("Empty", "The page has no text. It may be filled in by scripts."),
-    Status.OVER_LIMIT: ("Over a limit", "The page was not parsed."),
+    Status.NO_ARTICLE: "No article",
+    Status.PAYWALLED: "Cut off",
+    Status.CONSENT_WALL: "Consent wall",
+    Status.EMPTY: "Empty",
+    Status.OVER_LIMIT: "Over a limit",
 }
 _SIMPLE: Final = {
     BlockKind.PARAGRAPH: "p",
@@ -62,9 +60,11 @@ def shown_moment(moment: date | datetime) -> str:
 def _notice(article: Article) -> Markup:
     if article.status is Status.OK:
         return Markup()
-    title, text = _NOTICES[article.status]
+    title = element("b", None, _NOTICES[article.status])
+    meaning = MEANINGS[article.status]
     detail = f" {article.status_detail}." if article.status_detail else ""
-    return element("p", {"class": "notice", "lang": "en", "dir": "ltr"}, element("b", None, title), f" {text}{detail}")
+    text = f" {meaning[0].upper()}{meaning[1:]}.{detail}"
+    return element("p", {"class": "notice", "lang": "en", "dir": "ltr"}, title, text)
 
 
 def _body(article: Article) -> Iterator[Markup]:

@@ -1,0 +1,131 @@
+"""`python -m benchmarks.fit.trust`: fit how far the signs are trusted beside the body model, and write it.
+
+Logistic regression on the lines that the body model leaves open, in all corpora: the model's log-odds (of a fold that
+never saw the site) are the offset, and the signs' lead over body by role the features. Labelled pages, to which the
+signs' weights were fitted, are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+import numpy as np
+from scipy.optimize import minimize
+
+from benchmarks.corpora import CHECKOUT, SHARED
+from benchmarks.fit.bodies import unseen_body_weights
+from benchmarks.fit.pages import labelled_ids
+from benchmarks.train.dataset import Sample, read_samples
+from bodycopy.classify.decoder import open_lines
+from bodycopy.classify.logits import WEIGHTS, body_logits
+from bodycopy.classify.pipeline import draft_lines
+from bodycopy.classify.said import said_in
+from bodycopy.classify.scores import text_verdict
+from bodycopy.classify.trust import MOST, VERSION, Trust
+from bodycopy.page import Page, Role
+
+FILE = CHECKOUT / "src" / "bodycopy" / "classify" / "trust.json"
+RIDGE = 100.0
+EXPECTED, EXPECTED_OF_SIGNED, EXPECTED_OF_SAID = 0.15, 0.5, 0.3
+"""What the shares are drawn to: signs know some roles better than a model of body can."""
+SIGNED = frozenset(
+    {
+        Role.CAPTION, Role.CREDIT, Role.TITLE, Role.STANDFIRST, Role.BYLINE,
+        Role.DATE, Role.SECTION, Role.TAGS, Role.LEGAL,
+    }
+)  # fmt: skip
+STATED = {Role.STANDFIRST: 0.5}
+"""Trust that is stated and not fitted: some references count the standfirst as body, and the roles' contract does not."""
+OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
+_NUMBER = {role: number for number, role in enumerate(OTHERS)}
+_SAID, _BIAS = 2 * len(OTHERS), 2 * len(OTHERS) + 1
+Array = Any
+
+
+class Rows(NamedTuple):
+    """The open lines of some pages."""
+
+    leads: Array
+    """(lines, features): the lead of body, or its lag, in the column of the best other role."""
+    is_body: Array
+    weights: Array
+    logits: Array
+
+
+def rows_of(sample: Sample) -> Rows:
+    """The open lines of a page to learn from; the page's note says which body weights to use."""
+    page = sample.page
+    numbers = open_lines(page)
+    draft_lines(page, page.lines_at(numbers))
+    kept = [number for number in numbers if _is_to_learn_from(page, number)]
+    leads = np.array([_features(page, number) for number in kept]).reshape(len(kept), _BIAS + 1)
+    logits = np.array(body_logits(page))
+    return Rows(leads, sample.is_body[kept].astype(float), sample.weight[kept], logits[kept])
+
+
+def _is_to_learn_from(page: Page, number: int) -> bool:
+    """Not where a leading heading decides, nor for roles of which the trust is stated."""
+    found = text_verdict(page.lines_at([number])[0].score)
+    return found.other not in STATED and not (found.margin > 0 and found.text_role is Role.SUBHEADING)
+
+
+def _features(page: Page, number: int) -> list[float]:
+    found = text_verdict(page.lines_at([number])[0].score)
+    margin = max(-MOST, min(MOST, found.margin))
+    features = [0.0] * (_BIAS + 1)
+    features[_NUMBER[found.other] + (len(OTHERS) if margin >= 0 else 0)] = margin
+    if margin < 0 and found.other in said_in(page).get(number, ()):
+        features[_SAID] = margin
+    features[_BIAS] = 1.0
+    return features
+
+
+def fit(pages: Sequence[Rows]) -> Trust:
+    """The trust that explains best which open lines are body; ridge regression towards what is expected."""
+    leads, is_body, weights, logits = (np.concatenate(column) for column in zip(*pages, strict=True))
+    weights = weights / weights.mean()
+
+    trailing_expected = [EXPECTED_OF_SIGNED if role in SIGNED else EXPECTED for role in OTHERS]
+    expected = np.array([*trailing_expected, *[EXPECTED] * len(OTHERS), EXPECTED_OF_SAID, 0.0])
+
+    def loss(shares: Array) -> tuple[float, Array]:
+        odds = logits + leads @ shares
+        wrong = np.where(is_body > 0, np.logaddexp(0, -odds), np.logaddexp(0, odds))
+        slope = leads.T @ (weights * (1 / (1 + np.exp(-odds)) - is_body)) + RIDGE * (shares - expected)
+        return float(weights @ wrong + RIDGE / 2 * ((shares - expected) ** 2).sum()), slope
+
+    found = minimize(loss, expected, jac=True, method="L-BFGS-B").x.round(3).tolist()
+    trailing = dict(zip(OTHERS, found, strict=False))
+    leading = dict(zip(OTHERS, found[len(OTHERS) :], strict=False))
+    return Trust(trailing | STATED, leading | STATED, found[_SAID], found[_BIAS])
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--shared", type=click.Path(path_type=Path), default=SHARED, help="The folder with corpus/ and roles/.")
+@click.option(
+    "--body-folds",
+    type=click.Path(path_type=Path, exists=True),
+    required=True,
+    help="The folder that `python -m benchmarks.train --folds` wrote: body weights by fold.",
+)
+def main(shared: Path, body_folds: Path) -> None:
+    """Fit the trust to all pages but the labelled ones, and write it into the package."""
+    if not (shared / "corpus").is_dir():
+        raise click.ClickException(f"no pages in {shared}: give the folder that holds corpus/ with --shared")
+    body_weights, labelled = unseen_body_weights(body_folds), labelled_ids(shared)
+    pages = []
+    for sample in read_samples(shared / "corpus"):
+        if (sample.corpus, sample.id) not in labelled:
+            sample.page.notes[WEIGHTS] = body_weights(sample.domain)
+            pages.append(rows_of(sample))
+    trust = fit(pages)
+    FILE.write_text(json.dumps({"version": VERSION, **trust._asdict()}, indent=1) + "\n", encoding="utf-8")
+    click.echo(f"wrote {FILE.name}, fitted to {sum(len(page.logits) for page in pages)} lines of {len(pages)} pages")
+
+
+if __name__ == "__main__":
+    main()

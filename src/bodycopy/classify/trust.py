@@ -1,0 +1,79 @@
+"""How much the signs' verdict on a line counts beside the learned model's log-odds for body.
+
+One linear formula with a share for each role: how far the signs may be believed is different for a caption, which no
+model of body can know, and for a related story, which it knows as well as they do. For pages with markup the shares are
+fitted by `python -m benchmarks.fit.trust` to lines that the model leaves open; without markup the model sees little, and
+the signs of all roles count in full.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from bodycopy.classify.scores import TextVerdict
+from bodycopy.errors import ModelError
+from bodycopy.lexicon.files import package_file
+from bodycopy.page import Page, Role
+
+VERSION: Final = 1
+NOTE: Final = "trust"
+"""The page's note of the trust to use, where it is not the package's own."""
+MOST: Final = 6.0
+"""A lead of more log-odds than this counts as so many."""
+
+
+class Trust(NamedTuple):
+    """The shares of the signs' lead that count, by the best role beside body."""
+
+    trailing: Mapping[Role, float]
+    """Where body trails that role."""
+    leading: Mapping[Role, float]
+    """Where body leads it."""
+    said: float = 0.0
+    """The share on top, where body trails a role that the line says in a phrase."""
+    bias: float = 0.0
+    """Log-odds for every line that the model leaves open."""
+    most: float = MOST
+
+    def log_odds(self, logit: float, found: TextVerdict, is_said: bool) -> float:
+        """The log-odds that a line is part of the article's text, by the model's and the signs' verdict on it."""
+        margin = max(-self.most, min(self.most, found.margin))
+        if margin >= 0:
+            return logit + self.bias + self.leading.get(found.other, 0.0) * margin
+        share = self.trailing.get(found.other, 0.0) + (self.said if is_said else 0.0)
+        return logit + self.bias + share * margin
+
+
+_IN_FULL: Final = dict.fromkeys(Role, 1.0)
+_IN_TEXT: Final = Trust(_IN_FULL, _IN_FULL, most=8.0)
+
+
+def read_trust(data: Mapping[str, Any]) -> Trust:
+    """The trust that a file holds; raises `ModelError` for a file of another version, or a damaged one."""
+    if data.get("version") != VERSION:
+        raise ModelError(f"trust of version {data.get('version')}, but this bodycopy reads version {VERSION}")
+    try:
+        shares = [{Role(role): float(share) for role, share in data[name].items()} for name in ("trailing", "leading")]
+        return Trust(*shares, said=float(data["said"]), bias=float(data["bias"]))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"the trust is damaged: {error!r}") from error
+
+
+@cache
+def _packaged() -> Trust:
+    try:
+        return read_trust(json.loads(package_file("classify", "trust.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the trust can't be read: {error}") from error
+
+
+def trust_for(page: Page) -> Trust:
+    """The trust for the page's view: with markup or without."""
+    found = page.notes.get(NOTE)
+    if found is None:
+        found = page.notes[NOTE] = _packaged() if page.has_markup else _IN_TEXT
+    assert isinstance(found, Trust)
+    return found
