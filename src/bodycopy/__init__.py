@@ -27,6 +27,7 @@ from bodycopy.article import (
 from bodycopy.classify.pipeline import PIPELINE, Pipeline, Stage
 from bodycopy.classify.scores import finding
 from bodycopy.decode import EncodingOrigin
+from bodycopy.model.kinds import PageKind
 from bodycopy.page import Context, Evidence, Finding, Line, Page, Role
 from bodycopy.segment.guards import Limits
 
@@ -48,6 +49,7 @@ __all__ = [
     "Limits",
     "Line",
     "Page",
+    "PageKind",
     "Picture",
     "Pipeline",
     "Promo",

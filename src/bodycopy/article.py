@@ -22,6 +22,7 @@ from pydantic import (
 )
 
 from bodycopy.decode import EncodingOrigin
+from bodycopy.model.kinds import PageKind
 from bodycopy.page import Role
 
 
@@ -303,6 +304,13 @@ class Article(_Lazy):
     status: Status = Status.OK
     status_detail: str | None = None
     """For `over_limit`: which limit, and the page's figure."""
+    kind: PageKind | None = None
+    """What the page exists for; None for scraped text, which shows too little of it, and for pages without text."""
+    kind_confidence: float | None = Field(default=None, ge=0, le=1)
+    """How likely the kind is, rather too low than too high."""
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """The F1 that the text may be expected to have: by it, doubtful pages can be sent to a slower extractor. None where
+    the page has no lines, or the text is not theirs (`body_origin`)."""
     encoding: Encoding
 
     @classmethod

@@ -69,6 +69,12 @@ def test_the_body_of_the_object_with_the_page_s_headline(body: Any) -> None:
     assert article.body_origin == "state:props.story.body"
 
 
+def test_headlines_in_other_scripts() -> None:
+    head = "<title>Паром снова ходит к островам</title>"
+    story = {"title": "Паром снова ходит к островам", "text": "\n".join(PARAGRAPHS)}
+    assert bodycopy.extract(html(SHELL + state(story), head=head)).body_origin == "state:text"
+
+
 def test_an_opening_is_replaced_by_the_whole() -> None:
     body = f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p></article>"
     visible = extract(body)
@@ -116,3 +122,8 @@ def test_it_round_trips() -> None:
     again = Article.model_validate_json(article.model_dump_json())
     assert again == article
     assert again.text == article.text
+
+
+def test_nobody_knows_how_good_it_is() -> None:
+    article = extract(SHELL, head=json_ld(**{"@type": "Article", "articleBody": "\n".join(PARAGRAPHS)}))
+    assert article.confidence is None

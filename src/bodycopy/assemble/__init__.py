@@ -12,6 +12,7 @@ from bodycopy.article import Article, Block, BlockKind, Encoding, Status
 from bodycopy.assemble.blocks import body_blocks, body_text
 from bodycopy.assemble.captions import captions
 from bodycopy.assemble.comments import comments
+from bodycopy.assemble.judgement import confidence_of, kind_confidence_of, kind_of
 from bodycopy.assemble.lines import classified_lines
 from bodycopy.assemble.page_data import data_text
 from bodycopy.assemble.pictures import pictures
@@ -31,6 +32,9 @@ _PARTS: Final = {
     "related": related_stories,
     "comments": comments,
     "lines": classified_lines,
+    "kind": kind_of,
+    "kind_confidence": kind_confidence_of,
+    "confidence": confidence_of,
 }
 
 
@@ -65,6 +69,7 @@ def assemble(
         text = "\n\n".join(hidden.paragraphs)
         builders["body"] = partial(_unseen_blocks, hidden.paragraphs)
         builders["status"] = lambda: Status.OK
+        builders["confidence"] = lambda: None
     return Article.lazily(
         {name: partial(roles.before, build) for name, build in builders.items()}, text, url=page.url, encoding=encoding
     )

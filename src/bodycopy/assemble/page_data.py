@@ -10,12 +10,13 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from bodycopy.lexicon.phrases import fold
 from bodycopy.metadata.json_ld import Json, objects, types_of
 from bodycopy.metadata.own import own_articles
-from bodycopy.page import Page, weighed_length
+from bodycopy.page import Head, Page, weighed_length
 
 _LEAST: Final = 500
 """Shorter texts, Chinese and the like counted double, are descriptions, not articles."""
@@ -29,9 +30,12 @@ _OPENING: Final = 40
 """Lines are known again by so many characters."""
 _PRODUCTS: Final = frozenset({"Product", "ProductGroup"})
 
-_SCRIPT: Final = re.compile(rb"<script\b[^<>]*\btype=[\"']?application/json\b", re.IGNORECASE)
+_JSON: Final = b"application/json"
+_SCRIPT: Final = b"<script"
+_LONGEST_TAG: Final = 500
 _LONGEST_STATE: Final = 2_000_000
 _SHORTEST_TITLE: Final = 8
+_PLAIN: Final = re.compile(r"[A-Za-z0-9 ]{8,}")
 _TITLES: Final = ("headline", "title", "name")
 _BODIES: Final = ("articleBody", "body", "content", "text", "html", "blocks")
 _CHILDREN: Final = ("content", "children", "blocks", "data")
@@ -88,8 +92,9 @@ def _opens(visible: str, text: str) -> bool:
 
 
 def _in_json_ld(page: Page, length: int) -> Iterator[DataText]:
-    blocks = page.head.json_ld
-    if sum(map(len, blocks)) < max(_LEAST, _TIMES * length):
+    blocks = [block for block in page.head.json_ld if "articleBody" in block or "Product" in block]
+    # A letter that counts double is one of the block's characters, too, if it isn't escaped.
+    if 2 * sum(map(len, blocks)) < max(_LEAST, _TIMES * length):
         return
     items = objects(page.head)
     products = [item for item in items if types_of(item) & _PRODUCTS]
@@ -102,10 +107,10 @@ def _in_json_ld(page: Page, length: int) -> Iterator[DataText]:
 
 
 def _in_states(page: Page, data: bytes) -> Iterator[DataText]:
-    titles = _titles(page)
+    titles = _titles(page.head)
     if not titles:
         return
-    for state in _states(data):
+    for state in _states(data, _clues(page.head)):
         for path, item in _objects(state):
             if _is_named(item, titles):
                 for key in _BODIES:
@@ -113,17 +118,27 @@ def _in_states(page: Page, data: bytes) -> Iterator[DataText]:
                         yield DataText(paragraphs, "state:" + ".".join((*path, key)))
 
 
-def _states(data: bytes) -> Iterator[Any]:
-    """The JSON that the page carries for its scripts."""
-    for opening in _SCRIPT.finditer(data):
-        start = data.find(b">", opening.end()) + 1
+def _states(data: bytes, clues: frozenset[bytes]) -> Iterator[Any]:
+    """The JSON that the page carries for its scripts, where it has one of the clues; all of it if there are none."""
+    at = data.find(_JSON)
+    while at >= 0:
+        opening = data.rfind(b"<", max(0, at - _LONGEST_TAG), at)
+        if not data.startswith(_SCRIPT, max(0, opening)):
+            at = data.find(_JSON, at + 1)
+            continue
+        start = data.find(b">", at) + 1
         end = data.find(b"</script", start)
-        if start and start < end <= start + _LONGEST_STATE:
-            text = data[start:end].decode("utf-8", "replace")
-            try:
-                yield _DECODER.decode(text)
-            except (ValueError, RecursionError):
-                continue
+        if not start or end < 0:
+            return
+        if end - start <= _LONGEST_STATE and (not clues or any(data.find(clue, start, end) >= 0 for clue in clues)):
+            with suppress(ValueError, RecursionError):
+                yield _DECODER.decode(data[start:end].decode("utf-8", "replace"))
+        at = data.find(_JSON, end)
+
+
+def _clues(head: Head) -> frozenset[bytes]:
+    """Parts of the page's titles that JSON writes as they are."""
+    return frozenset(run.strip().encode() for title in _raw_titles(head) for run in _PLAIN.findall(title))
 
 
 def _objects(state: Any) -> Iterator[tuple[tuple[str, ...], Json]]:
@@ -140,10 +155,13 @@ def _objects(state: Any) -> Iterator[tuple[tuple[str, ...], Json]]:
             waiting.extend(reversed(below))
 
 
-def _titles(page: Page) -> list[str]:
-    head = page.head
+def _titles(head: Head) -> list[str]:
+    return [folded for title in _raw_titles(head) if len(folded := fold(title)) >= _SHORTEST_TITLE]
+
+
+def _raw_titles(head: Head) -> list[str]:
     texts = (head.title, head.meta("og:title"), head.meta("twitter:title"))
-    return [title for text in texts if text and len(title := fold(text)) >= _SHORTEST_TITLE]
+    return [title for title in texts if title]
 
 
 def _is_named(item: Json, titles: list[str]) -> bool:

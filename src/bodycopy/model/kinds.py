@@ -1,0 +1,149 @@
+"""What a page shows of its kind: its head, its URL, its markup and its layout, as names for a linear model.
+
+As for lines, no feature reads words of the text, so that it holds for every language.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+from urllib.parse import urlsplit
+
+from bodycopy.model.features import tokens
+from bodycopy.page import Context, Head, Page
+
+
+class PageKind(StrEnum):
+    """What a page exists for."""
+
+    ARTICLE = "article"
+    """One text to be read: news, a post, an essay, an encyclopaedia's entry."""
+    FORUM = "forum"
+    """What people asked, and what others answered."""
+    PRODUCT = "product"
+    """One thing for sale."""
+    COLLECTION = "collection"
+    """Things for sale, of one sort."""
+    LISTING = "listing"
+    """Links to texts, places or people, with a few words of each."""
+    DOCUMENTATION = "documentation"
+    """How to use something: manuals, references."""
+    SERVICE = "service"
+    """What an organisation is or does for people."""
+
+
+_SCHEMA: Final = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{1,40})"')
+_URL_WORD: Final = re.compile(r"[a-z]{2,20}")
+_DAY: Final = re.compile(r"/20\d\d/\d\d?/")
+_PRICE: Final = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩]")
+_LONGEST_PRICE: Final = 40
+_LEVELS: Final = 4
+_TAGS: Final = ("p", "li", "td", "h1", "h2", "h3", "pre", "code", "dt", "label", "button", "blockquote")
+_SHARES: Final = (0.001, 0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.75)
+_COUNTS: Final = (1, 2, 3, 5, 9, 17, 33, 65, 129, 257, 513)
+_LENGTHS: Final = (1, 250, 500, 1000, 2000, 4000, 8000, 16000, 32000)
+_SOME: Final = 0.04
+_MANY: Final = 0.25
+"""The shares of lines from which on a class word stands at some lines, and at many."""
+
+
+def kind_features(page: Page, body: Sequence[int]) -> list[str]:
+    """The names of what a page with markup shows of its kind, each once; `body` are the lines of its text."""
+    return sorted({*_of_head(page.head), *_of_url(page.url or page.head.canonical or ""), *_of_lines(page, body)})
+
+
+def _of_head(head: Head) -> Iterator[str]:
+    for block in head.json_ld:
+        for name in _SCHEMA.findall(block):
+            yield f"schema:{name}"
+    for name, content in head.metas:
+        if name == "og:type":
+            yield f"og:{content.strip().lower()[:40]}"
+        elif name == "article:published_time":
+            yield "published"
+        elif name == "generator" and (words := _URL_WORD.findall(content.lower())):
+            yield f"generator:{words[0]}"
+
+
+def _of_url(url: str) -> Iterator[str]:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return
+    path = [part for part in parts.path.lower().split("/") if part]
+    for label in host.split(".")[:-2]:
+        yield f"host:{label}"
+    for part in path:
+        for word in _URL_WORD.findall(part):
+            yield f"path:{word}"
+    yield _step("path.depth", len(path), _COUNTS)
+    if path:
+        if path[0].isalpha():
+            yield f"path.first:{path[0][:20]}"
+        yield _step("path.words", len(_URL_WORD.findall(path[-1])), _COUNTS)
+        if any(char.isdigit() for char in path[-1]):
+            yield "path.digits"
+    if _DAY.search(parts.path):
+        yield "path.day"
+    if parts.query:
+        yield "path.query"
+
+
+def _of_lines(page: Page, body: Sequence[int]) -> Iterator[str]:
+    lengths = page.lengths
+    whole = sum(lengths) or 1
+    count = len(lengths) or 1
+    text = sum(lengths[number] for number in body)
+    linked = sum(page.link_chars[number] for number in body)
+    yield _step("lines", count, _COUNTS)
+    yield _step("text", text, _LENGTHS)
+    yield _step("text.lines", len(body), _COUNTS)
+    yield _step("text.line", text / (len(body) or 1), _COUNTS)
+    yield _step("text.share", text / whole, _SHARES)
+    yield _step("text.linked", linked / (text or 1), _SHARES)
+    yield _step("text.runs", sum(after - before > 1 for before, after in pairwise(body)), _COUNTS)
+    yield _step("linked", sum(page.link_chars) / whole, _SHARES)
+    yield _step("images", len(page.images), _COUNTS)
+    yield _step("times", len(page.times), _COUNTS)
+    prices = sum(len(line) <= _LONGEST_PRICE and bool(_PRICE.search(line)) for line in page.texts)
+    yield _step("prices", prices, _COUNTS)
+    yield _step("asked", sum(line.endswith(("?", "？", "؟")) for line in page.texts), _COUNTS)
+    contexts = Counter(page.contexts)
+    tags: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for context, lines in contexts.items():
+        tags[context.block.tag] += lines
+        for word in _class_words(context):
+            words[word] += lines
+    for tag in _TAGS:
+        yield _step(f"tag.{tag}", tags[tag] / count, _SHARES)
+    for word, lines in words.items():
+        if lines >= _SOME * count:
+            yield f"class:{word}"
+        if lines >= _MANY * count:
+            yield f"classes:{word}"
+    in_text = Counter(word for number in body for word in _class_words(page.contexts[number]))
+    for word, lines in in_text.items():
+        if lines >= _MANY * len(body):
+            yield f"text.class:{word}"
+
+
+def _class_words(context: Context) -> set[str]:
+    words: set[str] = set()
+    here: Context | None = context
+    for _ in range(_LEVELS):
+        if here is None:
+            break
+        words.update(tokens(here.names))
+        here = here.parent
+    return words
+
+
+def _step(name: str, value: float, bounds: Sequence[float]) -> str:
+    return f"{name}.{bisect_right(bounds, value)}"

@@ -1,0 +1,95 @@
+"""What the learned model says of whole pages: which kind a page is of, and how well its text was found.
+
+Both are linear models, trained by `python -m benchmarks.train.pages`; PAGES.md is their card.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any, Final, NamedTuple
+
+from bodycopy.errors import ModelError
+from bodycopy.model.kinds import PageKind, kind_features
+from bodycopy.model.trust import TRUST_FEATURES, trust_features
+from bodycopy.page import Page
+
+VERSION: Final = 1
+"""The version of the features of pages: weights of another version don't fit."""
+UNIT: Final = 16
+"""Weights of kinds are in units of 1/16 logit."""
+BIAS: Final = ""
+_FILE: Final = "pages-v1.json"
+_KINDS: Final = tuple(PageKind)
+_VIEWS: Final = ("text", "html")
+
+
+class KindVerdict(NamedTuple):
+    """The likeliest kind, and how likely it is, from 1/7 to 1."""
+
+    kind: PageKind
+    confidence: float
+
+
+class PageWeights:
+    """The weights of whole pages."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Read the content of a weights file.
+
+        Raises:
+            ModelError: the weights are of another version, or not complete.
+        """
+        if data.get("version") != VERSION:
+            raise ModelError(f"the page weights are of version {data.get('version')}, this code reads {VERSION}")
+        try:
+            self._kinds: dict[str, list[int]] = {name: [*map(int, row)] for name, row in data["kinds"].items()}
+            self._trust: dict[str, list[float]] = {view: [*map(float, data["trust"][view])] for view in _VIEWS}
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"the page weights are damaged: {error!r}") from error
+        whole = all(len(row) == len(_KINDS) for row in self._kinds.values())
+        if not whole or any(len(row) != len(TRUST_FEATURES) + 1 for row in self._trust.values()):
+            raise ModelError("the page weights are damaged: a row has too few weights, or too many")
+
+    def kind(self, features: Sequence[str]) -> KindVerdict:
+        """The likeliest kind of a page with these features."""
+        rows = [self._kinds[name] for name in (BIAS, *features) if name in self._kinds]
+        sums = [sum(column) / UNIT for column in zip(*rows, strict=True)]
+        best = max(sums)
+        return KindVerdict(_KINDS[sums.index(best)], 1 / sum(exp(value - best) for value in sums))
+
+    def trust(self, features: Sequence[float], *, has_markup: bool) -> float:
+        """The F1 that a text with these features may be expected to have, from 0 to 1."""
+        *weights, bias = self._trust[_VIEWS[has_markup]]
+        return 1 / (1 + exp(-bias - sum(weight * value for weight, value in zip(weights, features, strict=True))))
+
+
+@cache
+def load() -> PageWeights:
+    """The weights of this package, read on first use.
+
+    Raises:
+        ModelError: the file is missing, damaged, or of another version.
+    """
+    try:
+        data = json.loads(files("bodycopy.model").joinpath(_FILE).read_bytes())
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the page weights can't be read: {error}") from error
+    return PageWeights(data)
+
+
+def page_kind(page: Page, body: Sequence[int]) -> KindVerdict | None:
+    """The kind of a page with markup; None for scraped text, which shows too little of it, and for empty pages."""
+    if not page.has_markup or not page.texts:
+        return None
+    return load().kind(kind_features(page, body))
+
+
+def page_trust(page: Page, logits: Sequence[float], body: Sequence[int]) -> float | None:
+    """The F1 that the text of these lines may be expected to have; None for a page without a line."""
+    if not page.texts:
+        return None
+    return load().trust(trust_features(page.lengths, logits, body), has_markup=page.has_markup)
