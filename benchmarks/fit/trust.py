@@ -39,9 +39,9 @@ SIGNED = frozenset(
     }
 )  # fmt: skip
 STATED = {Role.STANDFIRST: 0.5}
-"""Trust that is stated and not fitted: some references count the standfirst as body, and the roles' contract does not."""
+"""Trust that is stated, not fitted: some references count the standfirst as body, and the roles' contract does not."""
 OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
-_NUMBER = {role: number for number, role in enumerate(OTHERS)}
+_NUMBER: dict[Role, int] = {role: number for number, role in enumerate(OTHERS)}
 _SAID, _BIAS = 2 * len(OTHERS), 2 * len(OTHERS) + 1
 Array = Any
 
