@@ -39,7 +39,7 @@ STATED = dict.fromkeys(_STATED_ROLES, EXPECTED_OF_SIGNED)
 """Trust that is stated and not fitted: some references count these as body, and the roles' contract does not."""
 SIGNED = frozenset({*STATED, Role.TAGS, Role.LEGAL})
 OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
-_NUMBER = {role: number for number, role in enumerate(OTHERS)}
+_NUMBER: dict[Role, int] = {role: number for number, role in enumerate(OTHERS)}
 _SAID, _BIAS = 2 * len(OTHERS), 2 * len(OTHERS) + 1
 Array = Any
 

@@ -13,7 +13,13 @@ from bodycopy.page import Role
 from tests.builders import page_of, text_page
 
 TRUST = Trust({Role.CAPTION: 0.5}, {Role.CAPTION: 0.25}, said=0.3, bias=-0.1)
-FILE: dict[str, Any] = {"version": VERSION, "trailing": {"caption": 0.5}, "leading": {"tags": 1}, "said": 0.3, "bias": 0}
+FILE: dict[str, Any] = {
+    "version": VERSION,
+    "trailing": {"caption": 0.5},
+    "leading": {"tags": 1},
+    "said": 0.3,
+    "bias": 0,
+}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.classify.trust import trust_for
 from bodycopy.page import Evidence, Line, Page, Role
 
-
 _OPEN: Final = (-1.5, 3.0)
 """Between these log-odds of the model, signs may decide."""
 _LEAST: Final = 1 / STEP

@@ -1,9 +1,9 @@
 """How much the signs' verdict on a line counts beside the learned model's log-odds for body.
 
 One linear formula with a share for each role: how far the signs may be believed is different for a caption, which no
-model of body can know, and for a related story, which it knows as well as they do. For pages with markup the shares are
-fitted by `python -m benchmarks.fit.trust` to lines that the model leaves open; without markup the model sees little, and
-the signs of all roles count in full.
+model of body can know, and for a related story, which it knows as well as they do. For pages with markup the shares
+are fitted by `python -m benchmarks.fit.trust` to lines that the model leaves open; without markup the model sees
+little, and the signs of all roles count in full.
 """
 
 from __future__ import annotations
@@ -56,8 +56,10 @@ def read_trust(data: Mapping[str, Any]) -> Trust:
     if data.get("version") != VERSION:
         raise ModelError(f"trust of version {data.get('version')}, but this bodycopy reads version {VERSION}")
     try:
-        shares = [{Role(role): float(share) for role, share in data[name].items()} for name in ("trailing", "leading")]
-        return Trust(*shares, said=float(data["said"]), bias=float(data["bias"]))
+        trailing, leading = (
+            {Role(role): float(share) for role, share in data[name].items()} for name in ("trailing", "leading")
+        )
+        return Trust(trailing, leading, said=float(data["said"]), bias=float(data["bias"]))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ModelError(f"the trust is damaged: {error!r}") from error
 
