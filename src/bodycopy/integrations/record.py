@@ -35,6 +35,7 @@ FIELDS: Final = (
     "saved",
     "text",
     "body",
+    "body_origin",
     "captions",
     "promos",
     "related",
@@ -42,6 +43,9 @@ FIELDS: Final = (
     "lines",
     "status",
     "status_detail",
+    "kind",
+    "kind_confidence",
+    "confidence",
     "encoding",
 )
 """All fields of a record."""
