@@ -32,14 +32,12 @@ FILE = CHECKOUT / "src" / "bodycopy" / "classify" / "trust.json"
 RIDGE = 100.0
 EXPECTED, EXPECTED_OF_SIGNED, EXPECTED_OF_SAID = 0.15, 0.5, 0.3
 """What the shares are drawn to: signs know some roles better than a model of body can."""
-SIGNED = frozenset(
-    {
-        Role.CAPTION, Role.CREDIT, Role.TITLE, Role.STANDFIRST, Role.BYLINE,
-        Role.DATE, Role.SECTION, Role.TAGS, Role.LEGAL,
-    }
+_STATED_ROLES = (
+    Role.TITLE, Role.STANDFIRST, Role.SECTION, Role.BYLINE, Role.DATE, Role.CAPTION, Role.CREDIT,
 )  # fmt: skip
-STATED = {Role.STANDFIRST: 0.5}
-"""Trust that is stated and not fitted: some references count the standfirst as body, and the roles' contract does not."""
+STATED = dict.fromkeys(_STATED_ROLES, EXPECTED_OF_SIGNED)
+"""Trust that is stated and not fitted: some references count these as body, and the roles' contract does not."""
+SIGNED = frozenset({*STATED, Role.TAGS, Role.LEGAL})
 OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
 _NUMBER = {role: number for number, role in enumerate(OTHERS)}
 _SAID, _BIAS = 2 * len(OTHERS), 2 * len(OTHERS) + 1
@@ -101,7 +99,7 @@ def fit(pages: Sequence[Rows]) -> Trust:
     found = minimize(loss, expected, jac=True, method="L-BFGS-B").x.round(3).tolist()
     trailing = dict(zip(OTHERS, found, strict=False))
     leading = dict(zip(OTHERS, found[len(OTHERS) :], strict=False))
-    return Trust(trailing | STATED, leading | STATED, found[_SAID], found[_BIAS])
+    return Trust(trailing | STATED, leading | dict.fromkeys(STATED, EXPECTED), found[_SAID], found[_BIAS])
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

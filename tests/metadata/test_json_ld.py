@@ -25,7 +25,7 @@ def head_of(*blocks: str | dict[str, Any] | list[Any], canonical: str | None = N
 
 def article_object(head: Head, url: str | None = None) -> Json:
     """The surest of the page's own articles, empty if it has none."""
-    return next(iter(own_articles(Page(url=url, head=head), (), objects(head))), {})
+    return next(iter(own_articles(Page(url=url, head=head), objects(head))), {})
 
 
 SHAPES: dict[str, list[Any]] = {
@@ -116,13 +116,13 @@ def test_all_descriptions_of_the_article_are_kept_the_surest_first() -> None:
     by_title, by_both = NEWS, {**NEWS, "@type": "BlogPosting", "url": url}
     head = head_of(by_title, by_both, canonical=url)
     head.title = "Pier opens"
-    assert own_articles(Page(head=head), (), objects(head)) == [by_both, by_title]
+    assert own_articles(Page(head=head), objects(head)) == [by_both, by_title]
 
 
 def test_the_page_s_object_is_kept_apart() -> None:
     page = {"@type": "WebPage", "name": "A page"}
     found = objects(head_of(page, NEWS))
-    assert (own_pages(found), own_articles(Page(), (), found)) == ([page], [NEWS])
+    assert (own_pages(found), own_articles(Page(), found)) == ([page], [NEWS])
     assert own_pages([]) == []
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from bodycopy.lexicon.phrases import fold
 from bodycopy.metadata.json_ld import ARTICLES, PAGES, Json, text_of, types_of, urls_of
-from bodycopy.page import Head, Page
+from bodycopy.page import Page, Role
 
 _TELLING: Final = ("headline", "name", "datePublished", "author", "articleBody")
 """An article without any of these is only named, not described."""
@@ -19,17 +19,16 @@ _LEAST_SHARED: Final = 0.6
 """The least share of a headline's words that stand in the page's title, too, if it is the same story's."""
 
 
-def own_articles(page: Page, titles: Iterable[str], items: Iterable[Json]) -> list[Json]:
+def own_articles(page: Page, items: Iterable[Json]) -> list[Json]:
     """The objects that describe the page's article, the surest first; several plugins may describe it each their way.
 
-    They are those at the page's URL or under its headline, as `titles` has it from the lines or as the head gives it;
-    where there are none, the first that has nothing to compare.
+    They are those at the page's URL or under its headline; where there are none, the first that has nothing to compare.
     """
     articles = [item for item in items if types_of(item) & ARTICLES and any(key in item for key in _TELLING)]
     if not articles:
         return []
     urls = _addresses(page.url, page.head.canonical, page.head.meta("og:url"))
-    said = _said(titles, page.head)
+    said = _said(page)
     kinships = [_kinship(item, urls, said) for item in articles]
     own = sorted((-kinship, n) for n, kinship in enumerate(kinships) if kinship > 0)
     if own:
@@ -55,9 +54,10 @@ def _kinship(item: Json, urls: set[str], said: list[str]) -> int:
     return -bool(addresses and urls) - bool(headline and said)
 
 
-def _said(titles: Iterable[str], head: Head) -> list[str]:
+def _said(page: Page) -> list[str]:
     """What the page says it is about: its titles, visible and in the head."""
-    texts = (*titles, head.title, head.meta("og:title") or "")
+    visible = [line.text for line in page.lines if line.role is Role.TITLE]
+    texts = (*visible, page.head.title, page.head.meta("og:title") or "")
     return [folded for text in texts if len(folded := fold(text)) >= _SHORTEST_TITLE]
 
 

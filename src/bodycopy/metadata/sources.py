@@ -46,7 +46,7 @@ class Sources:
     @cached_property
     def articles(self) -> list[Json]:
         """The JSON-LD objects that describe the page's own article, the surest first."""
-        return own_articles(self.page, [line.text for line in self.lines(Role.TITLE)], self.objects)
+        return own_articles(self.page, self.objects)
 
     @cached_property
     def pages(self) -> list[Json]:
