@@ -76,6 +76,8 @@ def snapshot(article: Article) -> str:
     """The article as JSON, but for the reasons of its lines; confidences only roughly, for their last digits depend
     on the machine's arithmetic."""
     data = article.model_dump(mode="json", exclude={"lines": {"__all__": {"reasons"}}})
+    for known in ("confidence", "kind_confidence"):
+        data[known] = None if data[known] is None else round(data[known], 1)
     for line in data["lines"]:
         line["confidence"] = round(line["confidence"], 1)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.corpora import CHECKOUT, SHARED, read_pages
-from benchmarks.fit.__main__ import unseen_body_weights
+from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.logistic import fit_classes
 from benchmarks.measures import shingle_overlap, word_overlap
 from benchmarks.train.crossval import WORD_CORPORA
