@@ -98,7 +98,7 @@ def _in_json_ld(page: Page, length: int) -> Iterator[DataText]:
         return
     items = objects(page.head)
     products = [item for item in items if types_of(item) & _PRODUCTS]
-    described = [(item, "articleBody") for item in own_articles(page, (), items)]
+    described = [(item, "articleBody") for item in own_articles(page, items)]
     if len(products) == 1:
         described.append((products[0], "description"))
     for item, key in described:
