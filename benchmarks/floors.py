@@ -20,7 +20,7 @@ FILE = Path(__file__).resolve().parent / "floors.toml"
 MARGIN = 0.003
 """How far below a measured share its floor is put."""
 
-RATIO_MARGIN = 0.1
+RATIO_MARGIN = 0.3
 """How far below a measured ratio of times its floor is put, as a share of it: times vary from run to run."""
 
 RATIO = "ratio"

@@ -15,7 +15,7 @@ RATIO: FigurePath = ("speed", "aed-dev", "trafilatura", "ratio")
 
 def test_a_new_floor_stands_a_small_margin_below_the_figure() -> None:
     outcome = floors.update({}, {WORDS: 0.9, RATIO: 20.0}, reason=None)
-    assert outcome.floors == {WORDS: Floor(0.897), RATIO: Floor(18.0)}
+    assert outcome.floors == {WORDS: Floor(0.897), RATIO: Floor(14.0)}
     assert outcome.raised == [WORDS, RATIO]
 
 
