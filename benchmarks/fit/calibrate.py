@@ -18,8 +18,8 @@ from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.crossval import FOLDS
 from benchmarks.fit.model import Sample, folds_by_site, sample, start, train
 from benchmarks.fit.pages import labelled_pages
-from bodycopy.assemble.calibration import share_of_best
 from bodycopy.classify.pipeline import classify
+from bodycopy.classify.scores import confidence
 from bodycopy.classify.signs import VIEWS, Signs
 
 TABLE = CHECKOUT / "src" / "bodycopy" / "assemble" / "calibration.json"
@@ -55,7 +55,7 @@ def main(shared: Path, body_folds: Path) -> None:
         pages = [page for page in labelled_pages(shared, view) if page.source != "gapped"]
         lines = list(_lines([sample(page, body_weights(page.site)) for page in pages]))
         temperatures[view] = _temperature(lines)
-        before = bins(Judged(share_of_best(line.score, 1.0), line.right) for line in lines)
+        before = bins(Judged(confidence(line.score, 1.0), line.right) for line in lines)
         after = bins(_unseen(lines))
         parts.append(_section(view, temperatures[view], len(lines), before, after))
     TABLE.write_text(json.dumps(temperatures, indent=2, sort_keys=True) + "\n", "utf-8")
@@ -79,7 +79,7 @@ def _temperature(lines: Sequence[Line]) -> float:
     right = np.array([line.right for line in lines])
 
     def loss(temperature: float) -> float:
-        shares = np.array([share_of_best(line.score, temperature) for line in lines])
+        shares = np.array([confidence(line.score, temperature) for line in lines])
         return float(-np.log(np.where(right, shares, 1 - shares) + 1e-6).mean())
 
     return round(float(minimize_scalar(loss, bounds=(0.3, _MOST), method="bounded", options={"xatol": 0.005}).x), 2)
@@ -90,7 +90,7 @@ def _unseen(lines: Sequence[Line]) -> Iterator[Judged]:
         temperature = _temperature([line for line in lines if line.fold != fold])
         for line in lines:
             if line.fold == fold:
-                yield Judged(share_of_best(line.score, temperature), line.right)
+                yield Judged(confidence(line.score, temperature), line.right)
 
 
 def _section(view: str, temperature: float, lines: int, before: Sequence[Bin], after: Sequence[Bin]) -> str:

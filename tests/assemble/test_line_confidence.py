@@ -7,7 +7,7 @@ from math import exp
 import pytest
 
 import bodycopy
-from bodycopy.assemble.calibration import share_of_best, temperature_of
+from bodycopy.assemble.calibration import temperature_of
 from bodycopy.classify.scores import confidence, pack
 from bodycopy.page import Page, Role
 from tests.builders import html, paragraphs
@@ -17,18 +17,18 @@ SCORE = pack({Role.BODY: 3.0, Role.CAPTION: 1.0, Role.LEGAL: -2.0})
 
 def test_it_is_the_softmax_of_the_cooled_scores() -> None:
     cooled = [exp(1.5), exp(0.5), exp(-1.0), *[1.0] * 13]
-    assert share_of_best(SCORE, 2.0) == pytest.approx(exp(1.5) / sum(cooled))
-    assert share_of_best(SCORE, 1.0) == pytest.approx(confidence(SCORE))
+    assert confidence(SCORE, 2.0) == pytest.approx(exp(1.5) / sum(cooled))
+    assert confidence(SCORE, 1.0) == pytest.approx(confidence(SCORE))
 
 
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0, 5.0])
 def test_it_is_a_share(temperature: float) -> None:
-    assert share_of_best(pack({}), temperature) == pytest.approx(1 / 16)
-    assert 1 / 16 < share_of_best(SCORE, temperature) < 1
+    assert confidence(pack({}), temperature) == pytest.approx(1 / 16)
+    assert 1 / 16 < confidence(SCORE, temperature) < 1
 
 
 def test_hotter_is_less_sure() -> None:
-    assert share_of_best(SCORE, 1.0) > share_of_best(SCORE, 1.5) > share_of_best(SCORE, 3.0)
+    assert confidence(SCORE, 1.0) > confidence(SCORE, 1.5) > confidence(SCORE, 3.0)
 
 
 @pytest.mark.parametrize("has_markup", [True, False])

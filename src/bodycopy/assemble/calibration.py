@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from math import exp
 
-from bodycopy.classify.scores import STEP, fields
 from bodycopy.classify.signs import VIEWS
 from bodycopy.errors import ModelError
 from bodycopy.lexicon.files import package_file
 from bodycopy.page import Page
-
-
-def share_of_best(score: int, temperature: float) -> float:
-    """The share of the best role by the softmax of the scores at this temperature, from 1/16 to 1."""
-    found = fields(score)
-    top = max(found)
-    scale = STEP * temperature
-    return 1 / sum(exp((field - top) / scale) for field in found)
 
 
 def temperature_of(page: Page) -> float:

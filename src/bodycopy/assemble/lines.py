@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from bodycopy.article import ClassifiedLine
-from bodycopy.assemble.calibration import share_of_best, temperature_of
+from bodycopy.assemble.calibration import temperature_of
 from bodycopy.assemble.reasons import Reasons, runner_up
+from bodycopy.classify.scores import confidence
 from bodycopy.page import Page
 
 
@@ -20,7 +21,7 @@ def classified_lines(page: Page) -> tuple[ClassifiedLine, ...]:
             line.text,
             line.role,
             {
-                "confidence": partial(share_of_best, line.score, temperature),
+                "confidence": partial(confidence, line.score, temperature),
                 "runner_up": partial(runner_up, line),
                 "reasons": partial(reasons.of, line),
             },

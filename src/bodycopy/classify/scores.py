@@ -86,11 +86,12 @@ def text_verdict(score: int) -> TextVerdict:
     return TextVerdict(text_role, _ROLES[found.index(top)], (max(body, subheading) - top) / STEP)
 
 
-def confidence(score: int) -> float:
-    """The share of the best role by the softmax of the scores, from 1/16 to 1."""
+def confidence(score: int, temperature: float = 1.0) -> float:
+    """The share of the best role by the softmax of the scores at this temperature, from 1/16 to 1."""
     found = fields(score)
     top = max(found)
-    return 1 / sum(exp((field - top) / STEP) for field in found)
+    scale = STEP * temperature
+    return 1 / sum(exp((field - top) / scale) for field in found)
 
 
 def finding(*evidence: Evidence) -> Finding:
