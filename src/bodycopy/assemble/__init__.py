@@ -32,10 +32,14 @@ _PARTS: Final = {
     "related": related_stories,
     "comments": comments,
     "lines": classified_lines,
+}
+"""What reads the roles of lines."""
+_OF_BODY: Final = {
     "kind": kind_of,
     "kind_confidence": kind_confidence_of,
     "confidence": confidence_of,
 }
+"""What reads no more of a page than which lines its text is made of."""
 
 
 def assemble(
@@ -62,17 +66,17 @@ def assemble(
     text = body_text(page)
     hidden = data_text(page, text, data)
     roles = _Roles(page, pipeline)
-    builders: dict[str, Callable[[], Any]] = {name: partial(build, page) for name, build in _PARTS.items()}
-    builders |= Metadata(page, data, fetched).builders()
+    of_roles: dict[str, Callable[[], Any]] = {name: partial(build, page) for name, build in _PARTS.items()}
+    of_roles |= Metadata(page, data, fetched).builders()
+    builders: dict[str, Callable[[], Any]] = {name: partial(roles.before, build) for name, build in of_roles.items()}
+    builders |= {name: partial(roles.beside, partial(build, page)) for name, build in _OF_BODY.items()}
     builders["body_origin"] = lambda: None if hidden is None else hidden.origin
     if hidden is not None:
         text = "\n\n".join(hidden.paragraphs)
         builders["body"] = partial(_unseen_blocks, hidden.paragraphs)
         builders["status"] = lambda: Status.OK
         builders["confidence"] = lambda: None
-    return Article.lazily(
-        {name: partial(roles.before, build) for name, build in builders.items()}, text, url=page.url, encoding=encoding
-    )
+    return Article.lazily(builders, text, url=page.url, encoding=encoding)
 
 
 def _unseen_blocks(paragraphs: tuple[str, ...]) -> tuple[Block, ...]:
@@ -93,4 +97,9 @@ class _Roles:
             if self._pipeline is not None:
                 classify(self._page, self._pipeline)
                 self._pipeline = None
+            return build()
+
+    def beside(self, build: Callable[[], Any]) -> Any:
+        """What is built without the roles, though never while they are being found."""
+        with self._lock:
             return build()
