@@ -1,27 +1,24 @@
 """Pages whose every line has a role, as markup and as scraped text.
 
-Four sources: ../shared/roles, `labels.jsonl` beside this file (roles for more pages of ../shared/corpus, decided line
-by line for this project; lines are named by the CRC-32 of their text, so that no page is copied), the scraped texts of
-../shared/seeds, and the fixtures' gold.
+Four sources: ../shared/roles, `benchmarks/labels.jsonl` (roles for more pages of ../shared/corpus), the scraped texts
+of ../shared/seeds, and the fixtures' gold.
 """
 
 from __future__ import annotations
 
 import json
-import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.corpora import FIXTURES, page_bytes, read_labels, read_rows
+from benchmarks.labels import PageId, checksum, hand_labels, own_labels, roles_of
 from benchmarks.train.dataset import read_samples, registered_domain
 from bodycopy.decode import decode
 from bodycopy.page import Page, Role
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
-HERE = Path(__file__).resolve().parent
 GAPPED_WEIGHT = 0.5
 FIXTURE_WEIGHT = 0.7
 SEED_WEIGHT = 3.0
@@ -81,43 +78,24 @@ def body_pages(shared: Path, view: str, one_in: int) -> list[Labelled]:
     ]
 
 
-def labelled_ids(shared: Path) -> set[tuple[str, str]]:
-    """Corpus and id of the pages of ../shared/corpus whose every line is labelled."""
-    rows = read_rows(shared / "roles" / "dev.jsonl.xz")
-    more = map(json.loads, (HERE / "labels.jsonl").read_text(encoding="utf-8").splitlines())
-    return {(row["set"], row["id"]) for row in (*rows, *more)}
-
-
 def _real_pages(shared: Path) -> Iterator[_Source]:
-    corpora = {name: read_rows(shared / "corpus" / f"{name}.jsonl.xz") for name in ("aed-dev", "fundus-dev")}
-    pages = {(name, page["id"]): page for name, rows in corpora.items() for page in rows}
-    for row in read_rows(shared / "roles" / "dev.jsonl.xz"):
-        page = pages[row["set"], row["id"]]
-        gold = [(Role(role), _fold(text)) for role, text in row["lines"]]
-        yield _source(page, "roles", gold)
-    for line in (HERE / "labels.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        page = pages[row["set"], row["id"]]
-        yield _source(page, "labels", _gold_by_checksum(page, row["lines"]))
+    by_hand, own = hand_labels(shared), own_labels()
+    for (corpus, page_id), row in _rows(shared, {*by_hand, *own}).items():
+        name, labels = ("roles", by_hand) if (corpus, page_id) in by_hand else ("labels", own)
+        html = decode(page_bytes(row)).text
+        texts = segment_html(html).texts
+        roles = roles_of(texts, labels[corpus, page_id])
+        gold = [(role, text) for role, text in zip(roles, texts, strict=True) if role is not None]
+        yield _Source(registered_domain(row["url"]), name, html, None, row["url"], gold, 1.0)
 
 
-def _source(page: dict[str, Any], name: str, gold: list[tuple[Role, str]]) -> _Source:
-    html = decode(page_bytes(page)).text
-    return _Source(registered_domain(page["url"]), name, html, None, page["url"], gold, 1.0)
-
-
-def _gold_by_checksum(page: dict[str, Any], rows: Iterable[tuple[str, str]]) -> list[tuple[Role, str]]:
-    waiting: dict[str, list[Role]] = defaultdict(list)
-    for role, name in rows:
-        waiting[name].append(Role(role))
-    lines = segment_html(decode(page_bytes(page)).text).lines
-    found = [(waiting[checksum(line.text)], line.text) for line in lines]
-    return [(roles.pop(0), text) for roles, text in found if roles]
-
-
-def checksum(text: str) -> str:
-    """What `labels.jsonl` names a line by."""
-    return f"{zlib.crc32(text.encode()):08x}"
+def _rows(shared: Path, wanted: set[PageId]) -> dict[PageId, dict[str, Any]]:
+    return {
+        (corpus, row["id"]): row
+        for corpus in sorted({corpus for corpus, _ in wanted})
+        for row in read_rows(shared / "corpus" / f"{corpus}.jsonl.xz")
+        if (corpus, row["id"]) in wanted
+    }
 
 
 def _seeds(shared: Path) -> Iterator[_Source]:
@@ -189,10 +167,7 @@ def _with_gaps_by_block(page: Page) -> list[str]:
 
 
 def _roles(page: Page, gold: list[tuple[Role, str]]) -> list[Role | None]:
-    waiting: dict[str, list[Role]] = defaultdict(list)
-    for role, text in gold:
-        waiting[text].append(role)
-    return [waiting[line.text].pop(0) if waiting[line.text] else None for line in page.lines]
+    return roles_of(page.texts, [(role, checksum(text)) for role, text in gold])
 
 
 def _fold(text: str) -> str:

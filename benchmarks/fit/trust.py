@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 
 from benchmarks.corpora import CHECKOUT, SHARED
 from benchmarks.fit.bodies import unseen_body_weights
-from benchmarks.fit.pages import labelled_ids
+from benchmarks.labels import labelled_ids
 from benchmarks.train.dataset import Sample, read_samples
 from bodycopy.classify.decoder import open_lines
 from bodycopy.classify.logits import WEIGHTS, body_logits

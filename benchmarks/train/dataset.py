@@ -12,15 +12,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.corpora import read_pages
+from benchmarks.labels import hand_labels, own_labels, roles_of
 from benchmarks.train.labels import body_shares, words
 from bodycopy.decode import decode
-from bodycopy.page import Page
+from bodycopy.page import Page, Role
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
 FOLDS = 5
 CORPORA = {"aed-dev": 1.5, "fundus-dev": 1.5, "wcxb-dev": 1.0}
 """The corpora to learn from, with the weight of a page of each: news is rarer than it is wanted."""
+
+_TEXT = frozenset({Role.BODY, Role.SUBHEADING})
+_HEAD = frozenset({Role.TITLE, Role.STANDFIRST, Role.SECTION})
+"""Whether these count as body, each corpus has its own mind; of all other roles the label is believed, not the
+reference, which may stop early or take in too much."""
 
 _LONG = 40
 """A text of this many characters that comes again on the page is the same text, not the same words by chance."""
@@ -42,18 +48,24 @@ class Sample:
     scraped: Page
     """The same lines without markup."""
     is_body: NDArray[np.bool_]
+    is_sure: NDArray[np.bool_]
+    """Whether a label of the line says so, and not the reference alone."""
     weight: NDArray[np.float64]
 
 
 def read_samples(folder: Path) -> list[Sample]:
     """The samples of all pages, in the order of the corpora; a page may have no line."""
     samples = []
+    labels = {**hand_labels(folder.parent), **own_labels()}
     for corpus, page_weight in CORPORA.items():
         for source in read_pages(folder / f"{corpus}.jsonl.xz"):
             page = segment_html(decode(source.html or b"").text, source.url)
             texts = page.texts
             reference = source.reference or ""
-            shares = np.array(body_shares(texts, reference))
+            roles = roles_of(texts, labels.get((corpus, source.id), ()))
+            is_sure = np.array([role is not None and role not in _HEAD for role in roles], dtype=bool)
+            is_text = np.array([role in _TEXT for role in roles], dtype=bool)
+            shares = np.where(is_sure, is_text, np.array(body_shares(texts, reference)))
             samples.append(
                 Sample(
                     corpus=corpus,
@@ -64,6 +76,7 @@ def read_samples(folder: Path) -> list[Sample]:
                     page=page,
                     scraped=segment_text(texts),
                     is_body=shares >= 0.5,
+                    is_sure=is_sure,
                     weight=page_weight * _line_weights(texts, shares),
                 )
             )

@@ -39,6 +39,7 @@ class View:
         pages = [sample.page if has_markup else sample.scraped for sample in samples if sample.page.texts]
         self.codes: list[Codes] = [body_features(page) for page in pages]
         self.is_body = np.concatenate([sample.is_body for sample in samples])
+        self.is_sure = np.concatenate([sample.is_sure for sample in samples])
         self.weight = np.concatenate([sample.weight for sample in samples])
         self.starts = np.concatenate([[0], np.cumsum([len(page.texts) for page in pages])])
         sizes = [len(sample.is_body) for sample in samples]
@@ -122,7 +123,7 @@ class Trainer:
         return _data(view, first, second, meanings), scores, pooled @ second[:-1] + second[-1]
 
     def _contradicted(self, left_out: frozenset[int]) -> NDArray[np.bool_]:
-        """Which lines a first pass that never saw their site contradicts by more than `CONTRADICTION`."""
+        """Which lines without a label of their own a first pass that never saw their site contradicts outright."""
         view = self.view
         scores = np.zeros(len(view.fold))
         for fold in range(FOLDS):
@@ -132,7 +133,7 @@ class Trainer:
                     self._plain[without] = self._fit(without, view.weight)
                 held_out = view.fold == fold
                 scores[held_out] = self._scores(self._plain[without])[held_out]
-        return np.asarray(np.where(view.is_body, -scores, scores) > CONTRADICTION * UNIT)
+        return np.asarray(np.where(view.is_body, -scores, scores) > CONTRADICTION * UNIT) & ~view.is_sure
 
     def _fit(self, left_out: frozenset[int], importance: Floats) -> Floats:
         chosen = ~np.isin(self.view.fold, list(left_out))
