@@ -7,11 +7,12 @@ is `bodycopy.article.Article`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+_Noted = TypeVar("_Noted")
 _SAMPLE = 64
 _FIRST_DENSE = "\u0e00"
 
@@ -265,7 +266,7 @@ class Page:
         self.body: list[int] | None = None
         """The numbers of the lines that the article's text is made of, once it is settled."""
         self.notes: dict[str, Any] = {}
-        """What one classifier reckons once a page for others to read, by the reckoning's name."""
+        """What is reckoned once a page for several to read, by the reckoning's name; see `once`."""
         self._lengths: list[int] | None = None
         self._known: dict[int, Line] = {}
         self._lines: list[Line] | None = None
@@ -283,6 +284,14 @@ class Page:
         self.parents.append(parent)
         self.box_contexts.append(context)
         return len(self.parents) - 1
+
+    def once(self, name: str, reckon: Callable[[Page], _Noted]) -> _Noted:
+        """What somebody noted under the name; at the first call, if nobody did, what is reckoned then."""
+        notes = self.notes
+        if name not in notes:
+            notes[name] = reckon(self)
+        found: _Noted = notes[name]
+        return found
 
     @property
     def lengths(self) -> list[int]:

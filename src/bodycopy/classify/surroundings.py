@@ -23,7 +23,7 @@ def surroundings(page: Page, lines: Sequence[Line]) -> None:
     signs = signs_for(page)
     near, wide, places = signs.findings(_describe_near), signs.findings(_describe_wide), signs.findings(_describe_place)
     count = len(page.texts)
-    copies = _copies(page)
+    copies = page.once(_NOTE, _copies)
     for line in lines:
         index = line.index
         own = shape_of(page, index)
@@ -34,11 +34,7 @@ def surroundings(page: Page, lines: Sequence[Line]) -> None:
 
 
 def _copies(page: Page) -> Counter[str]:
-    found = page.notes.get(_NOTE)
-    if found is None:
-        found = page.notes[_NOTE] = Counter(page.texts)
-    assert isinstance(found, Counter)
-    return found
+    return Counter(page.texts)
 
 
 def _describe_near(key: tuple[str, str, str, bool]) -> Iterator[Sign]:

@@ -25,7 +25,7 @@ _HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECA
 def targets(page: Page, lines: Sequence[Line]) -> None:
     """Add what kind of address the lines that are mostly link go to."""
     findings = signs_for(page).findings(_describe)
-    own = _own_host(page)
+    own = page.once(_NOTE, _own_host)
     for line in lines:
         if line.href is not None and line.link_chars >= _MOSTLY * len(line.text):
             line.findings.append(findings[_where(line.href, own), _what(line.href)])
@@ -33,13 +33,9 @@ def targets(page: Page, lines: Sequence[Line]) -> None:
 
 def _own_host(page: Page) -> str:
     """The page's own host without `www.`; empty where nothing tells."""
-    found = page.notes.get(_NOTE)
-    if found is None:
-        known = (_HOST.match(url.strip()) for url in (page.url, page.head.canonical, page.head.meta("og:url")) if url)
-        hosts = (match[1].lower().removeprefix("www.") for match in known if match)
-        found = page.notes[_NOTE] = next(hosts, "")
-    assert isinstance(found, str)
-    return found
+    known = (_HOST.match(url.strip()) for url in (page.url, page.head.canonical, page.head.meta("og:url")) if url)
+    hosts = (match[1].lower().removeprefix("www.") for match in known if match)
+    return next(hosts, "")
 
 
 def _where(href: str, own: str) -> str:
