@@ -71,7 +71,7 @@ def stage_of(sign: str) -> str | None:
 
 def runner_up(line: Line) -> Role:
     """The role with the highest score but the line's own."""
-    scores = fields(line.score)
+    scores = list(fields(line.score))
     scores[_ROLES.index(line.role)] = -1
     return _ROLES[scores.index(max(scores))]
 

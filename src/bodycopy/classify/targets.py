@@ -40,10 +40,10 @@ def _own_host(page: Page) -> str:
 
 def _where(href: str, own: str) -> str:
     """Inside the site, outside of it, to a place on the page, or to what is no page."""
+    if href[:1] == "/" and href[1:2] != "/":
+        return "inside"  # many links; the rest of this is slower
     match = _HOST.match(href)
     if match is None:
-        if href[:1] == "/" and href[1:2] != "/":
-            return "inside"  # most links; the rest of this is slower
         target = target_of(href)
         if target is None:
             return "anchor" if href.strip()[:1] == "#" else "action"

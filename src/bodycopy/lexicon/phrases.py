@@ -6,6 +6,7 @@ languages there are. Scripts that are written without spaces are searched by the
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -19,10 +20,8 @@ WITHIN: Final = 2
 _KINDS: Final = {"whole": WHOLE, "start": START, "within": WITHIN}
 _PUNCTUATION: Final = dict.fromkeys(',.;!?[]{}<>|•·*→›#_~/“”"»«…、。「」『』【】！？，؛،؟', " ")
 _ALIKE: Final = {"’": "'", "‘": "'", "`": "'", "＝": "=", "：": ":", "（": "(", "）": ")", "ı": "i"}
-_FOLDED: Final = str.maketrans(
-    _PUNCTUATION | _ALIKE | {"\u0307": None}
-)  # lower() of the Turkish capital I leaves a dot
-_FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(code) or chr(code)) for code in range(128)) + bytes(range(128, 256))
+_FOLDED: Final = _PUNCTUATION | _ALIKE | {"\u0307": ""}  # lower() of the Turkish capital I leaves a dot
+_FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(chr(code), chr(code))) for code in range(128)) + bytes(range(128, 256))
 _SET_APART: Final = ":()="
 """Punctuation that phrases are told by: a word of its own."""
 _FIRST_UNSPACED: Final = "\u0e00"  # Thai, then Lao, Khmer, kana, ideographs; Hangul is spaced
@@ -58,16 +57,36 @@ def fold(text: str) -> str:
     return _fold(text).removesuffix(" :")
 
 
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Each text folded, in two goes: one for those in ASCII, one for the others."""
+    plain = iter(_fold_together([text for text in texts if text.isascii()]))
+    others = iter(_fold_together([text for text in texts if not text.isascii()]))
+    return [next(plain if text.isascii() else others) for text in texts]
+
+
+def _fold_together(texts: Sequence[str]) -> Iterable[str]:
+    lines = _with_marks_folded("\n".join(texts)).split("\n")
+    if len(lines) != len(texts):
+        return map(fold, texts)  # none, or one with a line break in it
+    return [" ".join(line.split()).removesuffix(" :") for line in lines]
+
+
 def _fold(text: str) -> str:
-    lowered = text.lower()
-    if lowered.isascii():
-        folded = lowered.encode("ascii").translate(_FOLDED_ASCII).decode("ascii")
+    return " ".join(_with_marks_folded(text).split())
+
+
+def _with_marks_folded(text: str) -> str:
+    folded = text.lower()
+    if folded.isascii():
+        folded = folded.encode("ascii").translate(_FOLDED_ASCII).decode("ascii")
     else:
-        folded = lowered.translate(_FOLDED)
+        for mark, plain in _FOLDED.items():
+            if mark in folded:  # to look for each of them takes less time than to translate each character
+                folded = folded.replace(mark, plain)
     for mark in _SET_APART:
         if mark in folded:
             folded = folded.replace(mark, f" {mark} ")
-    return " ".join(folded.split())
+    return folded
 
 
 def _is_unspaced(text: str) -> bool:
