@@ -33,27 +33,32 @@ def company(page: Page, lines: Sequence[Line]) -> None:
         if outer in around_roles or outer in same_roles:  # of a block that says something, the one around does too
             same = same_roles.get(box, _NOBODY)
             # Beside the block stand lines of the outer block itself, and other blocks in it.
-            beside = around_roles.get(outer, _NOBODY) - same
+            beside = _without(around_roles.get(outer, _NOBODY), same)
             if outer != box:
-                beside += same_roles.get(outer, _NOBODY)
+                beside = beside.union(same_roles.get(outer, _NOBODY))
             by_box[box] = (
-                _findings(table, "same", same_sizes[box], same),
+                _findings(table, "same", same_sizes[box], frozenset(same)),
                 _findings(table, "around", around_sizes[outer] + same_sizes[outer], beside),
             )
     for line, box in zip(lines, own, strict=True):
         if box in by_box:
             within, beyond = by_box[box]
             if line.index in said:
-                others = same_roles[box] - Counter(said[line.index])
+                others = _without(same_roles[box], Counter(said[line.index]))
                 within = _findings(table, "same", same_sizes[box], others)
             line.findings += within
             line.findings += beyond
 
 
-def _findings(table: Findings, distance: str, size: int, roles: Counter[Role]) -> list[Finding]:
+def _without(roles: Mapping[Role, int], fewer: Mapping[Role, int]) -> frozenset[Role]:
+    """The roles that are counted more often than they are among fewer lines."""
+    return frozenset([role for role, count in roles.items() if count > fewer.get(role, 0)])
+
+
+def _findings(table: Findings, distance: str, size: int, roles: frozenset[Role]) -> list[Finding]:
     """What the roles say of a line at this distance, in a block of so many lines."""
     step = bisect_right(_SIZES, size - 1)
-    return [table[distance, step, frozenset(roles)]] if roles and step < len(_SIZES) else []
+    return [table[distance, step, roles]] if roles and step < len(_SIZES) else []
 
 
 def _roles_by_box(said: Mapping[int, tuple[Role, ...]], boxes: Sequence[int]) -> dict[int, Counter[Role]]:

@@ -34,7 +34,7 @@ def draft(page: Page, lines: Sequence[Line]) -> None:
     """Write the context-free verdict of some lines."""
     _add_up(page, lines)
     for line in lines:
-        line.draft, _, line.margin = verdict(line.score)
+        line.draft, line.margin = verdict(line.score)
 
 
 def settle(page: Page, lines: Sequence[Line]) -> list[int]:

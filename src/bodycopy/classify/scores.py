@@ -24,7 +24,6 @@ _ROLES: Final = tuple(Role)
 _BODY: Final = _ROLES.index(Role.BODY)
 _SUBHEADING: Final = _ROLES.index(Role.SUBHEADING)
 """Right behind body: both are cut out at once."""
-_OTHERS: Final = (*_ROLES[:_BODY], *_ROLES[_BODY + 1 :])
 _BESIDE_TEXT: Final = (*_ROLES[:_BODY], *_ROLES[_SUBHEADING + 1 :])
 _BYTES: Final = 2
 _FIELD: Final = 8 * _BYTES
@@ -55,28 +54,17 @@ def best_role(score: int) -> Role:
     return _ROLES[found.index(max(found))]
 
 
-class Verdict(NamedTuple):
-    """What a score says."""
+def verdict(score: int) -> tuple[Role, float]:
+    """The role with the highest score, of equals body, else the first; and by how much body leads the best other role.
 
-    role: Role
-    """The role with the highest score; of equals body, else the first."""
-    best_other: Role
-    """The best role but body."""
-    body_margin: float
-    """By how much body leads the best other role, in log-odds; below 0 where another one leads."""
-
-
-def verdict(score: int) -> Verdict:
-    """The verdict on a score."""
+    The lead is in log-odds, and below 0 where another role leads.
+    """
     found = fields(score)
     body = found[_BODY]
     top = max(found)
     if body < top:  # most lines of most pages
-        best = _ROLES[found.index(top)]
-        return Verdict(best, best, (body - top) / STEP)
-    others = found[:_BODY] + found[_BODY + 1 :]
-    top = max(others)
-    return Verdict(_ROLES[_BODY], _OTHERS[others.index(top)], (body - top) / STEP)
+        return _ROLES[found.index(top)], (body - top) / STEP
+    return _ROLES[_BODY], (body - max(found[:_BODY] + found[_BODY + 1 :])) / STEP
 
 
 class TextVerdict(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,7 +13,9 @@ from bodycopy.page import Line, Page
 _LENGTHS: Final = (4, 10, 20, 35, 55, 80, 120, 180, 300)
 _LONG: Final = 5
 _SHORT: Final = 160
-_LINKS: Final = ((0.0, "unlinked"), (0.35, "some"), (0.8, "half"), (1.0, "linked"))
+_LINK_SHARES: Final = (0.0, 0.35, 0.8)
+_LINKS: Final = ("unlinked", "some", "half", "linked")
+"""What a line is called whose share of link text is up to each of the shares, and above them."""
 _ENDS: Final = {
     **dict.fromkeys(".。।۔", "stop"),
     **dict.fromkeys("!！", "shout"),
@@ -45,13 +47,9 @@ def shape(page: Page, lines: Sequence[Line]) -> None:
         text = line.text
         length = line.length
         end = "ellipsis" if text.endswith("...") else _ENDS.get(text[-1], "letter")
-        links = _links(line.link_chars / len(text)) if line.link_chars else "unlinked"
+        links = _LINKS[bisect_left(_LINK_SHARES, line.link_chars / len(text))]
         characters = _characters(text) if length <= _SHORT else _NONE
         line.findings.append(findings[bisect_right(_LENGTHS, length), links, end, characters])
-
-
-def _links(share: float) -> str:
-    return next(name for most, name in _LINKS if share <= most)
 
 
 def _characters(text: str) -> tuple[str, ...]:

@@ -59,8 +59,8 @@ def _where(href: str, own: str) -> str:
 def _what(href: str) -> str:
     """What the last part of the path is like."""
     path = href.partition("?")[0].partition("#")[0].rstrip("/ ")
-    name = path.rpartition("/")[2]
-    if not name or path.endswith(f"//{name}"):
+    above, _, name = path.rpartition("/")
+    if not name or above[-1:] == "/":
         return "root"
     if name.count("-") + name.count("_") >= _WORDS_OF_STORY or len(name) > _LONGEST_NAME:
         return "story"
