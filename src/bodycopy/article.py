@@ -176,12 +176,18 @@ class _Lazy(_Part):
     _unbuilt: Builders = PrivateAttr(default_factory=dict)
     _source: Any = PrivateAttr(default=None)
 
+    _all: ClassVar[set[str]]
+    """The names of all fields."""
+
     @classmethod
-    def _of(cls, known: dict[str, Any], names: set[str], builders: Builders, source: object) -> Self:
-        """A part made like a pickle is read, without validation, which costs more than finding all roles does."""
+    def lazily(cls, known: dict[str, Any], builders: Builders, source: object) -> Self:
+        """A part of which some fields are known; the others are built of the source by the builders of their names.
+
+        It is made like a pickle is read, without validation, which costs more than finding all roles does.
+        """
         part = cls.__new__(cls)
         _set(part, "__dict__", known)
-        _set(part, "__pydantic_fields_set__", names)
+        _set(part, "__pydantic_fields_set__", cls._all)
         _set(part, "__pydantic_extra__", None)
         _set(part, "__pydantic_private__", {"_unbuilt": builders, "_source": source})
         return part
@@ -241,13 +247,8 @@ class ClassifiedLine(_Lazy):
     """The evidence for and against the role, the weightiest first, then that for and against the runner-up; at most six
     pieces of each."""
 
-    @classmethod
-    def lazily(cls, index: int, text: str, role: Role, builders: Builders, source: object) -> ClassifiedLine:
-        """A line whose other fields are built when they are first read, by the builder of that name."""
-        return cls._of({"index": index, "text": text, "role": role}, _ALL_OF_A_LINE, builders, source)
 
-
-_ALL_OF_A_LINE: Final = set(ClassifiedLine.model_fields)
+ClassifiedLine._all = set(ClassifiedLine.model_fields)
 
 
 class Article(_Lazy):
@@ -317,12 +318,6 @@ class Article(_Lazy):
     the page has no lines, or the text is not theirs (`body_origin`)."""
     encoding: Encoding
 
-    @classmethod
-    def lazily(cls, builders: Builders, source: object, text: str, *, url: str | None, encoding: Encoding) -> Article:
-        """An article whose text is known, and whose other fields are built when they are first read."""
-        known = {"schema_version": 1, "url": url, "encoding": encoding, "status_detail": None, "text": text}
-        return cls._of(known, _ALL_OF_AN_ARTICLE, builders, source)
-
     @cached_property
     def text(self) -> str:
         """The body as plain text: its blocks, with a blank line between them."""
@@ -335,4 +330,4 @@ class Article(_Lazy):
         return markdown(self)
 
 
-_ALL_OF_AN_ARTICLE: Final = set(Article.model_fields)
+Article._all = set(Article.model_fields)

@@ -66,10 +66,11 @@ def assemble(
     text = body_text(page)
     hidden = data_text(page, text, data)
     source = _Source(page, pipeline, Metadata(page, data, fetched), hidden)
+    known = {"schema_version": 1, "url": page.url, "encoding": encoding, "status_detail": None, "text": text}
     if hidden is None:
-        return Article.lazily(_BUILDERS, source, text, url=page.url, encoding=encoding)
-    text = "\n\n".join(hidden.paragraphs)
-    return Article.lazily(_BUILDERS | _UNSEEN, source, text, url=page.url, encoding=encoding)
+        return Article.lazily(known, _BUILDERS, source)
+    known["text"] = "\n\n".join(hidden.paragraphs)
+    return Article.lazily(known, _BUILDERS | _UNSEEN, source)
 
 
 class _Source:

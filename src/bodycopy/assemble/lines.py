@@ -18,4 +18,6 @@ def classified_lines(page: Page) -> tuple[ClassifiedLine, ...]:
         "reasons": Reasons(page).of,
     }
     lazily = ClassifiedLine.lazily
-    return tuple([lazily(line.index, line.text, line.role, builders, line) for line in page.lines])
+    return tuple(
+        [lazily({"index": line.index, "text": line.text, "role": line.role}, builders, line) for line in page.lines]
+    )

@@ -28,7 +28,9 @@ def targets(page: Page, lines: Sequence[Line]) -> None:
     own = page.once(_NOTE, _own_host)
     for line in lines:
         if line.href is not None and line.link_chars >= _MOSTLY * len(line.text):
-            line.findings.append(findings[_where(line.href, own), _what(line.href)])
+            href = line.href
+            is_rooted = href[:1] == "/" and href[1:2] != "/"  # as many links are; the rest of this is slower
+            line.findings.append(findings["inside" if is_rooted else _where(href, own), _what(href)])
 
 
 def _own_host(page: Page) -> str:
@@ -40,8 +42,6 @@ def _own_host(page: Page) -> str:
 
 def _where(href: str, own: str) -> str:
     """Inside the site, outside of it, to a place on the page, or to what is no page."""
-    if href[:1] == "/" and href[1:2] != "/":
-        return "inside"  # many links; the rest of this is slower
     match = _HOST.match(href)
     if match is None:
         target = target_of(href)
