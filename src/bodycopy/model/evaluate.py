@@ -6,13 +6,12 @@ groups and its page, again as one weight a feature. Weights are in units of 1/16
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from bodycopy.errors import ModelError
+from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.model.features import (
     CODES,
     LEVELS,
@@ -191,11 +190,7 @@ def load() -> Weights:
     Raises:
         ModelError: the file is missing, damaged, or of another version.
     """
-    try:
-        data = json.loads(files("bodycopy.model").joinpath(_FILE).read_bytes())
-    except (OSError, ValueError) as error:
-        raise ModelError(f"the weights can't be read: {error}") from error
-    return Weights(data)
+    return Weights(read_json(package_file("model", _FILE), "the weights"))
 
 
 def body_logits(page: Page) -> list[float]:
