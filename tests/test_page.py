@@ -62,6 +62,14 @@ def test_evidence_is_flattened_in_order() -> None:
     assert line.evidence == (a, b, c, b)
 
 
+def test_what_is_reckoned_once_is_reckoned_at_the_first_call_only() -> None:
+    page, asked = text_page("Rain"), list[Page]()
+    assert [page.once("rains", asked.append) for _ in range(3)] == [None] * 3
+    assert asked == [page]
+    page.notes["sun"] = 0
+    assert page.once("sun", lambda page: 1) == 0
+
+
 def test_contexts_know_what_is_around_them() -> None:
     root = Context(None, "body")
     link = Context(Context(root, "div", "card", hidden=True), "a", is_block=False)

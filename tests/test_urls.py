@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from bodycopy.page import Page
 from bodycopy.urls import absolute
@@ -27,6 +31,20 @@ BASE = "https://tide.example/news/pier?page=2"
 )
 def test_links_become_absolute(target: str, url: str) -> None:
     assert absolute(Page(url=BASE), target) == url
+
+
+BASES = (BASE, "https://tide.example", "http://a@b.example:80/x/#y", "//tide.example/x", "file:///x/y", "x:y", "x", "")
+
+
+@pytest.mark.parametrize("base", BASES)
+@given(st.text("/a.?=;#&%: ", max_size=12).map("/".__add__))
+@example("/boats/../x")
+@example("/boats/.")
+@example("/a//b/?c=d")
+def test_paths_from_the_root_are_joined_as_the_library_joins_them(base: str, path: str) -> None:
+    """The plain form: the standard library's."""
+    target = path.strip()
+    assert absolute(Page(url=base), path) == urljoin(base, target)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
 from bodycopy.segment.as_text import read_as_text
-from bodycopy.segment.guards import Limits, check, check_page, without_growing_references
+from bodycopy.segment.guards import Limits, check, check_page
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
+from bodycopy.utf8 import without_growing_references
 
 _DEFAULT_LIMITS = Limits()
 
@@ -47,7 +48,8 @@ def extract(
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
     refused = check(decoded.data, limits)
     if refused is None:
-        page = segment_html(without_growing_references(decoded.data), url)
+        data = without_growing_references(decoded.data) if decoded.growing else decoded.data
+        page = segment_html(data, url)
         refused = check_page(page, limits)
     if refused is None:
         return assemble(page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched)

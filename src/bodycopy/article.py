@@ -155,6 +155,12 @@ class Reason(_Part):
     """What the piece itself rests on: for the learned model, its weightiest features, in its own log-odds for body."""
 
 
+Builders = dict[str, Callable[[Any], Any]]
+"""What gives the fields of a part by name, each from the part's source."""
+_set: Final = object.__setattr__
+"""Past the models' own way, which refuses since they are frozen."""
+
+
 def _left_out(exclude: object) -> frozenset[str]:
     """The fields that a dump leaves out as a whole."""
     if isinstance(exclude, dict):
@@ -167,35 +173,41 @@ class _Lazy(_Part):
 
     _hashed: ClassVar[tuple[str, ...]]
     """The names of what tells two of them apart and costs nothing to build."""
-    _unbuilt: dict[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
+    _unbuilt: Builders = PrivateAttr(default_factory=dict)
+    _source: Any = PrivateAttr(default=None)
 
-    def _fill(self, known: dict[str, Any], names: set[str], builders: dict[str, Callable[[], Any]]) -> None:
-        """Make the part like a pickle is read, without validation, which costs more than finding all roles does."""
-        self.__setstate__(
-            {
-                "__dict__": known,
-                "__pydantic_fields_set__": names,
-                "__pydantic_extra__": None,
-                "__pydantic_private__": {"_unbuilt": builders},
-            }
-        )
+    _all: ClassVar[set[str]]
+    """The names of all fields."""
+
+    @classmethod
+    def lazily(cls, known: dict[str, Any], builders: Builders, source: object) -> Self:
+        """A part of which some fields are known; the others are built of the source by the builders of their names.
+
+        It is made like a pickle is read, without validation, which costs more than finding all roles does.
+        """
+        part = cls.__new__(cls)
+        _set(part, "__dict__", known)
+        _set(part, "__pydantic_fields_set__", cls._all)
+        _set(part, "__pydantic_extra__", None)
+        _set(part, "__pydantic_private__", {"_unbuilt": builders, "_source": source})
+        return part
 
     def __getattr__(self, name: str) -> Any:
         # Privates by their slot: pydantic's way to them costs more than most fields do.
         private = self.__pydantic_private__ if name[0] != "_" else None
         build = private["_unbuilt"].get(name) if private else None
-        if build is None:
+        if private is None or build is None:
             if name in self.__dict__:  # another thread has built it meanwhile
                 return self.__dict__[name]
             return super().__getattr__(name)  # type: ignore[misc]
-        return self.__dict__.setdefault(name, build())
+        return self.__dict__.setdefault(name, build(private["_source"]))
 
     def _build(self, left_out: frozenset[str] = frozenset()) -> None:
         for name in self._unbuilt:
             if name not in left_out:
                 getattr(self, name)
         if not left_out:
-            self._unbuilt = {}
+            self._unbuilt, self._source = {}, None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
@@ -235,15 +247,8 @@ class ClassifiedLine(_Lazy):
     """The evidence for and against the role, the weightiest first, then that for and against the runner-up; at most six
     pieces of each."""
 
-    @classmethod
-    def lazily(cls, index: int, text: str, role: Role, builders: dict[str, Callable[[], Any]]) -> ClassifiedLine:
-        """A line whose other fields are built when they are first read, by the builder of that name."""
-        line = cls.__new__(cls)
-        line._fill({"index": index, "text": text, "role": role}, _ALL_OF_A_LINE, builders)
-        return line
 
-
-_ALL_OF_A_LINE: Final = set(ClassifiedLine.model_fields)
+ClassifiedLine._all = set(ClassifiedLine.model_fields)
 
 
 class Article(_Lazy):
@@ -313,16 +318,6 @@ class Article(_Lazy):
     the page has no lines, or the text is not theirs (`body_origin`)."""
     encoding: Encoding
 
-    @classmethod
-    def lazily(
-        cls, builders: dict[str, Callable[[], Any]], text: str, *, url: str | None, encoding: Encoding
-    ) -> Article:
-        """An article whose text is known, and whose other fields are built when they are first read."""
-        article = cls.__new__(cls)
-        known = {"schema_version": 1, "url": url, "encoding": encoding, "status_detail": None, "text": text}
-        article._fill(known, _ALL_OF_AN_ARTICLE, builders)
-        return article
-
     @cached_property
     def text(self) -> str:
         """The body as plain text: its blocks, with a blank line between them."""
@@ -335,4 +330,4 @@ class Article(_Lazy):
         return markdown(self)
 
 
-_ALL_OF_AN_ARTICLE: Final = set(Article.model_fields)
+Article._all = set(Article.model_fields)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from bodycopy.encodings import Encoding, encoding_for
+from bodycopy.utf8 import Look, look
 
 
 class EncodingOrigin(StrEnum):
@@ -30,6 +31,8 @@ class Decoded(NamedTuple):
     encoding: str
     """The name in the WHATWG Encoding Standard, in lower case: `utf-8`, `windows-1252`."""
     origin: EncodingOrigin
+    growing: bool = False
+    """The data holds references that the parser must not meet: see `bodycopy.utf8`."""
 
     @property
     def text(self) -> str:
@@ -43,8 +46,6 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
 )
 _UTF8: Final = Encoding("utf-8", "utf-8")
-# Pieces that stay in the processor's cache are checked in half the time of the whole.
-_PIECE_BYTES: Final = 16_384
 # One declaration in ten stands past byte 1,024, where the standard stops.
 _PRESCAN_BYTES: Final = 8_192
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -62,9 +63,10 @@ def decode(data: bytes, http_charset: str | None = None) -> Decoded:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], _named(name), EncodingOrigin.BOM)
-    if _is_utf8(data):
-        return _decoded_from_utf8(data, http_charset)
-    return _decoded_otherwise(data, http_charset)
+    seen = look(data)
+    if seen is Look.NOT_UTF8:
+        return _decoded_otherwise(data, http_charset)
+    return _decoded_from_utf8(data, http_charset, growing=seen is Look.GROWING)
 
 
 def from_text(text: str) -> Decoded:
@@ -74,24 +76,10 @@ def from_text(text: str) -> Decoded:
     except UnicodeEncodeError:
         # A pair of surrogates becomes the character that it means.
         data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    return Decoded(data.removeprefix(codecs.BOM_UTF8), "utf-8", EncodingOrigin.TEXT)
+    return _of_utf8(data.removeprefix(codecs.BOM_UTF8), _UTF8, EncodingOrigin.TEXT)
 
 
-def _is_utf8(data: bytes) -> bool:
-    """The bytes are strictly valid UTF-8."""
-    view = memoryview(data)
-    size = len(data)
-    at = 0
-    try:
-        while at < size:
-            end = at + _PIECE_BYTES
-            at += codecs.utf_8_decode(view[at:end], "strict", end >= size)[1]
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _decoded_from_utf8(data: bytes, http_charset: str | None) -> Decoded:
+def _decoded_from_utf8(data: bytes, http_charset: str | None, *, growing: bool) -> Decoded:
     """Bytes that are valid UTF-8: in which few encodings can they still be something else?
 
     A server that says ISO-8859-1 for all it sends is common, and text of another encoding that happens to be valid
@@ -107,7 +95,7 @@ def _decoded_from_utf8(data: bytes, http_charset: str | None) -> Decoded:
         if detect.is_iso_2022_jp(data):
             return _decoded(data, _named("iso-2022-jp"), EncodingOrigin.DETECTED)
     said = _from_http(http_charset)
-    return Decoded(data, "utf-8", EncodingOrigin.HTTP if said == _UTF8 else EncodingOrigin.UTF8)
+    return Decoded(data, "utf-8", EncodingOrigin.HTTP if said == _UTF8 else EncodingOrigin.UTF8, growing)
 
 
 def _decoded_otherwise(data: bytes, http_charset: str | None) -> Decoded:
@@ -164,6 +152,10 @@ def _named(name: str) -> Encoding:
 
 
 def _decoded(data: bytes, encoding: Encoding, origin: EncodingOrigin) -> Decoded:
-    if encoding == _UTF8 and _is_utf8(data):
-        return Decoded(data, encoding.name, origin)
-    return Decoded(data.decode(encoding.codec, "replace").encode(), encoding.name, origin)
+    if encoding != _UTF8 or look(data) is Look.NOT_UTF8:
+        data = data.decode(encoding.codec, "replace").encode()
+    return _of_utf8(data, encoding, origin)
+
+
+def _of_utf8(data: bytes, encoding: Encoding, origin: EncodingOrigin) -> Decoded:
+    return Decoded(data, encoding.name, origin, look(data) is not Look.PLAIN)

@@ -7,11 +7,12 @@ is `bodycopy.article.Article`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+_Noted = TypeVar("_Noted")
 _SAMPLE = 64
 _FIRST_DENSE = "\u0e00"
 
@@ -130,6 +131,7 @@ class Line:
         "length",
         "link_chars",
         "margin",
+        "phrases",
         "quiet",
         "raw",
         "role",
@@ -137,26 +139,29 @@ class Line:
         "text",
     )  # fmt: skip
 
-    def __init__(self, page: Page, index: int) -> None:
-        """The line of this number, from the page's columns."""
+    def __init__(
+        self, index: int, text: str, length: int, context: Context, box: int, link_chars: int, href: str | None
+    ) -> None:
         self.index = index
-        self.text = page.texts[index]
-        self.length = page.lengths[index]
+        self.text = text
+        self.length = length
         """In characters, where one of a script without letters (Chinese, Japanese, Thai) counts two."""
-        self.context = page.contexts[index]
+        self.context = context
         """The innermost element that holds the whole line."""
-        self.box = page.line_boxes[index]
+        self.box = box
         """The number of the block element instance that holds the line."""
-        self.link_chars = page.link_chars[index]
+        self.link_chars = link_chars
         """How many of the text's characters are link text."""
-        self.href = page.hrefs[index]
+        self.href = href
         """Where the first link in the line goes, as written."""
-        self.gap = index in page.gaps
+        self.gap = False
         """Scraped text only: a blank line stands before this one."""
-        self.raw: str | None = page.raws.get(index)
+        self.raw: str | None = None
         """Preformatted text only: the text as written, line breaks and indents kept."""
         self.folded: str | None = None
         """The text as phrases are compared, once a classifier asked for it."""
+        self.phrases: Sequence[Any] | None = None
+        """The phrases in it, once a classifier asked for them."""
         self.quiet = False
         """It stands in a menu, where the words of a line say nothing: classifiers that read words pass it over."""
         self.findings: list[Finding] = []
@@ -265,7 +270,7 @@ class Page:
         self.body: list[int] | None = None
         """The numbers of the lines that the article's text is made of, once it is settled."""
         self.notes: dict[str, Any] = {}
-        """What one classifier reckons once a page for others to read, by the reckoning's name."""
+        """What is reckoned once a page for several to read, by the reckoning's name; see `once`."""
         self._lengths: list[int] | None = None
         self._known: dict[int, Line] = {}
         self._lines: list[Line] | None = None
@@ -284,6 +289,14 @@ class Page:
         self.box_contexts.append(context)
         return len(self.parents) - 1
 
+    def once(self, name: str, reckon: Callable[[Page], _Noted]) -> _Noted:
+        """What somebody noted under the name; at the first call, if nobody did, what is reckoned then."""
+        notes = self.notes
+        if name not in notes:
+            notes[name] = reckon(self)
+        found: _Noted = notes[name]
+        return found
+
     @property
     def lengths(self) -> list[int]:
         """Of each line, its weighed length."""
@@ -301,10 +314,19 @@ class Page:
     def lines_at(self, indexes: Iterable[int]) -> list[Line]:
         """The lines of these numbers; always the same object for a line."""
         known = self._known
+        texts, lengths, contexts = self.texts, self.lengths, self.contexts
+        boxes, link_chars, hrefs = self.line_boxes, self.link_chars, self.hrefs
+        gaps, raws = self.gaps, self.raws
         found = []
         for index in indexes:
             line = known.get(index)
             if line is None:
-                line = known[index] = Line(self, index)
+                line = known[index] = Line(
+                    index, texts[index], lengths[index], contexts[index], boxes[index], link_chars[index], hrefs[index]
+                )
+                if gaps:
+                    line.gap = index in gaps
+                if raws:
+                    line.raw = raws.get(index)
             found.append(line)
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bodycopy.classify.folded import folded_text
+from bodycopy.classify.folded import fold_lines, folded_text, phrases_in
 from bodycopy.lexicon.phrases import fold
 from tests.builders import line_of
 
@@ -24,3 +24,11 @@ def test_a_line_that_folds_to_nothing_is_folded_once_too() -> None:
     assert folded_text(line) == ""
     line.text = "Read more"
     assert folded_text(line) == ""
+
+
+def test_lines_are_folded_together_and_phrases_are_looked_up_once() -> None:
+    lines = [line_of("“Read more”:"), line_of("Rain")]
+    fold_lines(lines)
+    assert [line.folded for line in lines] == ["read more", "rain"]
+    assert [[phrase.words for phrase in phrases_in(line)] for line in lines] == [["read more"], []]
+    assert phrases_in(lines[0]) is phrases_in(lines[0])

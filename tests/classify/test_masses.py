@@ -9,7 +9,7 @@ from hypothesis import given
 
 from bodycopy.classify.masses import masses
 from bodycopy.classify.prose import prose_length
-from bodycopy.classify.shapes import shape_of
+from bodycopy.classify.shapes import shapes_of
 from bodycopy.page import Page
 from tests.builders import SENTENCES, links, page_of, paragraphs, text_page
 from tests.classify.nested import MARKUP
@@ -56,7 +56,7 @@ def plain(page: Page) -> list[set[str]]:
         whole = step(inside(container(line.index)), total)
         share = step(own(line.index), heaviest)
         like = alike(line.index)
-        shape = shape_of(page, line.index)
+        shape = shapes_of(page)[line.index]
         found.append(
             {
                 f"mass.own.{share}.{richness}",

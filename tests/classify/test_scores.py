@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.classify.scores import STEP, confidence, fields, finding, pack, verdict
+from bodycopy.classify.scores import STEP, best_role, confidence, fields, finding, pack, text_verdict, verdict
 from bodycopy.page import Evidence, Role
 
 MOST = 16.0
@@ -39,9 +39,14 @@ def test_sums_are_those_of_a_dictionary_of_floats(evidence: list[dict[Role, floa
     top = max(plain.values())
     others = [role for role in Role if role is not Role.BODY]
     best_other = max(others, key=plain.__getitem__)
-    said = verdict(score)
-    assert plain[said.role] == top
-    assert (said.best_other, said.body_margin) == (best_other, plain[Role.BODY] - plain[best_other])
+    role, margin = verdict(score)
+    assert plain[role] == top == plain[best_role(score)]
+    assert margin == plain[Role.BODY] - plain[best_other]
+    beside = [role for role in others if role is not Role.SUBHEADING]
+    said = text_verdict(score)
+    assert said.other is max(beside, key=plain.__getitem__)
+    assert said.margin == plain[said.text_role] - plain[said.other]
+    assert plain[said.text_role] == max(plain[Role.BODY], plain[Role.SUBHEADING])
     assert confidence(score) == pytest.approx(1 / sum(exp(weight - top) for weight in plain.values()))
 
 
@@ -85,7 +90,7 @@ def test_weights_are_rounded_to_the_nearest_step(role: Role, weight: float) -> N
     ],
 )
 def test_of_equals_body_wins_else_the_first(equals: list[Role], best: Role) -> None:
-    assert verdict(pack(dict.fromkeys(equals, 2.0))).role is best
+    assert verdict(pack(dict.fromkeys(equals, 2.0)))[0] is best
 
 
 def test_confidence_goes_from_an_equal_share_to_one() -> None:
@@ -94,9 +99,9 @@ def test_confidence_goes_from_an_equal_share_to_one() -> None:
 
 
 def test_body_margin_is_negative_where_another_role_leads() -> None:
-    assert verdict(pack({Role.BODY: 1.5})) == (Role.BODY, Role.TITLE, 1.5)
-    assert verdict(pack({Role.BODY: 1.0, Role.CAPTION: 3.5})) == (Role.CAPTION, Role.CAPTION, -2.5)
-    assert verdict(pack({})).body_margin == 0.0
+    assert verdict(pack({Role.BODY: 1.5})) == (Role.BODY, 1.5)
+    assert verdict(pack({Role.BODY: 1.0, Role.CAPTION: 3.5})) == (Role.CAPTION, -2.5)
+    assert verdict(pack({})) == (Role.BODY, 0.0)
 
 
 def test_a_finding_sums_its_pieces() -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bodycopy.classify.shapes import shape_of
+from bodycopy.classify.shapes import shapes_of
 from tests.builders import page_of, text_page
 
 
@@ -30,15 +28,15 @@ from tests.builders import page_of, text_page
     ],
 )
 def test_length_and_end_make_the_shape(text: str, shape: str) -> None:
-    assert shape_of(text_page([text]), 0) == shape
+    assert shapes_of(text_page([text])) == [shape]
 
 
 @pytest.mark.parametrize(("linked", "shape"), [(0, "long"), (100, "long"), (101, "linked"), (200, "linked")])
 def test_more_than_half_of_link_text_makes_a_link(linked: int, shape: str) -> None:
-    assert shape_of(page_of(f"<p><a>{'x' * linked}</a>{'y' * (200 - linked)}</p>"), 0) == shape
+    assert shapes_of(page_of(f"<p><a>{'x' * linked}</a>{'y' * (200 - linked)}</p>")) == [shape]
 
 
-@given(st.lists(st.sampled_from(["One", "Two.", "x" * 200]), max_size=3), st.integers(-3, 6))
-def test_outside_of_the_page_is_its_edge(lines: list[str], index: int) -> None:
-    is_edge = index not in range(len(lines))
-    assert (shape_of(text_page(lines), index) == "edge") is is_edge
+def test_every_line_has_a_shape_reckoned_once() -> None:
+    page = text_page(["One", "Two.", "x" * 200])
+    assert shapes_of(page) == ["label", "brief", "long"]
+    assert shapes_of(page) is shapes_of(page)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bodycopy.errors import LexiconError
 from bodycopy.lexicon import phrases
 from bodycopy.lexicon.files import package_file
-from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, find_phrases, fold
+from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, find_phrases, fold, fold_all
 from bodycopy.page import Role
 from tests.builders import SENTENCES
 
@@ -90,6 +90,19 @@ def test_folding(text: str, folded: str) -> None:
 def test_folding_twice_changes_no_word(text: str) -> None:
     once = fold(text)
     assert fold(once).split() == once.split() or once.endswith(":")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_marks_are_folded_as_by_a_table_of_characters(text: str) -> None:
+    """The plain form: one translation of each character."""
+    table = str.maketrans(phrases._PUNCTUATION | phrases._ALIKE | {"\u0307": None})
+    spaced = "".join(f" {char} " if char in ":()=" else char for char in text.lower().translate(table))
+    assert fold(text) == " ".join(spaced.split()).removesuffix(" :")
+
+
+@given(st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["Read more:", "“ΟΔΟΣ”", "Σ", "İ (a=b)", ":", ""]))))
+def test_texts_are_folded_together_as_one_by_one(texts: list[str]) -> None:
+    assert fold_all(texts) == list(map(fold, texts))
 
 
 @pytest.mark.parametrize(

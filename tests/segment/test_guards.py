@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from bodycopy.segment import guards
+from bodycopy.segment import guards, long_tags
 from bodycopy.segment.guards import Limits
 from bodycopy.segment.nesting import measure
 
@@ -173,3 +173,17 @@ def test_cost_is_linear_whatever_the_markup(unit: str) -> None:
     began = time.process_time()
     check(source, LIMITS)
     assert time.process_time() - began < 2
+
+
+_TAG_PARTS = [
+    b"a ", b"b\n", b"c/", b"d=e ", b"f='g'", b'h="i"', b"j='>' ", b"'", b'"', b"=", b"<k ", b">", b"l", b"/", b"\f",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_TAG_PARTS), max_size=60), st.integers(1, 30))
+@settings(max_examples=1_000)
+def test_what_is_passed_over_has_few_attributes(parts: list[bytes], count: int) -> None:
+    """Where the cheap bound of a tag's attributes says no, following them one by one says no as well."""
+    data = b"<p " + b"".join(parts) + b">"
+    if not long_tags._may_have(count, data, 0, data.index(b">")):
+        assert long_tags._many_attributes(count).match(data) is None

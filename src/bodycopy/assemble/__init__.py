@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from operator import methodcaller
 from threading import RLock
 from typing import Any, Final
 
-from bodycopy.article import Article, Block, BlockKind, Encoding, Status
+from bodycopy.article import Article, Block, BlockKind, Builders, Encoding, Status
 from bodycopy.assemble.blocks import body_blocks, body_text
 from bodycopy.assemble.captions import captions
 from bodycopy.assemble.comments import comments
 from bodycopy.assemble.judgement import confidence_of, kind_confidence_of, kind_of
 from bodycopy.assemble.lines import classified_lines
-from bodycopy.assemble.page_data import data_text
+from bodycopy.assemble.page_data import DataText, data_text
 from bodycopy.assemble.pictures import pictures
 from bodycopy.assemble.promos import promos
 from bodycopy.assemble.related import related_stories
 from bodycopy.assemble.status import status_of
 from bodycopy.classify.pipeline import PIPELINE, Pipeline, classify, find_body
-from bodycopy.metadata import Metadata
+from bodycopy.metadata import METADATA_FIELDS, Metadata
 from bodycopy.page import Page, Role
 
 _PARTS: Final = {
@@ -65,41 +65,62 @@ def assemble(
         find_body(page, pipeline)
     text = body_text(page)
     hidden = data_text(page, text, data)
-    roles = _Roles(page, pipeline)
-    of_roles: dict[str, Callable[[], Any]] = {name: partial(build, page) for name, build in _PARTS.items()}
-    of_roles |= Metadata(page, data, fetched).builders()
-    builders: dict[str, Callable[[], Any]] = {name: partial(roles.before, build) for name, build in of_roles.items()}
-    builders |= {name: partial(roles.beside, partial(build, page)) for name, build in _OF_BODY.items()}
-    builders["body_origin"] = lambda: None if hidden is None else hidden.origin
-    if hidden is not None:
-        text = "\n\n".join(hidden.paragraphs)
-        builders["body"] = partial(_unseen_blocks, hidden.paragraphs)
-        builders["status"] = lambda: Status.OK
-        builders["confidence"] = lambda: None
-    return Article.lazily(builders, text, url=page.url, encoding=encoding)
+    source = _Source(page, pipeline, Metadata(page, data, fetched), hidden)
+    known = {"schema_version": 1, "url": page.url, "encoding": encoding, "status_detail": None, "text": text}
+    if hidden is None:
+        return Article.lazily(known, _BUILDERS, source)
+    known["text"] = "\n\n".join(hidden.paragraphs)
+    return Article.lazily(known, _BUILDERS | _UNSEEN, source)
 
 
-def _unseen_blocks(paragraphs: tuple[str, ...]) -> tuple[Block, ...]:
-    return tuple(Block(kind=BlockKind.PARAGRAPH, text=text, lines=()) for text in paragraphs)
+class _Source:
+    """What the parts of an article are built from; the roles of lines are found before the first part that reads them.
 
+    One part is built at a time: an article may be read from several threads.
+    """
 
-class _Roles:
-    """The roles of a page's lines, found before the first part is built that reads them."""
-
-    def __init__(self, page: Page, pipeline: Pipeline | None) -> None:
-        self._page = page
+    def __init__(self, page: Page, pipeline: Pipeline | None, metadata: Metadata, hidden: DataText | None) -> None:
+        self.page = page
+        self.hidden = hidden
+        self.metadata = metadata
         self._pipeline = pipeline if page.has_markup else None
         self._lock = RLock()
 
-    def before(self, build: Callable[[], Any]) -> Any:
-        """What is built, one part at a time: an article may be read from several threads."""
+    def part(self, build: Callable[[Page], Any]) -> Any:
+        """What is built of the page, roles and all."""
         with self._lock:
-            if self._pipeline is not None:
-                classify(self._page, self._pipeline)
-                self._pipeline = None
-            return build()
+            self._find_roles()
+            return build(self.page)
 
-    def beside(self, build: Callable[[], Any]) -> Any:
+    def part_beside_roles(self, build: Callable[[Page], Any]) -> Any:
         """What is built without the roles, though never while they are being found."""
         with self._lock:
-            return build()
+            return build(self.page)
+
+    def field(self, name: str) -> Any:
+        """A field of the metadata."""
+        with self._lock:
+            self._find_roles()
+            return self.metadata.field(name)
+
+    def _find_roles(self) -> None:
+        if self._pipeline is not None:
+            classify(self.page, self._pipeline)
+            self._pipeline = None
+
+
+_BUILDERS: Final[Builders] = {
+    **{name: methodcaller("part", build) for name, build in _PARTS.items()},
+    **{name: methodcaller("part_beside_roles", build) for name, build in _OF_BODY.items()},
+    **{name: methodcaller("field", name) for name in METADATA_FIELDS},
+    "body_origin": lambda source: None if source.hidden is None else source.hidden.origin,
+}
+"""What builds each part from a `_Source`."""
+_UNSEEN: Final[Builders] = {
+    "body": lambda source: tuple(
+        [Block(kind=BlockKind.PARAGRAPH, text=text, lines=()) for text in source.hidden.paragraphs]
+    ),
+    "status": lambda _: Status.OK,
+    "confidence": lambda _: None,
+}
+"""What builds them where the text stands in no line, but in the page's data."""

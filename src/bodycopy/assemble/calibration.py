@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 from bodycopy.classify.signs import VIEWS
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file
+from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.page import Page
 
 
@@ -18,8 +17,8 @@ def temperature_of(page: Page) -> float:
 
 @cache
 def _temperatures() -> dict[str, float]:
+    data = read_json(package_file("assemble", "calibration.json"), "the temperatures of confidence")
     try:
-        data = json.loads(package_file("assemble", "calibration.json").read_text(encoding="utf-8"))
         return {view: float(data[view]) for view in VIEWS}
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"the temperatures of confidence can't be read: {error!r}") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"the temperatures of confidence are damaged: {error!r}") from error

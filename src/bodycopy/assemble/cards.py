@@ -38,14 +38,13 @@ class _Inside:
         self.repeats = False
         """Two linked lines stand in the same context."""
 
-    def add(self, line: Line, target: str | None) -> None:
+    def add(self, context: Context, target: str | None, *, is_heading: bool) -> None:
         """Count one more line in."""
-        is_heading = line.context.block.tag in HEADINGS
         self.headings += is_heading
         if target is not None:
             self.targets.add(target)
-            self.repeats = self.repeats or line.context in self.contexts
-            self.contexts.add(line.context)
+            self.repeats = self.repeats or context in self.contexts
+            self.contexts.add(context)
             if is_heading:
                 self.headed.add(target)
 
@@ -66,11 +65,12 @@ def cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
     targets = [target_of(line.href) for line in lines]
     around = [_boxes_around(page, line) for line in lines]
     for line, target, boxes in zip(lines, targets, around, strict=True):
+        is_heading = line.context.block.tag in HEADINGS
         for box in boxes:
             found = inside.get(box)
             if found is None:
                 found = inside[box] = _Inside()
-            found.add(line, target)
+            found.add(line.context, target, is_heading=is_heading)
     layouts = Counter(page.box_contexts[box] for box in inside)
     cards: list[list[Line]] = []
     last_box: int | None = None
@@ -96,11 +96,13 @@ def _goes_on(page: Page, last: Line, line: Line, target: str | None, last_target
 
 
 def _boxes_around(page: Page, line: Line) -> list[int]:
-    boxes = [line.box]
+    box = line.box
+    boxes = [box]
     for _ in range(_CLIMB):
-        if boxes[-1] == 0:
+        if box == 0:
             break
-        boxes.append(page.parents[boxes[-1]])
+        box = page.parents[box]
+        boxes.append(box)
     return boxes
 
 

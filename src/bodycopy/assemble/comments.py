@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from bodycopy.article import Comment
+from bodycopy.classify.folded import phrases_in
 from bodycopy.dates import find_date
-from bodycopy.lexicon.phrases import WITHIN, find_phrases
+from bodycopy.lexicon.phrases import WITHIN, Phrase, find_phrases
 from bodycopy.page import Line, Page, Role
 
 _LONG: Final = 40
@@ -67,7 +69,7 @@ def comments(page: Page) -> tuple[Comment, ...]:
 
 def _is_text(line: Line, *, is_signed: bool) -> bool:
     """Whether a reader wrote the line; a short one must read like a sentence and stand below a signature."""
-    if _is_control(line.text) or line.context.block.tag in _HEADINGS:
+    if _are_of_control(phrases_in(line)) or line.context.block.tag in _HEADINGS:
         return False
     ends = line.text[-1] in _SENTENCE_ENDS
     if line.length < _LONG:
@@ -82,8 +84,12 @@ def _is_next_paragraph(page: Page, last: Line, line: Line) -> bool:
 
 
 def _is_control(text: str) -> bool:
-    """Whether the line is part of the page's own comment form or list."""
-    return any(phrase.role is Role.COMMENT and phrase.kind != WITHIN for phrase in find_phrases(text))
+    """Whether the text is part of the page's own comment form or list."""
+    return _are_of_control(find_phrases(text))
+
+
+def _are_of_control(phrases: Iterable[Phrase]) -> bool:
+    return any(phrase.role is Role.COMMENT and phrase.kind != WITHIN for phrase in phrases)
 
 
 def _name(text: str) -> str | None:

@@ -32,7 +32,4 @@ def confidence_of(page: Page) -> float | None:
 
 
 def _verdict(page: Page) -> KindVerdict | None:
-    if _NOTE not in page.notes:
-        page.notes[_NOTE] = page_kind(page, page.body or ())
-    found: KindVerdict | None = page.notes[_NOTE]
-    return found
+    return page.once(_NOTE, lambda page: page_kind(page, page.body or ()))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from bodycopy.article import ClassifiedLine
+from bodycopy.article import Builders, ClassifiedLine
 from bodycopy.assemble.calibration import temperature_of
 from bodycopy.assemble.reasons import Reasons, runner_up
 from bodycopy.classify.scores import confidence
@@ -13,18 +11,13 @@ from bodycopy.page import Page
 
 def classified_lines(page: Page) -> tuple[ClassifiedLine, ...]:
     """Every line of the page in order."""
-    reasons = Reasons(page)
     temperature = temperature_of(page)
+    builders: Builders = {
+        "confidence": lambda line: confidence(line.score, temperature),
+        "runner_up": runner_up,
+        "reasons": Reasons(page).of,
+    }
+    lazily = ClassifiedLine.lazily
     return tuple(
-        ClassifiedLine.lazily(
-            line.index,
-            line.text,
-            line.role,
-            {
-                "confidence": partial(confidence, line.score, temperature),
-                "runner_up": partial(runner_up, line),
-                "reasons": partial(reasons.of, line),
-            },
-        )
-        for line in page.lines
+        [lazily({"index": line.index, "text": line.text, "role": line.role}, builders, line) for line in page.lines]
     )

@@ -6,9 +6,8 @@ from functools import cached_property
 from typing import Final
 
 from bodycopy.article import Reason
-from bodycopy.classify.logits import WEIGHTS, body_logits
+from bodycopy.classify.logits import body_logits, body_weights
 from bodycopy.classify.scores import fields
-from bodycopy.model.evaluate import Weights, load
 from bodycopy.model.explain import Explanation
 from bodycopy.page import Evidence, Line, Page, Role
 
@@ -72,7 +71,7 @@ def stage_of(sign: str) -> str | None:
 
 def runner_up(line: Line) -> Role:
     """The role with the highest score but the line's own."""
-    scores = fields(line.score)
+    scores = list(fields(line.score))
     scores[_ROLES.index(line.role)] = -1
     return _ROLES[scores.index(max(scores))]
 
@@ -124,9 +123,7 @@ class Reasons:
 
     @cached_property
     def _model(self) -> Explanation:
-        weights = self._page.notes.get(WEIGHTS) or load()
-        assert isinstance(weights, Weights)
-        return Explanation(self._page, weights)
+        return Explanation(self._page, body_weights(self._page))
 
 
 def _weightiest(pieces: list[Evidence], role: Role, *, with_model: bool) -> list[tuple[float, Evidence]]:

@@ -12,6 +12,7 @@ from typing import Final
 from bodycopy.article import RelatedStory
 from bodycopy.assemble.boxes import box_around, is_within
 from bodycopy.assemble.cards import HEADINGS, cards_by_markup, cards_by_order, reads_as_headline
+from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.prose import SENTENCE_ENDS
 from bodycopy.lexicon.class_words import class_words
 from bodycopy.lexicon.phrases import WHOLE, WITHIN, find_phrases
@@ -76,7 +77,7 @@ def _is_heading(page: Page, lines: list[Line], number: int) -> bool:
     is_link = line.link_chars * 2 > len(line.text)
     if is_link and not in_heading:
         return False
-    says = {phrase.kind == WHOLE for phrase in find_phrases(line.text) if _speaks_of_stories(phrase.role, phrase.kind)}
+    says = {phrase.kind == WHOLE for phrase in phrases_in(line) if _speaks_of_stories(phrase.role, phrase.kind)}
     if is_link:
         return True in says
     if says and _lead_in(line) is None:
@@ -168,7 +169,7 @@ def _headline(page: Page, card: list[Line]) -> Line | None:
 def _reads_as_teaser(line: Line) -> bool:
     return line.length >= _SHORTEST_TEASER or (
         line.text[-1] in SENTENCE_ENDS
-        and not any(_speaks_of_stories(phrase.role, phrase.kind) for phrase in find_phrases(line.text))
+        and not any(_speaks_of_stories(phrase.role, phrase.kind) for phrase in phrases_in(line))
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from bodycopy.classify.layout import layout_of
 from bodycopy.classify.said import said_in
 from bodycopy.classify.signs import Findings, Sign, signs_for
-from bodycopy.page import Line, Page, Role
+from bodycopy.page import Finding, Line, Page, Role
 
 _SIZES: Final = (3, 8, 20)
 """In lines: of larger blocks, no phrase speaks for all."""
@@ -23,26 +23,42 @@ def company(page: Page, lines: Sequence[Line]) -> None:
     said = said_in(page)
     if not said:
         return
-    findings = signs_for(page).findings(_describe)
+    table = signs_for(page).findings(_describe)
     own = layout_of(page).containers if page.has_markup else page.line_boxes
     around = [page.parents[box] for box in own]
     same_roles, around_roles = _roles_by_box(said, own), _roles_by_box(said, around)
     same_sizes, around_sizes = Counter(own), Counter(around)
-    for line, box, outer in zip(lines, own, around, strict=True):
-        if outer not in around_roles and outer not in same_roles:
-            continue  # of a block that says something, the block around does as well
-        same = same_roles.get(box, _NOBODY)
-        others = same - Counter(said.get(line.index, ()))
-        _add(line, "same", same_sizes[box], others, findings)
-        # Beside the block stand lines of the outer block itself, and other blocks in it.
-        beside = around_roles.get(outer, _NOBODY) - same + (same_roles.get(outer, _NOBODY) if outer != box else _NOBODY)
-        _add(line, "around", around_sizes[outer] + same_sizes[outer], beside, findings)
+    by_box: dict[int, tuple[list[Finding], list[Finding]]] = {}
+    for box, outer in dict(zip(own, around, strict=True)).items():
+        if outer in around_roles or outer in same_roles:  # of a block that says something, the one around does too
+            same = same_roles.get(box, _NOBODY)
+            # Beside the block stand lines of the outer block itself, and other blocks in it.
+            beside = _without(around_roles.get(outer, _NOBODY), same)
+            if outer != box:
+                beside = beside.union(same_roles.get(outer, _NOBODY))
+            by_box[box] = (
+                _findings(table, "same", same_sizes[box], frozenset(same)),
+                _findings(table, "around", around_sizes[outer] + same_sizes[outer], beside),
+            )
+    for line, box in zip(lines, own, strict=True):
+        if box in by_box:
+            within, beyond = by_box[box]
+            if line.index in said:
+                others = _without(same_roles[box], Counter(said[line.index]))
+                within = _findings(table, "same", same_sizes[box], others)
+            line.findings += within
+            line.findings += beyond
 
 
-def _add(line: Line, distance: str, size: int, roles: Counter[Role], findings: Findings) -> None:
+def _without(roles: Mapping[Role, int], fewer: Mapping[Role, int]) -> frozenset[Role]:
+    """The roles that are counted more often than they are among fewer lines."""
+    return frozenset([role for role, count in roles.items() if count > fewer.get(role, 0)])
+
+
+def _findings(table: Findings, distance: str, size: int, roles: frozenset[Role]) -> list[Finding]:
+    """What the roles say of a line at this distance, in a block of so many lines."""
     step = bisect_right(_SIZES, size - 1)
-    if roles and step < len(_SIZES):
-        line.findings.append(findings[distance, step, frozenset(roles)])
+    return [table[distance, step, roles]] if roles and step < len(_SIZES) else []
 
 
 def _roles_by_box(said: Mapping[int, tuple[Role, ...]], boxes: Sequence[int]) -> dict[int, Counter[Role]]:

@@ -12,13 +12,14 @@ from typing import Final
 
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.said import said_in
-from bodycopy.classify.scores import MOST, STEP, TextVerdict, finding, score_of, text_verdict, verdict
+from bodycopy.classify.scores import MOST, STEP, TextVerdict, best_role, finding, score_of, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.classify.trust import trust_for
 from bodycopy.page import Evidence, Line, Page, Role
 
 _OPEN: Final = (-1.5, 3.0)
 """Between these log-odds of the model, signs may decide."""
+_TEXT_ROLES: Final = (Role.BODY, Role.SUBHEADING)
 _LEAST: Final = 1 / STEP
 """A last word must be worth a step, the smallest weight there is."""
 
@@ -33,8 +34,7 @@ def draft(page: Page, lines: Sequence[Line]) -> None:
     """Write the context-free verdict of some lines."""
     _add_up(page, lines)
     for line in lines:
-        found = verdict(line.score)
-        line.draft, line.margin = found.role, found.body_margin
+        line.draft, line.margin = verdict(line.score)
 
 
 def settle(page: Page, lines: Sequence[Line]) -> list[int]:
@@ -58,8 +58,12 @@ def decode(page: Page) -> None:
         page.body = settle(page, lines)
     in_text = set(page.body)
     for line, logit in zip(lines, body_logits(page), strict=True):
-        found = text_verdict(line.score)
         is_text = line.index in in_text
+        best = best_role(line.score)
+        if not is_text and best not in _TEXT_ROLES:
+            line.role = best  # most lines of most pages
+            continue
+        found = text_verdict(line.score)
         if is_text != (found.margin > 0):
             _say_last_word(line, found, max(logit, _LEAST) if is_text else min(logit, -_LEAST))
         line.role = found.text_role if is_text else found.other
@@ -75,7 +79,10 @@ def _add_up(page: Page, lines: Sequence[Line]) -> None:
     for line in lines:
         findings = line.findings
         counted = line.counted
-        line.score = sum(map(score_of, findings[counted:]), line.score if counted else prior)
+        if counted:
+            line.score = sum(map(score_of, findings[counted:]), line.score)
+        else:
+            line.score = sum(map(score_of, findings), prior)
         line.counted = len(findings)
 
 

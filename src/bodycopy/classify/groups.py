@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from bodycopy.classify.layout import layout_of
 from bodycopy.classify.signs import Findings, Sign, signs_for
-from bodycopy.page import Line, Page, Role
+from bodycopy.page import Line, Page
 
 _LEAST: Final = 3
 _MOST: Final = 0.6
@@ -24,6 +24,63 @@ _REASONS: Final = {
     "around": "in the block around",
     "wider": "in its part of the page",
 }
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+_Verdict = tuple[str, int]
+"""What is said of a group of lines: the role of most lines, if there is one, and how far body leads in them."""
+
+
+class _Groups(NamedTuple, Generic[_Key]):
+    """The drafts of groups of lines, summed up by the groups' keys."""
+
+    counts: Mapping[_Key, int]
+    """How many lines there are in the group."""
+    roles: Mapping[tuple[_Key, str], int]
+    """How many of them are drafted as the role."""
+    margins: Mapping[_Key, float]
+    """By how much body leads, in log-odds times characters."""
+    lengths: Mapping[_Key, int]
+
+    @classmethod
+    def of_lines(
+        cls, keys: Sequence[_Key], drafts: Sequence[str], margins: Sequence[float], lengths: Sequence[int]
+    ) -> _Groups[_Key]:
+        """The groups of lines, from each line's key, draft, weighed margin and length."""
+        sums = dict.fromkeys(keys, 0.0)
+        whole = dict.fromkeys(keys, 0)
+        for key, margin, length in zip(keys, margins, lengths, strict=True):
+            sums[key] += margin
+            whole[key] += length
+        return cls(Counter(keys), Counter(zip(keys, drafts, strict=True)), sums, whole)
+
+    def joined(self, wider: Mapping[_Key, _Key]) -> _Groups[_Key]:
+        """Wider groups, from the key of the group that each group is a part of."""
+        roles: dict[tuple[_Key, str], int] = {}
+        for (key, role), count in self.roles.items():
+            joined = wider[key], role
+            roles[joined] = roles.get(joined, 0) + count
+        counts = dict.fromkeys(wider.values(), 0)
+        margins = dict.fromkeys(counts, 0.0)
+        lengths = dict.fromkeys(counts, 0)
+        for key, outer in wider.items():
+            counts[outer] += self.counts[key]
+            margins[outer] += self.margins[key]
+            lengths[outer] += self.lengths[key]
+        return _Groups(counts, roles, margins, lengths)
+
+    def verdicts(self) -> dict[_Key, _Verdict]:
+        """The verdict on each group."""
+        counts, lengths = self.counts, self.lengths
+        roles = {
+            key: role
+            for (key, role), count in self.roles.items()
+            if counts[key] >= _LEAST and count >= _MOST * counts[key]
+        }
+        return {
+            key: (roles.get(key, _NOBODY), bisect_right(_LEVELS, margin / lengths[key]))
+            for key, margin in self.margins.items()
+        }
 
 
 def groups(page: Page, lines: Sequence[Line]) -> None:
@@ -32,57 +89,34 @@ def groups(page: Page, lines: Sequence[Line]) -> None:
     if not page.has_markup:
         _add_block_sizes(page, signs.findings(_describe_size))
         return
-    layout = layout_of(page)
-    above = page.parents
-    containers = layout.containers
-    parents = [above[box] for box in containers]
-    keys: Iterable[Sequence[Hashable]] = (
-        page.contexts,
-        containers,
-        parents,
-        [above[box] for box in parents],
-    )
-    verdicts = [_verdicts(page, group) for group in keys]
-    findings, pools = signs.findings(_describe), signs.findings(_describe_pool)
-    for line, seen in zip(page.lines, zip(*verdicts, strict=True), strict=True):
-        line.findings.append(findings[tuple(role for role, _ in seen)])
-        for name, (_, level) in zip(_REASONS, seen, strict=True):
-            line.findings.append(pools[name, level])
+    findings = signs.findings(_describe)
+    containers = layout_of(page).containers
+    drafts = [line.draft for line in lines]
+    margins = [line.margin * line.length for line in lines]
+    alike = _Groups.of_lines(page.contexts, drafts, margins, page.lengths).verdicts()
+    blocks = _verdicts_on_blocks(_Groups.of_lines(containers, drafts, margins, page.lengths), page.parents)
+    for line, context, container in zip(lines, page.contexts, containers, strict=True):
+        line.findings.append(findings[alike[context] + blocks[container]])
 
 
-def _verdicts(page: Page, keys: Sequence[Hashable]) -> list[tuple[str, int]]:
-    """Of each line, the role of most lines with the same key, if there is one, and how far body leads in them."""
-    lines = page.lines
-    most: dict[Hashable, tuple[int, Role]] = {}
-    totals: dict[Hashable, int] = {}
-    for (key, role), count in Counter(zip(keys, [line.draft for line in lines], strict=True)).items():
-        totals[key] = totals.get(key, 0) + count
-        if key not in most or count > most[key][0]:
-            most[key] = count, role
-    margins = dict.fromkeys(totals, 0.0)
-    weights = dict.fromkeys(totals, 0)
-    for line, key in zip(lines, keys, strict=True):
-        margins[key] += line.margin * line.length
-        weights[key] += line.length
-    verdicts = {
-        key: (
-            role if totals[key] >= _LEAST and count >= _MOST * totals[key] else _NOBODY,
-            bisect_right(_LEVELS, margins[key] / weights[key]),
-        )
-        for key, (count, role) in most.items()
+def _verdicts_on_blocks(own: _Groups[int], parents: Sequence[int]) -> dict[int, tuple[str | int, ...]]:
+    """Of each block, the verdicts on it, on the block around it, and on the one around that, one after the other."""
+    around = own.joined({box: parents[box] for box in own.counts})
+    wider = around.joined({box: parents[box] for box in around.counts})
+    by_around, by_wider = around.verdicts(), wider.verdicts()
+    return {
+        box: verdict + by_around[parents[box]] + by_wider[parents[parents[box]]]
+        for box, verdict in own.verdicts().items()
     }
-    return [verdicts[key] for key in keys]
 
 
-def _describe_pool(key: tuple[str, int]) -> Iterator[Sign]:
-    name, level = key
-    yield f"pool.{name}.{level}", f"step {level} of {len(_LEVELS)} to body: the text {_REASONS[name]}"
-
-
-def _describe(key: tuple[str, ...]) -> Iterator[Sign]:
-    for (name, words), role in zip(_REASONS.items(), key, strict=True):
+def _describe(verdicts: tuple[str | int, ...]) -> Iterator[Sign]:
+    """The signs of four verdicts, one after the other."""
+    for (name, words), role in zip(_REASONS.items(), verdicts[::2], strict=True):
         if role:
             yield f"{name}.{role}", f"most lines {words}: {role}"
+    for (name, words), level in zip(_REASONS.items(), verdicts[1::2], strict=True):
+        yield f"pool.{name}.{level}", f"step {level} of {len(_LEVELS)} to body: the text {words}"
 
 
 def _add_block_sizes(page: Page, findings: Findings) -> None:

@@ -57,10 +57,7 @@ class _Said:
 
 def headline(page: Page, lines: Sequence[Line]) -> None:
     """Add what agreement with the page's head says."""
-    said = page.notes.get(_NOTE)
-    if said is None:
-        said = page.notes[_NOTE] = _Said(page)
-    assert isinstance(said, _Said)
+    said = page.once(_NOTE, _Said)
     if not said.titles and not said.descriptions:
         return
     findings = signs_for(page).findings(_describe)

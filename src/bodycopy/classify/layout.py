@@ -84,17 +84,9 @@ class Layout:
 
 def prose_of(page: Page) -> Prose:
     """The page's prose, reckoned at the first call."""
-    found = page.notes.get(_PROSE)
-    if found is None:
-        found = page.notes[_PROSE] = Prose(page)
-    assert isinstance(found, Prose)
-    return found
+    return page.once(_PROSE, Prose)
 
 
 def layout_of(page: Page) -> Layout:
     """The page's layout, reckoned at the first call."""
-    found = page.notes.get(_LAYOUT)
-    if found is None:
-        found = page.notes[_LAYOUT] = Layout(page)
-    assert isinstance(found, Layout)
-    return found
+    return page.once(_LAYOUT, Layout)

@@ -12,12 +12,11 @@ WEIGHTS: Final = "body weights"
 _LOGITS: Final = "body logits"
 
 
+def body_weights(page: Page) -> Weights:
+    """The body weights to use for the page."""
+    return page.once(WEIGHTS, lambda _: load())
+
+
 def body_logits(page: Page) -> list[float]:
     """Of each line, the model's log-odds that it is body; reckoned once a page."""
-    found = page.notes.get(_LOGITS)
-    if found is None:
-        weights = page.notes.get(WEIGHTS) or load()
-        assert isinstance(weights, Weights)
-        found = page.notes[_LOGITS] = weights.body_logits(page)
-    assert isinstance(found, list)
-    return found
+    return page.once(_LOGITS, lambda page: body_weights(page).body_logits(page))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.classify.layout import prose_of
-from bodycopy.classify.scores import score_of
-from bodycopy.classify.signs import Findings, Sign, signs_for
+from bodycopy.classify.scores import joined
+from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.class_words import STRONG, class_words
 from bodycopy.page import Context, Finding, Line, Page, Role
 
+_NOTE: Final = "surroundings"
 _MAIN_SHARE: Final = 0.5
 """An element with more of the page's prose than this is the page's frame: its words say nothing of a single line."""
 _LONGEST_IN_MENU: Final = 50
@@ -18,6 +20,12 @@ _FAR: Final = 3
 _NEAR: Final = (0, 1, 1, 2, 2, 2, 3, 3, 3)
 """How near the elements around a line are, from its own on: 0 the nearest, 3 far; those further out say nothing."""
 _REGIONS: Final = ("nav", "footer", "header", "aside", "form", "article", "main", "table", "dialog", "figure", "li")
+
+
+class _Place(NamedTuple):
+    regions: frozenset[str]
+    """The elements with a meaning of their own around the line, however far."""
+    is_menu: bool
 
 
 class _Level(NamedTuple):
@@ -31,54 +39,66 @@ def markup(page: Page, lines: Sequence[Line]) -> None:
     """Add what each line's context says."""
     if not page.has_markup:
         return
-    prose = prose_of(page)
-    signs = signs_for(page)
-    levels, regions = signs.findings(_describe_level), signs.findings(_describe_regions)
-    least = _MAIN_SHARE * prose.total
-    frame = {context for context, amount in prose.by_context.items() if amount > least}
-    known: dict[Context, tuple[Finding, bool]] = {}
+    surroundings = page.once(_NOTE, _Surroundings)
     for line in lines:
-        context = line.context
-        found = known.get(context)
-        if found is None:
-            found = known[context] = _look_around(context, frame, levels, regions), _is_in_menu(context, frame)
-        line.findings.append(found[0])
-        line.quiet = found[1] and line.length <= _LONGEST_IN_MENU
+        found, is_in_menu = surroundings[line.context]
+        line.findings.append(found)
+        line.quiet = is_in_menu and line.length <= _LONGEST_IN_MENU
 
 
-def _look_around(context: Context, frame: set[Context], levels: Findings, regions: Findings) -> Finding:
-    found = [regions[_regions_around(context), context.hidden]]
-    here: Context | None = context
-    for near in _NEAR:
-        if here is None:
-            break
-        found.append(levels[here.tag, here.names, near, here in frame])
-        here = here.parent
-    return Finding(sum(map(score_of, found)), tuple(found))
+class _Surroundings(dict[Context, tuple[Finding, bool]]):
+    """What each context says of lines in it, and whether it is a menu: looked up once a context."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        prose = prose_of(page)
+        least = _MAIN_SHARE * prose.total
+        self._frame = {context for context, amount in prose.by_context.items() if amount > least}
+        signs = signs_for(page)
+        self._levels, self._regions = signs.findings(_describe_level), signs.findings(_describe_regions)
+        self._above: dict[Context | None, Finding] = {None: Finding(0, ())}
+        self._places: dict[Context | None, _Place] = {None: _Place(frozenset(), False)}
+
+    def __missing__(self, context: Context) -> tuple[Finding, bool]:
+        place = self._place(context)
+        above = self._above.get(context.parent)
+        if above is None:
+            above = self._above[context.parent] = joined(self._look_up(context.parent, _NEAR[1:]))
+        own = self._look_up(context, _NEAR[:1])
+        found = self[context] = joined([self._regions[place.regions, context.hidden], *own, above]), place.is_menu
+        return found
+
+    def _look_up(self, context: Context | None, distances: Iterable[int]) -> list[Finding]:
+        """What the elements say from this one on upwards, which stand at these distances from the line."""
+        found = []
+        for near in distances:
+            if context is None:
+                break
+            found.append(self._levels[context.tag, context.names, near, context in self._frame])
+            context = context.parent
+        return found
+
+    def _place(self, context: Context) -> _Place:
+        known = self._places
+        unknown = []
+        here: Context | None = context
+        while here not in known:
+            assert here is not None
+            unknown.append(here)
+            here = here.parent
+        place = known[here]
+        for here in reversed(unknown):
+            regions, is_menu = place
+            if here.tag in _REGIONS:
+                regions |= {here.tag}
+            is_menu = here not in self._frame and (is_menu or here.tag == "nav" or _names_menu(here.names))
+            place = known[here] = _Place(regions, is_menu)
+        return place
 
 
-def _is_in_menu(context: Context, frame: set[Context]) -> bool:
-    here: Context | None = context
-    while here is not None and here not in frame:
-        if here.tag == "nav" or _names_menu(here.names):
-            return True
-        here = here.parent
-    return False
-
-
+@lru_cache(maxsize=1 << 15)
 def _names_menu(names: str) -> bool:
     return any(word.role is Role.NAVIGATION and word.strength == STRONG for word in class_words(names))
-
-
-def _regions_around(context: Context) -> frozenset[str]:
-    """The elements with a meaning of their own around the line, however far."""
-    found = set()
-    here: Context | None = context
-    while here is not None:
-        if here.tag in _REGIONS:
-            found.add(here.tag)
-        here = here.parent
-    return frozenset(found)
 
 
 def _describe_regions(key: tuple[frozenset[str], bool]) -> Iterator[Sign]:

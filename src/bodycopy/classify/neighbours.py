@@ -12,23 +12,17 @@ _EDGE = "edge"
 
 def neighbours(page: Page, lines: Sequence[Line]) -> None:
     """Add what the drafts of two neighbours each way say."""
-    signs = signs_for(page)
-    next_to, further = signs.findings(_describe_next), signs.findings(_describe_further)
-    drafts = [_EDGE, _EDGE, *(line.draft for line in lines), _EDGE, _EDGE]
-    for index, line in enumerate(lines, start=2):
-        line.findings.append(next_to[drafts[index - 1], drafts[index + 1]])
-        line.findings.append(further[drafts[index - 2], drafts[index + 2]])
+    findings = signs_for(page).findings(_describe)
+    drafts = [_EDGE, _EDGE, *[line.draft for line in lines], _EDGE, _EDGE]
+    for line, key in zip(lines, zip(drafts, drafts[1:], drafts[3:], drafts[4:], strict=False), strict=True):
+        line.findings.append(findings[key])
 
 
-def _describe_next(key: tuple[str, str]) -> Iterator[Sign]:
-    before, behind = key
+def _describe(key: tuple[str, str, str, str]) -> Iterator[Sign]:
+    second_before, before, behind, second_behind = key
     yield f"before.1.{before}", f"{before} right before"
     yield f"after.1.{behind}", f"{behind} right behind"
     if before == behind:
         yield f"between.{before}", f"between two of {before}"
-
-
-def _describe_further(key: tuple[str, str]) -> Iterator[Sign]:
-    before, behind = key
-    yield f"before.2.{before}", f"{before} two lines before"
-    yield f"after.2.{behind}", f"{behind} two lines behind"
+    yield f"before.2.{second_before}", f"{second_before} two lines before"
+    yield f"after.2.{second_behind}", f"{second_behind} two lines behind"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bodycopy.classify.folded import folded_text
+from bodycopy.classify.folded import fold_lines, phrases_in
 from bodycopy.classify.said import said_in
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase, find_folded
+from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase
 from bodycopy.page import Line, Page
 
 _LONGEST: Final = 260
@@ -22,10 +22,10 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
     """Add what the phrases in each line say."""
     findings = signs_for(page).findings(_describe)
     said = said_in(page)
-    for line in lines:
-        if line.quiet or len(line.text) > _LONGEST:
-            continue
-        phrases = find_folded(folded_text(line))
+    searched = [line for line in lines if not line.quiet and len(line.text) <= _LONGEST]
+    fold_lines(searched)
+    for line in searched:
+        phrases = phrases_in(line)
         if phrases:
             length = line.length
             size = "short" if length <= _SHORT else "medium" if length <= _MEDIUM else "long"

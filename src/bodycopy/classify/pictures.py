@@ -30,6 +30,8 @@ _REASONS: Final = {
 
 def pictures(page: Page, lines: Sequence[Line]) -> None:
     """Add what picture credits and pictures say of the lines next to them."""
+    if page.has_markup and not page.images:
+        return
     findings = signs_for(page).findings(_describe)
     parents = page.parents
     pictured = {image.box for image in page.images}

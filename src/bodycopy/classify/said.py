@@ -11,5 +11,8 @@ _NOTE: Final = "said"
 
 def said_in(page: Page) -> dict[int, tuple[Role, ...]]:
     """The roles of the phrases that lines are or open with, by the lines' numbers."""
-    found: dict[int, tuple[Role, ...]] = page.notes.setdefault(_NOTE, {})
-    return found
+    return page.once(_NOTE, _nothing)
+
+
+def _nothing(page: Page) -> dict[int, tuple[Role, ...]]:
+    return {}

@@ -8,9 +8,10 @@ the tests as the oracle.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp
 from operator import itemgetter
+from struct import Struct
 from typing import Final, NamedTuple
 
 from bodycopy.page import Evidence, Finding, Role
@@ -22,9 +23,12 @@ score_of: Final = itemgetter(0)
 _ROLES: Final = tuple(Role)
 _BODY: Final = _ROLES.index(Role.BODY)
 _SUBHEADING: Final = _ROLES.index(Role.SUBHEADING)
+"""Right behind body: both are cut out at once."""
+_BESIDE_TEXT: Final = (*_ROLES[:_BODY], *_ROLES[_SUBHEADING + 1 :])
 _BYTES: Final = 2
 _FIELD: Final = 8 * _BYTES
 _ALL: Final = (1 << _FIELD * len(_ROLES)) - 1
+_unpack: Final = Struct(f"<{len(_ROLES)}H").unpack
 _ZERO: Final = 1 << 8
 MOST: Final = _ZERO / STEP
 """Weights beyond this are cut to it."""
@@ -39,30 +43,28 @@ def pack(weights: Mapping[Role, float]) -> int:
     return packed
 
 
-def fields(score: int) -> list[int]:
+def fields(score: int) -> tuple[int, ...]:
     """The scores of all roles, in steps above a zero that they share."""
-    return memoryview((score & _ALL).to_bytes(_BYTES * len(_ROLES), "little")).cast("H").tolist()
+    return _unpack((score & _ALL).to_bytes(_BYTES * len(_ROLES), "little"))
 
 
-class Verdict(NamedTuple):
-    """What a score says."""
-
-    role: Role
-    """The role with the highest score; of equals body, else the first."""
-    best_other: Role
-    """The best role but body."""
-    body_margin: float
-    """By how much body leads the best other role, in log-odds; below 0 where another one leads."""
+def best_role(score: int) -> Role:
+    """The role with the highest score, of equals the first: body, too, only where it leads all before it."""
+    found = fields(score)
+    return _ROLES[found.index(max(found))]
 
 
-def verdict(score: int) -> Verdict:
-    """The verdict on a score."""
+def verdict(score: int) -> tuple[Role, float]:
+    """The role with the highest score, of equals body, else the first; and by how much body leads the best other role.
+
+    The lead is in log-odds, and below 0 where another role leads.
+    """
     found = fields(score)
     body = found[_BODY]
-    found[_BODY] = -1
     top = max(found)
-    other = _ROLES[found.index(top)]
-    return Verdict(Role.BODY if body >= top else other, other, (body - top) / STEP)
+    if body < top:  # most lines of most pages
+        return _ROLES[found.index(top)], (body - top) / STEP
+    return _ROLES[_BODY], (body - max(found[:_BODY] + found[_BODY + 1 :])) / STEP
 
 
 class TextVerdict(NamedTuple):
@@ -80,10 +82,10 @@ def text_verdict(score: int) -> TextVerdict:
     """The verdict on a score, as to the article's text."""
     found = fields(score)
     body, subheading = found[_BODY], found[_SUBHEADING]
-    found[_BODY] = found[_SUBHEADING] = -1
-    top = max(found)
+    others = found[:_BODY] + found[_SUBHEADING + 1 :]
+    top = max(others)
     text_role = Role.SUBHEADING if subheading > body else Role.BODY
-    return TextVerdict(text_role, _ROLES[found.index(top)], (max(body, subheading) - top) / STEP)
+    return TextVerdict(text_role, _BESIDE_TEXT[others.index(top)], (max(body, subheading) - top) / STEP)
 
 
 def confidence(score: int, temperature: float = 1.0) -> float:
@@ -97,3 +99,8 @@ def confidence(score: int, temperature: float = 1.0) -> float:
 def finding(*evidence: Evidence) -> Finding:
     """Pieces of evidence as one finding, to append to `Line.findings`."""
     return Finding(sum(pack(piece.weights) for piece in evidence), evidence)
+
+
+def joined(findings: Sequence[Finding]) -> Finding:
+    """Findings as one."""
+    return Finding(sum(map(score_of, findings)), tuple(findings))

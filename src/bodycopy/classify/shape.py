@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,7 +13,9 @@ from bodycopy.page import Line, Page
 _LENGTHS: Final = (4, 10, 20, 35, 55, 80, 120, 180, 300)
 _LONG: Final = 5
 _SHORT: Final = 160
-_LINKS: Final = ((0.0, "unlinked"), (0.35, "some"), (0.8, "half"), (1.0, "linked"))
+_LINK_SHARES: Final = (0.0, 0.35, 0.8)
+_LINKS: Final = ("unlinked", "some", "half", "linked")
+"""What a line is called whose share of link text is up to each of the shares, and above them."""
 _ENDS: Final = {
     **dict.fromkeys(".。।۔", "stop"),
     **dict.fromkeys("!！", "shout"),
@@ -33,40 +35,31 @@ _OPENINGS: Final = {
     **dict.fromkeys("[(【（", "bracket"),
 }
 _DIVIDERS: Final = (" | ", " · ", " • ", " / ", "|")
+_RARE = re.compile(r"[@|·•/\d]")
+"""What text with an address, a divider or a price has: a cheap test before looking for each."""
+_NONE: Final[tuple[str, ...]] = ()
 
 
 def shape(page: Page, lines: Sequence[Line]) -> None:
     """Add what each line's shape says."""
-    signs = signs_for(page)
-    shapes, characters = signs.findings(_describe_shape), signs.findings(_describe_characters)
+    findings = signs_for(page).findings(_describe)
     for line in lines:
         text = line.text
         length = line.length
         end = "ellipsis" if text.endswith("...") else _ENDS.get(text[-1], "letter")
-        bucket = bisect_right(_LENGTHS, length)
-        line.findings.append(shapes[bucket, _links(line), end])
-        if length <= _SHORT:
-            key = _characters(text)
-            if key:
-                line.findings.append(characters[key])
-
-
-def _links(line: Line) -> str:
-    chars = line.link_chars
-    if not chars:
-        return "unlinked"
-    share = chars / len(line.text)
-    return next(name for most, name in _LINKS if share <= most)
+        links = _LINKS[bisect_left(_LINK_SHARES, line.link_chars / len(text))]
+        characters = _characters(text) if length <= _SHORT else _NONE
+        line.findings.append(findings[bisect_right(_LENGTHS, length), links, end, characters])
 
 
 def _characters(text: str) -> tuple[str, ...]:
     """What the characters of a short text are like, as names of signs."""
-    if not _LETTER.search(text):
+    first = text[0]
+    if not first.isalpha() and not _LETTER.search(text):
         if len(text) > 2 and _SEPARATORS.issuperset(text):
             return ("only.separators",)
         return ("only.digits",) if text.isdigit() else ("only.marks",)
     found = []
-    first = text[0]
     if first in _OPENINGS:
         found.append(f"opens.{_OPENINGS[first]}")
     if text.isupper():
@@ -75,24 +68,25 @@ def _characters(text: str) -> tuple[str, ...]:
         found.append("case.lower")
     elif text.istitle() and " " in text:
         found.append(f"case.title.{min(text.count(' '), 4)}")
-    if "@" in text:
-        found.append("has.at")
-    for divider in _DIVIDERS:
-        if divider in text:
+    if _RARE.search(text):
+        if "@" in text:
+            found.append("has.at")
+        if any(divider in text for divider in _DIVIDERS):
             found.append("has.divider")
-            break
-    if _PRICE.search(text):
-        found.append("has.price")
+        if _PRICE.search(text):
+            found.append("has.price")
     return tuple(found)
 
 
-def _describe_shape(key: tuple[int, str, str]) -> Iterator[Sign]:
-    bucket, links, end = key
+def _describe(key: tuple[int, str, str, tuple[str, ...]]) -> Iterator[Sign]:
+    bucket, links, end, characters = key
     reach = f"up to {_LENGTHS[bucket]}" if bucket < len(_LENGTHS) else f"over {_LENGTHS[-1]}"
     size = "long" if bucket >= _LONG else "short"
     yield f"shape.{bucket}.{links}", f"{reach} characters, {links}"
     yield f"end.{end}.{size}", f"ends in a {end}"
     yield f"shape.{size}.{links}.{end}", f"{size}, {links}, ends in a {end}"
+    for name in characters:
+        yield name, _REASONS.get(name, "every word capitalised")
 
 
 _REASONS: Final = {
@@ -108,8 +102,3 @@ _REASONS: Final = {
     "opens.mark": "opens with a mark",
     "opens.bracket": "opens with a bracket",
 }
-
-
-def _describe_characters(key: tuple[str, ...]) -> Iterator[Sign]:
-    for name in key:
-        yield name, _REASONS.get(name, "every word capitalised")

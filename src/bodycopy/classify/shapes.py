@@ -8,18 +8,24 @@ from bodycopy.classify.prose import SENTENCE_ENDS
 from bodycopy.page import Page
 
 EDGE: Final = "edge"
+"""What stands before the first line and behind the last."""
+_NOTE: Final = "shapes"
 _LONG: Final = 120
 _SHORT: Final = 30
 
 
-def shape_of(page: Page, index: int) -> str:
-    """The shape of the line of this number; `edge` before the first line and behind the last."""
-    if not 0 <= index < len(page.texts):
-        return EDGE
-    text = page.texts[index]
-    if page.link_chars[index] * 2 > len(text):
+def shapes_of(page: Page) -> list[str]:
+    """Of each line, its shape; reckoned once a page."""
+    return page.once(_NOTE, _shapes)
+
+
+def _shapes(page: Page) -> list[str]:
+    return list(map(_shape, page.texts, page.lengths, page.link_chars))
+
+
+def _shape(text: str, length: int, link_chars: int) -> str:
+    if link_chars * 2 > len(text):
         return "linked"
-    length = page.lengths[index]
     if length > _LONG:
         return "long"
     if text[-1] in SENTENCE_ENDS:

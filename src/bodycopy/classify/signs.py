@@ -6,14 +6,13 @@ pages by `python -m benchmarks.fit` and kept in `weights.json`, one table for ma
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
 from bodycopy.classify.scores import pack
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file
+from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.page import Evidence, Finding, Page, Role
 
 VERSION: Final = 1
@@ -103,18 +102,10 @@ def read_weights(data: Mapping[str, object]) -> dict[str, Weights]:
 
 @cache
 def _packaged() -> dict[str, Signs]:
-    try:
-        data = json.loads(package_file("classify", "weights.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"the weights can't be read: {error}") from error
-    tables = read_weights(data)
+    tables = read_weights(read_json(package_file("classify", "weights.json"), "the weights"))
     return {view: Signs(tables[view]) for view in VIEWS}
 
 
 def signs_for(page: Page) -> Signs:
     """The signs of the page's view: with markup or without."""
-    found = page.notes.get(NOTE)
-    if found is None:
-        found = page.notes[NOTE] = _packaged()[VIEWS[page.has_markup]]
-    assert isinstance(found, Signs)
-    return found
+    return page.once(NOTE, lambda page: _packaged()[VIEWS[page.has_markup]])

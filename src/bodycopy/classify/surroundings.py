@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bodycopy.classify.shapes import shape_of
+from bodycopy.classify.shapes import EDGE, shapes_of
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.page import Line, Page
 
@@ -21,37 +21,33 @@ _PLACES: Final = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9)
 def surroundings(page: Page, lines: Sequence[Line]) -> None:
     """Add the shapes of two neighbours each way, and the part of the page."""
     signs = signs_for(page)
-    near, wide, places = signs.findings(_describe_near), signs.findings(_describe_wide), signs.findings(_describe_place)
+    near, near_gap = signs.findings(_describe_near), signs.findings(_describe_near_gap)
+    places = signs.findings(_describe_place)
     count = len(page.texts)
-    copies = _copies(page)
+    shapes = (EDGE, EDGE, *shapes_of(page), EDGE, EDGE)
+    copies = page.once(_NOTE, _copies)
     for line in lines:
         index = line.index
-        own = shape_of(page, index)
-        before, behind = shape_of(page, index - 1), shape_of(page, index + 1)
-        line.findings.append(near[before, own, behind, line.gap])
-        line.findings.append(wide[shape_of(page, index - 2), own, shape_of(page, index + 2)])
+        around = shapes[index : index + 5]
+        line.findings.append(near_gap[around] if line.gap else near[around])
         line.findings.append(places[bisect_right(_PLACES, index / count), copies[line.text] > 1])
 
 
 def _copies(page: Page) -> Counter[str]:
-    found = page.notes.get(_NOTE)
-    if found is None:
-        found = page.notes[_NOTE] = Counter(page.texts)
-    assert isinstance(found, Counter)
-    return found
+    return Counter(page.texts)
 
 
-def _describe_near(key: tuple[str, str, str, bool]) -> Iterator[Sign]:
-    before, own, behind, gap = key
+def _describe_near(around: tuple[str, str, str, str, str], *, gap: bool = False) -> Iterator[Sign]:
+    second_before, before, own, behind, second_behind = around
     yield f"near.{before}.{own}.{behind}", f"{own} text between {before} and {behind}"
     if gap:
         yield f"gap.{own}", "a blank line before it"
+    yield f"wide.before.{second_before}.{own}", f"{second_before} text two lines before"
+    yield f"wide.behind.{second_behind}.{own}", f"{second_behind} text two lines behind"
 
 
-def _describe_wide(key: tuple[str, str, str]) -> Iterator[Sign]:
-    before, own, behind = key
-    yield f"wide.before.{before}.{own}", f"{before} text two lines before"
-    yield f"wide.behind.{behind}.{own}", f"{behind} text two lines behind"
+def _describe_near_gap(around: tuple[str, str, str, str, str]) -> Iterator[Sign]:
+    return _describe_near(around, gap=True)
 
 
 def _describe_place(key: tuple[int, bool]) -> Iterator[Sign]:

@@ -25,29 +25,25 @@ _HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECA
 def targets(page: Page, lines: Sequence[Line]) -> None:
     """Add what kind of address the lines that are mostly link go to."""
     findings = signs_for(page).findings(_describe)
-    own = _own_host(page)
+    own = page.once(_NOTE, _own_host)
     for line in lines:
         if line.href is not None and line.link_chars >= _MOSTLY * len(line.text):
-            line.findings.append(findings[_where(line.href, own), _what(line.href)])
+            href = line.href
+            is_rooted = href[:1] == "/" and href[1:2] != "/"  # as many links are; the rest of this is slower
+            line.findings.append(findings["inside" if is_rooted else _where(href, own), _what(href)])
 
 
 def _own_host(page: Page) -> str:
     """The page's own host without `www.`; empty where nothing tells."""
-    found = page.notes.get(_NOTE)
-    if found is None:
-        known = (_HOST.match(url.strip()) for url in (page.url, page.head.canonical, page.head.meta("og:url")) if url)
-        hosts = (match[1].lower().removeprefix("www.") for match in known if match)
-        found = page.notes[_NOTE] = next(hosts, "")
-    assert isinstance(found, str)
-    return found
+    known = (_HOST.match(url.strip()) for url in (page.url, page.head.canonical, page.head.meta("og:url")) if url)
+    hosts = (match[1].lower().removeprefix("www.") for match in known if match)
+    return next(hosts, "")
 
 
 def _where(href: str, own: str) -> str:
     """Inside the site, outside of it, to a place on the page, or to what is no page."""
     match = _HOST.match(href)
     if match is None:
-        if href[:1] == "/" and href[1:2] != "/":
-            return "inside"  # most links; the rest of this is slower
         target = target_of(href)
         if target is None:
             return "anchor" if href.strip()[:1] == "#" else "action"
@@ -63,8 +59,8 @@ def _where(href: str, own: str) -> str:
 def _what(href: str) -> str:
     """What the last part of the path is like."""
     path = href.partition("?")[0].partition("#")[0].rstrip("/ ")
-    name = path.rpartition("/")[2]
-    if not name or path.endswith(f"//{name}"):
+    above, _, name = path.rpartition("/")
+    if not name or above[-1:] == "/":
         return "root"
     if name.count("-") + name.count("_") >= _WORDS_OF_STORY or len(name) > _LONGEST_NAME:
         return "story"

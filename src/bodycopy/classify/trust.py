@@ -8,14 +8,13 @@ little, and the signs of all roles count in full.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from bodycopy.classify.scores import TextVerdict
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file
+from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.page import Page, Role
 
 VERSION: Final = 1
@@ -66,16 +65,9 @@ def read_trust(data: Mapping[str, Any]) -> Trust:
 
 @cache
 def _packaged() -> Trust:
-    try:
-        return read_trust(json.loads(package_file("classify", "trust.json").read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"the trust can't be read: {error}") from error
+    return read_trust(read_json(package_file("classify", "trust.json"), "the trust"))
 
 
 def trust_for(page: Page) -> Trust:
     """The trust for the page's view: with markup or without."""
-    found = page.notes.get(NOTE)
-    if found is None:
-        found = page.notes[NOTE] = _packaged() if page.has_markup else _IN_TEXT
-    assert isinstance(found, Trust)
-    return found
+    return page.once(NOTE, lambda page: _packaged() if page.has_markup else _IN_TEXT)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from bodycopy.errors import LexiconError
+from bodycopy.errors import LexiconError, ModelError
 
 
 def package_file(*names: str) -> Traversable:
@@ -21,6 +22,14 @@ def read_toml(file: Traversable) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise LexiconError(f"{file.name}: {error}") from error
+
+
+def read_json(file: Traversable, name: str) -> Any:
+    """The content of one file of weights; raises `ModelError`, which calls it by its name, if it is no JSON."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{name} can't be read: {error}") from error
 
 
 def read_lexicon(name: str) -> dict[str, Any]:

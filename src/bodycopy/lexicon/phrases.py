@@ -6,6 +6,8 @@ languages there are. Scripts that are written without spaces are searched by the
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -19,13 +21,11 @@ WITHIN: Final = 2
 _KINDS: Final = {"whole": WHOLE, "start": START, "within": WITHIN}
 _PUNCTUATION: Final = dict.fromkeys(',.;!?[]{}<>|•·*→›#_~/“”"»«…、。「」『』【】！？，؛،؟', " ")
 _ALIKE: Final = {"’": "'", "‘": "'", "`": "'", "＝": "=", "：": ":", "（": "(", "）": ")", "ı": "i"}
-_FOLDED: Final = str.maketrans(
-    _PUNCTUATION | _ALIKE | {"\u0307": None}
-)  # lower() of the Turkish capital I leaves a dot
-_FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(code) or chr(code)) for code in range(128)) + bytes(range(128, 256))
+_FOLDED: Final = _PUNCTUATION | _ALIKE | {"\u0307": ""}  # lower() of the Turkish capital I leaves a dot
+_FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(chr(code), chr(code))) for code in range(128)) + bytes(range(128, 256))
 _SET_APART: Final = ":()="
 """Punctuation that phrases are told by: a word of its own."""
-_FIRST_UNSPACED: Final = "\u0e00"  # Thai, then Lao, Khmer, kana, ideographs; Hangul is spaced
+_UNSPACED: Final = re.compile("[\u0e00-\uabff\ud7b0-\U0010ffff]")  # Thai, Lao, Khmer, kana, ideographs; not Hangul
 _PREFIX: Final = 2
 
 
@@ -42,8 +42,9 @@ class Phrase(NamedTuple):
 class _Index(NamedTuple):
     """Phrases by what a line must show before they are compared at all."""
 
-    opening: dict[str, tuple[Phrase, ...]]
-    """Whole and start phrases, by their first word."""
+    opening: dict[str, dict[str, tuple[Phrase, ...]]]
+    """Whole and start phrases, by their first word and their second; those of one word stand by every second word, and
+    by none."""
     within: dict[str, tuple[Phrase, ...]]
     """Phrases that may stand anywhere, by their longest word: the rarest, mostly."""
     unspaced: dict[str, tuple[Phrase, ...]]
@@ -58,20 +59,40 @@ def fold(text: str) -> str:
     return _fold(text).removesuffix(" :")
 
 
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Each text folded, in two goes: one for those in ASCII, one for the others."""
+    plain = iter(_fold_together([text for text in texts if text.isascii()]))
+    others = iter(_fold_together([text for text in texts if not text.isascii()]))
+    return [next(plain if text.isascii() else others) for text in texts]
+
+
+def _fold_together(texts: Sequence[str]) -> Iterable[str]:
+    lines = _with_marks_folded("\n".join(texts)).split("\n")
+    if len(lines) != len(texts):
+        return map(fold, texts)  # none, or one with a line break in it
+    return [" ".join(line.split()).removesuffix(" :") for line in lines]
+
+
 def _fold(text: str) -> str:
-    lowered = text.lower()
-    if lowered.isascii():
-        folded = lowered.encode("ascii").translate(_FOLDED_ASCII).decode("ascii")
+    return " ".join(_with_marks_folded(text).split())
+
+
+def _with_marks_folded(text: str) -> str:
+    folded = text.lower()
+    if folded.isascii():
+        folded = folded.encode("ascii").translate(_FOLDED_ASCII).decode("ascii")
     else:
-        folded = lowered.translate(_FOLDED)
+        for mark, plain in _FOLDED.items():
+            if mark in folded:  # to look for each of them takes less time than to translate each character
+                folded = folded.replace(mark, plain)
     for mark in _SET_APART:
         if mark in folded:
             folded = folded.replace(mark, f" {mark} ")
-    return " ".join(folded.split())
+    return folded
 
 
 def _is_unspaced(text: str) -> bool:
-    return any(char >= _FIRST_UNSPACED and not "\uac00" <= char <= "\ud7af" for char in text)
+    return _UNSPACED.search(text) is not None
 
 
 @cache
@@ -86,11 +107,24 @@ def _index() -> _Index:
 
 def _add(index: _Index, phrase: Phrase) -> None:
     if _is_unspaced(phrase.text):
-        table, key = index.unspaced, phrase.text[:_PREFIX]
+        _add_to(index.unspaced, phrase.text[:_PREFIX], phrase)
+    elif phrase.kind == WITHIN:
+        _add_to(index.within, max(phrase.text.split(), key=len), phrase)
     else:
-        words = phrase.text.split()
-        table, key = (index.within, max(words, key=len)) if phrase.kind == WITHIN else (index.opening, words[0])
+        _add_opening(index.opening, phrase)
+
+
+def _add_to(table: dict[str, tuple[Phrase, ...]], key: str, phrase: Phrase) -> None:
     table[key] = (*table.get(key, ()), phrase)
+
+
+def _add_opening(table: dict[str, dict[str, tuple[Phrase, ...]]], phrase: Phrase) -> None:
+    first, *others = phrase.text.split()
+    by_second = table.setdefault(first, {"": ()})
+    if others:
+        by_second[others[0]] = (*by_second.get(others[0], by_second[""]), phrase)
+    else:
+        table[first] = {second: (*phrases, phrase) for second, phrases in by_second.items()}
 
 
 def _phrases_of(tables: dict[str, dict[str, list[str]]], name: str) -> list[Phrase]:
@@ -118,7 +152,10 @@ def find_folded(folded: str) -> list[Phrase]:
     if not words:
         return []
     index = _index()
-    found = [phrase for phrase in index.opening.get(words[0], ()) if _opens(phrase, folded)]
+    found: list[Phrase] = []
+    if by_second := index.opening.get(words[0]):
+        phrases = by_second.get(words[1]) if len(words) > 1 else None
+        found = [phrase for phrase in phrases or by_second[""] if _opens(phrase, folded)]
     if not index.within.keys().isdisjoint(words):
         found += _within(index, words, folded)
     if not folded.isascii() and _is_unspaced(folded):

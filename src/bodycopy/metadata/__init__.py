@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
 from typing import Any, Final
 
 from bodycopy.article import Candidate
@@ -56,6 +55,8 @@ _FIELDS: Final[dict[str, Callable[[Sources], Claims]]] = {
 }
 """The fields of `Article` that are chosen among candidates, each with what ranks them."""
 FIELDS: Final = tuple(_FIELDS)
+METADATA_FIELDS: Final = (*FIELDS, "saved", "evidence")
+"""All fields of `Article` that are metadata."""
 _LEAST: Final = 0.25
 """What is trusted less is kept as evidence, and not believed."""
 _LISTS: Final = frozenset({"authors", "section", "tags"})
@@ -68,10 +69,11 @@ class Metadata:
         self._sources = Sources(page, data, fetched)
         self._ranked: dict[str, Claims] = {}
 
-    def builders(self) -> dict[str, Callable[[], Any]]:
-        """What gives the fields of `Article` that are metadata, by name."""
-        chosen = {name: partial(self._chosen, name) for name in _FIELDS}
-        return {**chosen, "saved": lambda: self._sources.saved, "evidence": self._evidence}
+    def field(self, name: str) -> Any:
+        """The value of one of `METADATA_FIELDS`."""
+        if name == "evidence":
+            return self._evidence()
+        return self._sources.saved if name == "saved" else self._chosen(name)
 
     def _claims(self, name: str) -> Claims:
         if name not in self._ranked:

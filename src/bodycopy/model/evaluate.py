@@ -6,21 +6,20 @@ groups and its page, again as one weight a feature. Weights are in units of 1/16
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from bodycopy.errors import ModelError
+from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.model.features import (
     CODES,
+    LEVELS,
     VERSION,
     Codes,
     Column,
     body_features,
     context_features,
-    levels,
     place_features,
     place_mask,
     tag_path,
@@ -88,7 +87,8 @@ class _View:
         self.second = _PooledTables(data["second"])
         self.names: dict[str, int] = data["names"]
         self.near = _Names("near:", self.sum_of)
-        self.far = _Names("far:", self.sum_of)
+        far = _Names("far:", self.sum_of)
+        self.by_level = tuple(self.near if level == "near" else far for level in LEVELS)
         self.paths: dict[tuple[str, str, str, str], int] = {}
         self.places: dict[int, int] = {}
 
@@ -102,14 +102,24 @@ class _View:
 
     def context_score(self, context: Context, masks: dict[Context, int]) -> int:
         """The bias and the weights of a context's class words and tags, and of those around it."""
-        near, far = levels(context)
         path = tag_path(context)
         mask = place_mask(context, masks)
         try:
             score = self.paths[path] + self.places[mask]
         except KeyError:
             score = self.learn_place(path, mask)
-        return score + sum([self.near[names] for names in near]) + sum([self.far[names] for names in far])
+        # The loop of `levels`, written out: it runs for every context of every page.
+        near, block = self.near, context.block
+        here: Context | None = context
+        while here is not None and here is not block:
+            score += near[here.names]
+            here = here.parent
+        for table in self.by_level:
+            if here is None:
+                break
+            score += table[here.names]
+            here = here.parent
+        return score
 
     def learn_place(self, path: tuple[str, str, str, str], mask: int) -> int:
         """Reckon the weights of some tags and keep them, since most pages share them."""
@@ -180,11 +190,7 @@ def load() -> Weights:
     Raises:
         ModelError: the file is missing, damaged, or of another version.
     """
-    try:
-        data = json.loads(files("bodycopy.model").joinpath(_FILE).read_bytes())
-    except (OSError, ValueError) as error:
-        raise ModelError(f"the weights can't be read: {error}") from error
-    return Weights(data)
+    return Weights(read_json(package_file("model", _FILE), "the weights"))
 
 
 def body_logits(page: Page) -> list[float]:

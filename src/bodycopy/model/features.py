@@ -94,8 +94,8 @@ _ANCESTOR_TAGS = (
 _TAG_BIT = {tag: 1 << i for i, tag in enumerate(_ANCESTOR_TAGS)}
 _HIDDEN_BIT, _LINKED_BIT = 1 << len(_ANCESTOR_TAGS), 2 << len(_ANCESTOR_TAGS)
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
-_NEAR_LEVELS = 2
-_FAR_LEVELS = 3
+LEVELS = ("near", "near", "far", "far", "far")
+"""How near a context's block counts, and each element above it; those further out say nothing."""
 
 
 class Codes(NamedTuple):
@@ -382,24 +382,21 @@ def tokens(names: str) -> tuple[str, ...]:
     return tuple(sorted({word.lower() for word in _TOKEN.findall(names)}))
 
 
-def levels(context: Context) -> tuple[list[str], list[str]]:
-    """The class and id names near a context, and those farther up; empty ones too.
+def levels(context: Context) -> Iterator[tuple[str, str]]:
+    """The class and id names around a context, each with how near it stands: `near` or `far`; empty ones too.
 
     Near are those inside its block, of the block and of the element above; far are those of the next three above.
     """
-    near: list[str] = []
     block = context.block
     here: Context | None = context
     while here is not None and here is not block:
-        near.append(here.names)
+        yield "near", here.names
         here = here.parent
-    far: list[str] = []
-    for level in range(_NEAR_LEVELS + _FAR_LEVELS):
+    for level in LEVELS:
         if here is None:
             break
-        (near if level < _NEAR_LEVELS else far).append(here.names)
+        yield level, here.names
         here = here.parent
-    return near, far
 
 
 def tag_path(context: Context) -> tuple[str, str, str, str]:
@@ -447,9 +444,7 @@ def place_features(mask: int) -> list[str]:
 
 def context_features(context: Context) -> list[str]:
     """The names of all that a context says, with its ancestors: for training and for explaining."""
-    near, far = levels(context)
-    names = [f"near:{token}" for level in near for token in tokens(level)]
-    names += [f"far:{token}" for level in far for token in tokens(level)]
+    names = [f"{level}:{token}" for level, written in levels(context) for token in tokens(written)]
     names += tag_path_features(tag_path(context))
     names += place_features(place_mask(context, {}))
     return names

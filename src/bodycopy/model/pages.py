@@ -5,14 +5,13 @@ Both are linear models, trained by `python -m benchmarks.train.pages`; PAGES.md 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Any, Final, NamedTuple
 
 from bodycopy.errors import ModelError
+from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.model.kinds import PageKind, kind_features
 from bodycopy.model.trust import TRUST_FEATURES, trust_features
 from bodycopy.page import Page
@@ -74,11 +73,7 @@ def load() -> PageWeights:
     Raises:
         ModelError: the file is missing, damaged, or of another version.
     """
-    try:
-        data = json.loads(files("bodycopy.model").joinpath(_FILE).read_bytes())
-    except (OSError, ValueError) as error:
-        raise ModelError(f"the page weights can't be read: {error}") from error
-    return PageWeights(data)
+    return PageWeights(read_json(package_file("model", _FILE), "the page weights"))
 
 
 def page_kind(page: Page, body: Sequence[int]) -> KindVerdict | None:

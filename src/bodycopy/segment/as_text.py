@@ -12,9 +12,10 @@ from typing import Final
 
 from bodycopy.page import Head, Page
 from bodycopy.references import unescaped
-from bodycopy.segment.guards import Limits, check, without_growing_references
+from bodycopy.segment.guards import Limits, check
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
+from bodycopy.utf8 import without_growing_references
 
 _MOST_BYTES: Final = 1_000_000
 _MOST_LINES: Final = 3_000

@@ -8,11 +8,11 @@ only on pages that have many of them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from bodycopy.page import Page
+from bodycopy.segment.formatting import formats_in
 from bodycopy.segment.long_tags import may_have_long_tag
 from bodycopy.segment.nesting import measure
 
@@ -46,19 +46,12 @@ class Limits:
 _FEW_TAGS: Final = 2_000
 # The worst that so many can do by depth alone takes some 0.7 seconds. 1 real page in 1,800 has more.
 _MANY_TAGS: Final = 20_000
-# Formatting that the parser copies without bound has attributes: it keeps three copies of what is written alike.
-_MOST_COPIES: Final = 500_000
-_FORMAT: Final = re.compile(
-    # Classes instead of IGNORECASE, which is half as fast. An `a` closes the one before it. What is closed before the
-    # next tag is not counted.
-    rb"<([BCEFINSTUbcefinstu](?:[Ii][Gg]|[Oo][Dd][Ee]|[Mm]|[Oo][Nn][Tt]|[Oo][Bb][Rr]|[Mm][Aa][Ll][Ll]"
-    rb"|[Tt][Rr][Ii][Kk][Ee]|[Tt][Rr][Oo][Nn][Gg]|[Tt])?)[\t\n\f\r /]"
-    rb"(?!(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>[^<]*+</\1>)"
-)
-# The two references whose characters take more bytes than they do. Lexbor 3.1 writes them past the end of a buffer that
-# is full but for the reference: one in a text of 16,384 bytes corrupts the heap.
-_GROWING: Final = re.compile(rb"&n([LG])t;")
-_GROWN: Final = {b"L": "\u226a\u20d2".encode(), b"G": "\u226b\u20d2".encode()}
+# Formatting elements before the last so many tags make at most 250,000 copies, and those behind 722,500: together
+# no more than those of a page with few tags.
+_TAGS_AT_END: Final = 1_700
+_MOST_COPIES: Final = 250_000
+# Pieces that stay in the processor's cache.
+_PIECE_BYTES: Final = 32_768
 # Above this size, what the windows of `long_tags` pass over could add up.
 _LARGE: Final = 3_000_000
 
@@ -67,10 +60,11 @@ def check(data: bytes, limits: Limits) -> str | None:
     """None if the text is safe to parse, or one sentence that names the limit that was passed and the figure."""
     if len(data) > limits.max_bytes:
         return f"The document has more bytes than max_bytes = {limits.max_bytes}."
-    tags = _count_tags(data)
+    tags_by_piece = _count_tags(data)
+    tags = sum(tags_by_piece)
     if tags > limits.max_tags:
         return f"The page has {tags} tags, more than max_tags = {limits.max_tags}."
-    if not _needs_measuring(data, tags):
+    if not _needs_measuring(data, tags, tags_by_piece):
         return None
     # All markup is ASCII, and as Latin-1 every byte is one character.
     nesting = measure(data.decode("latin-1"), limits.max_depth, limits.max_elements, limits.max_attributes)
@@ -81,11 +75,6 @@ def check(data: bytes, limits: Limits) -> str | None:
     if nesting.attributes > limits.max_attributes:
         return f"A tag has {nesting.attributes} attributes, more than max_attributes = {limits.max_attributes}."
     return None
-
-
-def without_growing_references(data: bytes) -> bytes:
-    """The document with the two references that the parser must not meet written as the characters they mean."""
-    return _GROWING.sub(lambda found: _GROWN[found[1]], data) if _GROWING.search(data) else data
 
 
 def check_page(page: Page, limits: Limits) -> str | None:
@@ -99,15 +88,26 @@ def check_page(page: Page, limits: Limits) -> str | None:
     return None
 
 
-def _count_tags(data: bytes) -> int:
-    # Unlike `count`, `replace` finds a byte by the processor's widest steps, but every one found costs more.
-    found = len(data) - len(data.replace(b"<", b"", _MANY_TAGS + 1))
-    return found if found <= _MANY_TAGS else data.count(b"<")
+def _count_tags(data: bytes) -> list[int]:
+    """How many `<` each piece of the document has."""
+    pieces = [data[at : at + _PIECE_BYTES] for at in range(0, len(data), _PIECE_BYTES)]
+    # Unlike `count`, `replace` finds a byte by the processor's widest steps.
+    return [len(piece) - len(piece.replace(b"<", b"")) for piece in pieces]
 
 
-def _needs_measuring(data: bytes, tags: int) -> bool:
+def _needs_measuring(data: bytes, tags: int, tags_by_piece: list[int]) -> bool:
     if len(data) > _LARGE or may_have_long_tag(data):
         return True
     if tags <= _FEW_TAGS:
         return False
-    return tags > _MANY_TAGS or tags * len(_FORMAT.findall(data)) > _MOST_COPIES
+    return tags > _MANY_TAGS or tags * formats_in(data, _end_of_first(tags_by_piece)) > _MOST_COPIES
+
+
+def _end_of_first(tags_by_piece: list[int]) -> int:
+    """Where the tags end behind which there are no more than `_TAGS_AT_END`."""
+    behind = 0
+    for number in range(len(tags_by_piece) - 1, -1, -1):
+        behind += tags_by_piece[number]
+        if behind > _TAGS_AT_END:
+            return (number + 1) * _PIECE_BYTES
+    return 0

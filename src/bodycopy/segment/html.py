@@ -32,7 +32,6 @@ from bodycopy.segment.tags import (
 _WITHOUT_EVENTS = 1
 _LEAST_ADDRESS = 1 << 12
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_WITHOUT_DIGITS = {ord(digit): None for digit in "0123456789"}
 _Attributes = dict[str, str | None]
 _ContextKey = tuple[Context, str, str | None, str | None, bool]
 """Parent, tag, class, id, and whether the element itself is hidden."""
@@ -55,7 +54,8 @@ def _kinds_by_tag_id() -> _Kinds:
 
 _KINDS = _kinds_by_tag_id()
 _KINDS_WITHOUT_SCRIPT = {tag_id: (BLOCK if kind == NOSCRIPT else kind, tag) for tag_id, (kind, tag) in _KINDS.items()}
-_DIGIT = re.compile("[0-9]")
+_DIGITS = re.compile("[0-9]+")
+_CACHED_NAMES = 50_000
 _HIDDEN_STYLE = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
@@ -138,9 +138,23 @@ def _read_script(node: LexborNode, head: Head) -> None:
         head.json_ld.append(node.text() or "")
 
 
+class _WithoutDigits(dict[str, str]):
+    """Class and id names without digits: reckoned when first met, kept since pages of a site share them; bounded.
+
+    Numbers tell one post or slot from the next, not one layout from another.
+    """
+
+    def __missing__(self, names: str) -> str:
+        if len(self) >= _CACHED_NAMES:
+            self.clear()
+        plain = self[names] = _DIGITS.sub("", names)
+        return plain
+
+
+_PLAIN_NAMES = _WithoutDigits()
+
+
 def _key(parent: Context, tag: str, attributes: _Attributes) -> _ContextKey:
-    if not attributes:
-        return parent, tag, None, None, False
     class_, id_ = attributes.get("class"), attributes.get("id")
     if len(attributes) == (class_ is not None) + (id_ is not None):
         return parent, tag, class_, id_, False
@@ -209,7 +223,8 @@ class _Walk:
                         end_line(raw, place, box, linked, href)
                         raw, linked, href = "", "", None
                     stack.append((children, BLOCK, context, box))
-                    key = _key(context, tag, node.attributes)
+                    attributes = node.attributes
+                    key = _key(context, tag, attributes) if attributes else (context, tag, None, None, False)
                     context = contexts.get(key) or self.new_context(key, True)
                     parents.append(box)
                     box = len(box_contexts)
@@ -224,7 +239,7 @@ class _Walk:
                         elif tag == "time" and (moment := attributes.get("datetime")):
                             page.times.append((len(page.texts), moment))
                         if not raw:
-                            key = _key(context, tag, attributes)
+                            key = _key(context, tag, attributes) if attributes else (context, tag, None, None, False)
                             context = contexts.get(key) or self.new_context(key, False)
                 elif kind == BREAK:
                     if context.block.tag in HEADINGS or context.block.tag == "pre":
@@ -232,6 +247,8 @@ class _Walk:
                     elif raw:
                         end_line(raw, place, box, linked, href)
                         raw, linked, href = "", "", None
+                    continue
+                elif kind == SKIP:
                     continue
                 else:
                     if kind == IMAGE and raw:
@@ -258,9 +275,9 @@ class _Walk:
         """The context of the first element with this key: that of the same key without digits, or a new one."""
         parent, tag, class_, id_, hidden = key
         names = f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""
-        # Numbers tell one post or slot from the next, not one layout from another.
-        if _DIGIT.search(names):
-            plain: _ContextKey = (parent, tag, names.translate(_WITHOUT_DIGITS), None, hidden)
+        plain_names = _PLAIN_NAMES[names]
+        if plain_names != names:
+            plain: _ContextKey = (parent, tag, plain_names, None, hidden)
             found = self.contexts.get(plain) or self.new_context(plain, is_block)
         else:
             found = Context(parent, tag, names, is_block, hidden)

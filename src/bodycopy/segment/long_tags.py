@@ -20,6 +20,7 @@ _WIDTHS: Final = (16_384, 8_192, 4_096, 2_048, 1_024, 512)
 
 _MOST_VALUES: Final = 2
 _TAG_START: Final = re.compile(rb"<[A-Za-z]")
+_SEPARATORS: Final = b"\t\n\f\r /"
 _BEFORE_VALUE: Final = frozenset(b"=\t\n\f\r ")
 _LOOK_BACK: Final = 64
 _LOOK_AHEAD: Final = 8
@@ -31,18 +32,25 @@ def may_have_long_tag(data: bytes) -> bool:
     """False if no tag can have more attributes than are parsed in reasonable time. Linear."""
     size = len(data)
     width = next((width for width in _WIDTHS if width * size <= _WIDTH_TIMES_SIZE), _WIDTHS[-1])
-    find, rfind = data.find, data.rfind
+    find, rfind, before_value, double_mark = data.find, data.rfind, _BEFORE_VALUE, ord('"')
     start = close = done = 0
+    if (apostrophe := find(b"'")) < 0:  # the first one that was not looked at
+        apostrophe = size
     double = single = -1  # the last quotation mark of its kind, if it may begin a value
     values: set[int] = set()
     while start < size - width:
         end = start + width
         found = find(b">", start, end)
         close = found if found >= 0 else max(close, rfind(b">", max(0, start - width), start))
-        if (quote := rfind(b'"', done, close)) >= 0:
-            double = _if_value(data, quote)
-        if (quote := rfind(b"'", done, close)) >= 0:
-            single = _if_value(data, quote)
+        # Most marks stand right before the `>`, or begin no value and are told so by the byte before them.
+        quote = close - 1 if close > done and data[close - 1] == double_mark else rfind(b'"', done, close)
+        if quote >= 0:
+            double = _if_value(data, quote) if data[quote - 1] in before_value else -1
+        if apostrophe < close:
+            quote = rfind(b"'", done, close)
+            single = _if_value(data, quote) if data[quote - 1] in before_value else -1
+            if (apostrophe := find(b"'", close)) < 0:
+                apostrophe = size
         done = close
         if (double >= 0 or single >= 0) and (found < 0 or _all_in_values(data, close, end, double, single)):
             # One value in many windows leaves no room for attributes.
@@ -55,11 +63,37 @@ def may_have_long_tag(data: bytes) -> bool:
         if found < 0:
             found = find(b">", start)
             end = found if found >= 0 else size
-            opener = _TAG_START.search(data, close, end)
-            if opener is not None and _many_attributes(width // 2).match(data, opener.start()):
+            opener = _tag_start(data, close, end)
+            if (
+                opener >= 0
+                and _may_have(width // 2, data, opener, end)
+                and _many_attributes(width // 2).match(data, opener)
+            ):
                 return True
             start = max(start, end // width * width)
     return False
+
+
+def _tag_start(data: bytes, start: int, end: int) -> int:
+    """Where the first tag starts in a part of the document, or -1."""
+    first = data.find(b"<", start, end)  # four times as fast as the pattern, and most parts have none
+    found = _TAG_START.search(data, first, end) if first >= 0 else None
+    return found.start() if found else -1
+
+
+def _may_have(count: int, data: bytes, opener: int, close: int) -> bool:
+    """Whether a tag that starts at `opener` can have so many attributes, `close` being the first `>` behind it.
+
+    False only if the `>` ends the tag, and the tag has too few of the bytes that stand before attributes: white space,
+    slashes, and quotation marks, of which each second one ends a value.
+    """
+    for mark in (b'"', b"'"):
+        quote = data.rfind(mark, opener, close)
+        if quote >= 0 and _if_value(data, quote) >= 0:
+            return True
+    tag = data[opener:close]
+    separated = len(tag) - len(tag.translate(None, _SEPARATORS))
+    return separated + (tag.count(b'"') + tag.count(b"'")) // 2 >= count
 
 
 def _all_in_values(data: bytes, close: int, end: int, double: int, single: int) -> bool:
