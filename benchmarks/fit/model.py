@@ -17,7 +17,7 @@ from benchmarks.fit.pages import Labelled
 from bodycopy.classify.logits import WEIGHTS
 from bodycopy.classify.pipeline import PIPELINE, Stage
 from bodycopy.classify.scores import STEP
-from bodycopy.classify.signs import NOTE, PRIOR, Signs, Weights
+from bodycopy.classify.signs import NOTE, PRIOR, WORD, Signs, Weights
 from bodycopy.model.evaluate import Weights as BodyWeights
 from bodycopy.page import Page, Role
 
@@ -25,6 +25,14 @@ ROLES = list(Role)
 PRIORS = Path(__file__).resolve().parent / "priors.toml"
 INNER_FOLDS = 3
 LEAST_SITES = 2
+LEAST_SITES_OF_WORDS = 5
+FURNITURE = frozenset(
+    {
+        Role.BYLINE, Role.CAPTION, Role.COMMENT, Role.CREDIT, Role.DATE, Role.LEGAL, Role.PROMO, Role.SECTION,
+        Role.TAGS, Role.WIDGET,
+    }
+)  # fmt: skip
+"""Roles whose lines are told by their words, which are much the same everywhere; those of stories are of their topics."""
 BODY = ROLES.index(Role.BODY)
 _NUMBER = {role: number for number, role in enumerate(ROLES)}
 _NO_WEIGHTS = Signs({}, keep_all=True)
@@ -51,12 +59,31 @@ def train(samples: Sequence[Sample], strength: float) -> Weights:
     """The weights of all signs, fitted to the samples whose lines are labelled."""
     labelled = [s for s in samples if s.labelled.source != "body"]
     rows = _rows(labelled)
-    features, signs = _matrix([(s.labelled.site, s.signs) for s in labelled])
+    features, signs = _matrix(_without_rare_words(labelled))
     first = _fit(features, signs, rows, np.zeros((len(rows.roles), len(ROLES))), strength)
     scores = _unseen_scores(labelled, features, signs, rows, strength)
     features, placed_signs = _matrix(_placed_signs(labelled, scores))
     second = _fit(features, placed_signs, rows, scores, strength)
     return {**_stated(), **_table(signs, first), **_table(placed_signs, second)}
+
+
+def _without_rare_words(samples: Sequence[Sample]) -> list[tuple[str, list[list[str]]]]:
+    """Sites and signs of lines, with those words only that the furniture of enough sites shares."""
+    sites = defaultdict(set)
+    for s in samples:
+        for role, names in zip(s.labelled.roles, s.signs, strict=True):
+            if role in FURNITURE:
+                for name in names:
+                    if name.startswith(WORD):
+                        sites[name].add(s.labelled.site)
+    kept = {name for name, seen in sites.items() if len(seen) >= LEAST_SITES_OF_WORDS}
+    return [
+        (
+            s.labelled.site,
+            [[name for name in names if name in kept or not name.startswith(WORD)] for names in s.signs],
+        )
+        for s in samples
+    ]
 
 
 def _fit(features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, offset: Array, strength: float) -> Array:

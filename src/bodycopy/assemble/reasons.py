@@ -59,6 +59,7 @@ STAGE_OF: Final = {
     "together": "groups",
     "wide": "surroundings",
     "wider": "groups",
+    "word": "vocabulary",
     "zone": "place",
 }
 """Which stage sees a sign, by the sign's name or the first word of it."""

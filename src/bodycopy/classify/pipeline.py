@@ -33,6 +33,7 @@ from bodycopy.classify.signatures import signatures
 from bodycopy.classify.stamps import stamps
 from bodycopy.classify.surroundings import surroundings
 from bodycopy.classify.targets import targets
+from bodycopy.classify.vocabulary import vocabulary
 from bodycopy.page import Line, Page
 
 Look = Callable[[Page, Sequence[Line]], None]
@@ -61,6 +62,7 @@ PIPELINE = Pipeline(
         Stage("markup", markup),
         Stage("shape", shape),
         Stage("phrasing", phrasing),
+        Stage("vocabulary", vocabulary),
         Stage("links", links),
         Stage("targets", targets),
         Stage("stamps", stamps),

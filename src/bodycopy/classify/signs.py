@@ -20,6 +20,8 @@ VIEWS: Final = ("text", "html")
 """Of pages: as scraped text, with markup."""
 PRIOR: Final = "prior"
 """The sign that every line shows."""
+WORD: Final = "word."
+"""What the names of signs that are single words begin with."""
 NOTE: Final = "signs"
 """The page's note of the signs to use, where they are not the package's own."""
 _MOST_FINDINGS: Final = 1 << 15
@@ -53,6 +55,7 @@ class Signs:
         self._weights = weights
         self._scores: dict[str, int] = {}
         self._keep_all = keep_all
+        self._words = frozenset(name.removeprefix(WORD) for name in weights if name.startswith(WORD))
         self._tables: dict[Describe, Findings] = {}
 
     def finding(self, signs: Iterable[Sign]) -> Finding:
@@ -65,6 +68,10 @@ class Signs:
                 score += self._score(name)
                 evidence.append(Evidence(name, reason, weights.get(name, {})))
         return Finding(score, tuple(evidence))
+
+    def words_among(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words that are signs."""
+        return frozenset(words) if self._keep_all else self._words.intersection(words)
 
     def _score(self, name: str) -> int:
         found = self._scores.get(name)
