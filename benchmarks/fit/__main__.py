@@ -23,13 +23,16 @@ CARD_TEXT = """# The weights of the signs
 
 Written by `python -m benchmarks.fit`. How much each sign that a classifier can see speaks for each of the 16 roles, in
 log-odds; one table for pages with markup, one for scraped text. Multinomial logistic regression, drawn towards
-`priors.toml`, in two passes: what lines show by themselves, then what their place shows, on top of the first.
+`priors.toml`, in two passes: what lines show by themselves, then what their place shows, on top of the first. Signs
+that are single words are kept if the furniture (promos, legal text, captions, by-lines and the like, not stories) of
+five sites shares them.
 
 ## Data
 
 - `roles`: ../shared/roles, 24 news pages labelled by hand.
-- `labels`: `labels.jsonl`, 60 more news pages of ../shared/corpus. Their lines were labelled for this project by
-  language models that read every line by the same guide; lines are named by checksums, no text is kept.
+- `labels`: `benchmarks/labels.jsonl`, 348 more pages of ../shared/corpus: 188 of news, 160 articles of other sites.
+  Their lines were labelled for this project by language models that read every line by the same guide; lines are named
+  by checksums, no text is kept.
 - `seeds`: ../shared/seeds, the scraped texts that the project began from.
 - `fixtures`: the invented pages of this project.
 
@@ -121,7 +124,7 @@ def _write(tables: Mapping[str, Weights]) -> None:
         data[view] = {name: dict(sorted(roles.items())) for name, roles in sorted(weights.items()) if roles}
     lines = [f'"version": {data.pop("version")}']
     for view, table in data.items():
-        rows = ",\n".join(f"{json.dumps(name)}: {json.dumps(roles)}" for name, roles in table.items())
+        rows = ",\n".join(f"{json.dumps(name)}:{json.dumps(roles, separators=(',', ':'))}" for name, roles in table.items())
         lines.append(f'"{view}": {{\n{rows}\n}}')
     WEIGHTS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     click.echo(f"wrote {WEIGHTS.name}: {WEIGHTS.stat().st_size / 1000:.0f} kB")

@@ -26,6 +26,7 @@ PRIORS = Path(__file__).resolve().parent / "priors.toml"
 INNER_FOLDS = 3
 LEAST_SITES = 2
 LEAST_SITES_OF_WORDS = 5
+LEAST_WEIGHT_OF_WORDS = 0.25
 FURNITURE = frozenset(
     {
         Role.BYLINE, Role.CAPTION, Role.COMMENT, Role.CREDIT, Role.DATE, Role.LEGAL, Role.PROMO, Role.SECTION,
@@ -215,7 +216,18 @@ def _prior(signs: dict[str, int]) -> Array:
 
 def _table(signs: dict[str, int], fitted: Array) -> dict[str, dict[Role, float]]:
     rounded = np.round(fitted * STEP) / STEP
-    return {
+    table = {
         name: {role: float(rounded[number, column]) for role, column in _NUMBER.items() if rounded[number, column]}
         for name, number in signs.items()
+    }
+    return without_faint_words(table)
+
+
+def without_faint_words(table: Weights) -> dict[str, dict[Role, float]]:
+    """The weights without what words say faintly: half of the file, and next to nothing of what it does."""
+    return {
+        name: {role: weight for role, weight in weights.items() if abs(weight) >= LEAST_WEIGHT_OF_WORDS}
+        if name.startswith(WORD)
+        else dict(weights)
+        for name, weights in table.items()
     }

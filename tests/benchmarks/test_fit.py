@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchmarks.labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
 from bodycopy.page import Role
 from tests.builders import article_page, html, page_of, text_page, texts
@@ -129,24 +130,6 @@ def test_stated_weights_name_roles_and_speak_for_them() -> None:
     assert model._prior({"phrase.legal.whole": 1, "unheard of": 0}).sum(axis=1).tolist() == [0.0, 3.0]
 
 
-def test_a_checksum_names_a_line() -> None:
-    assert pages.checksum("Rain") == pages.checksum("Rain")
-    assert len({pages.checksum(text) for text in ("Rain", "rain", "Rain ", "雨", "")}) == 5
-    assert pages.checksum("") == "00000000"
-
-
-def source_of(markup: str) -> dict[str, Any]:
-    """A page as the corpora have it: bytes, written as Latin-1."""
-    return {"html": markup.encode().decode("latin-1")}
-
-
-def test_labels_find_their_lines_by_checksum() -> None:
-    page = source_of(html("<p>Rain</p><p>Über Nacht</p><p>Rain</p><p>Sun</p>", head='<meta charset="utf-8">'))
-    rows = [("title", "Rain"), ("body", "Über Nacht"), ("legal", "Rain"), ("date", "gone")]
-    gold = pages._gold_by_checksum(page, [(role, pages.checksum(text)) for role, text in rows])
-    assert gold == [(Role.TITLE, "Rain"), (Role.BODY, "Über Nacht"), (Role.LEGAL, "Rain")]
-
-
 def test_lines_without_a_label_have_no_role() -> None:
     page = text_page(["Rain", "Sun", "Rain", "Rain"])
     gold = [(Role.BODY, "Rain"), (Role.DATE, "Rain"), (Role.LEGAL, "Wind")]
@@ -194,12 +177,24 @@ def test_fixtures_are_labelled_in_both_views() -> None:
 
 @pytest.mark.skipif(not (SHARED / "roles").is_dir(), reason="no corpora folder beside the checkout (../shared)")
 def test_labels_name_pages_of_the_corpora() -> None:
-    labels = [line for line in (pages.HERE / "labels.jsonl").read_text("utf-8").splitlines() if line]
     found = [source for source in pages._real_pages(SHARED) if source.source == "labels"]
-    assert len(found) == len(labels)
+    assert len(found) == len(own_labels())
     assert all(source.gold for source in found)
 
 
 def test_without_corpora_there_are_no_labelled_pages(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         pages.labelled_pages(tmp_path, "html")
+
+
+def test_words_count_that_the_furniture_of_enough_sites_shares() -> None:
+    def sample(site: str, role: Role, *names: str) -> model.Sample:
+        page = pages.Labelled(site, "roles", text_page(["x"]), [role], 1.0)
+        return model.Sample(page, [["prior", *names]])
+
+    samples = [sample(f"{number}.example", Role.PROMO, "word.subscribe", "end.stop") for number in range(5)]
+    samples += [sample(f"{number}.example", Role.BODY, "word.rain") for number in range(9)]
+    kept = model._without_rare_words(samples)
+    assert [names for _, names in kept[:5]] == [[["prior", "word.subscribe", "end.stop"]]] * 5
+    assert [names for _, names in kept[5:]] == [[["prior"]]] * 9
+    assert model._without_rare_words(samples[1:])[0][1] == [["prior", "end.stop"]]
