@@ -8,7 +8,8 @@ import click
 
 from benchmarks import results
 from benchmarks.corpora import CHECKOUT
-from benchmarks.documents import NoPlaceError, write_documents
+from benchmarks.documents import write_documents
+from benchmarks.places import NoPlaceError
 from benchmarks.results import ResultsError
 
 INTO = click.option(
@@ -17,7 +18,7 @@ INTO = click.option(
     default=CHECKOUT,
     show_default="the checkout",
     metavar="FOLDER",
-    help="The folder whose README.md and benchmarks/ are written.",
+    help="The folder whose README.md, page of planning and benchmarks/ are written.",
 )
 
 
@@ -28,7 +29,7 @@ INTO = click.option(
 )  # fmt: skip
 @INTO
 def draw_command(path: Path, into: Path) -> None:
-    """Draw the charts, and write the tables into README.md and benchmarks/RESULTS.md, all from the results file.
+    """Draw the charts, and write the tables into README.md, benchmarks/RESULTS.md and the page of planning.
 
     Takes the charts extra: pip install -e '.[charts]'
     """

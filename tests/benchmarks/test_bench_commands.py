@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 import bodycopy
 from benchmarks import cold, corpora, floors, growth, ours, quality, quality_results, results, speed
 from benchmarks.__main__ import main
-from benchmarks.corpora import Page, View, catalogue
+from benchmarks.corpora import Page, Stated, View, catalogue
 from benchmarks.ours import Reading
 from benchmarks.peers import Calls
 
@@ -21,7 +21,7 @@ Run = Callable[..., Result]
 def _page(name: str, kind: str = "article", html: bytes | None = b"<p>One two") -> Page:
     text = "One two three four five."
     labelled = (("body", text), ("related", "More news"))
-    return Page(name, None, html, kind, "en", (text, "More news"), text, labelled=labelled)
+    return Page(name, None, html, kind, "en", (text, "More news"), text, labelled=labelled, stated=Stated("One two"))
 
 
 def _perfect(page: Page, view: View) -> Reading:
@@ -172,6 +172,15 @@ def test_speed_compares_means_and_counts_failures() -> None:
     assert ratio == pytest.approx(peer.mean / own.mean)
 
 
+def test_an_extractor_without_patience_left_is_given_no_further_pass() -> None:
+    seconds = iter(range(0, 10_000, 30))
+    slow = speed.Contestant("slow", "slow 1", Calls(bytes, bytes.decode, clock=lambda: next(seconds)), "bytes")
+    quick = speed.Contestant("quick", "quick 1", Calls(bytes, bytes.decode), "bytes")
+    calls_of_warm_up, calls_of_one_pass = 2 * 2, 2 * 2
+    speed.measure([b"a", b"b"], [slow, quick], passes=3)
+    assert next(seconds) == 30 * (calls_of_warm_up + calls_of_one_pass)
+
+
 def test_a_sample_is_always_the_same_and_in_order() -> None:
     pages = [_page(str(number)) for number in range(20)]
     chosen = speed.sample(lambda: iter(pages), 5)
@@ -197,6 +206,7 @@ def test_all_measures_draws_and_then_holds_to_floors(run: Run, monkeypatch: pyte
     assert done.exit_code == 1, "a floor was not reached"
     assert "1.500" in done.output
     saved = results.load(tmp_path / "benchmarks" / "results.json")
-    assert saved.quality is not None and saved.speed is not None
+    assert saved.quality is not None and saved.metadata is not None and saved.speed is not None
+    assert ("metadata", "small", "html", "title", "right") in floors.load(floors.FILE)
     assert (tmp_path / "benchmarks" / "charts" / "stages.svg").exists()
     assert ("quality", "small", "html", "text", "forum", "word_f1") in floors.load(floors.FILE)

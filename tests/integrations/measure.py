@@ -31,7 +31,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import bodycopy
-from benchmarks.documents import fill
+from benchmarks.places import fill
 from benchmarks.tables import Table, markdown, plain
 from bodycopy.integrations import recipes
 from bodycopy.integrations.arrow import articles
