@@ -74,7 +74,7 @@ class Extractor(Model):
     kinds: dict[str, Text]
     """By kind of page; empty where there is only one."""
     languages: dict[str, Text]
-    """By declared language, those of few pages together; empty where there is only one."""
+    """By declared language; empty where there is only one."""
 
     @property
     def label(self) -> str:
