@@ -43,11 +43,12 @@ def tables(speed: Speed, price: float = PRICE, snapshot: tuple[float, float] = S
 def _table(one: SetSpeed, machine: str, price: float, snapshot: tuple[float, float]) -> Table:
     return Table(
         f"One snapshot, from the times on {one.corpus} ({one.pages} pages)",
-        ("extractor", "CPU ms a page, measured", "core-hours", f"days on {_CORES:,} cores", "dollars"),
+        ("extractor", "CPU ms a page", "→ core-hours", f"→ days on {_CORES:,} cores", "→ dollars"),
         [_row(timing, price, snapshot) for timing in one.timings],
         (
-            f"Measured: {machine}, one core. Reckoned: {snapshot[0] / 1e9:g} to {snapshot[1] / 1e9:g} billion"
-            f" pages that take as long as these on the mean, at {price:g} dollars a core-hour.",
+            f"CPU ms a page: measured ({machine}, one core). →: extrapolated to {snapshot[0] / 1e9:g} to "
+            f"{snapshot[1] / 1e9:g} billion pages that take as long as these on the mean, at {price:g} dollars a "
+            "core-hour.",
         ),
     )
 

@@ -171,14 +171,18 @@ def datatrove(*options: str) -> Callable[[Path, int], Texts]:
     return run
 
 
-def scrapy(folder: Path, copies: int) -> Texts:
+def scrapy(way: str) -> Callable[[Path, int], Texts]:
     """A crawl of a server on this machine, through the item pipeline."""
-    with serving() as site:
-        urls = [site.url(f"/plain/{page.name}?{number}") for number, page in enumerate(copies_of(copies))]
-        (folder / "urls").write_text("\n".join(urls), "utf-8")
-        _run("-m", "tests.integrations.crawl_many", folder / "urls", folder / "items.jsonl")
-    lines = (folder / "items.jsonl").read_text("utf-8").splitlines()
-    return Counter(json.loads(line)["text"] for line in lines)
+
+    def run(folder: Path, copies: int) -> Texts:
+        with serving() as site:
+            urls = [site.url(f"/plain/{page.name}?{number}") for number, page in enumerate(copies_of(copies))]
+            (folder / "urls").write_text("\n".join(urls), "utf-8")
+            _run("-m", "tests.integrations.crawl_many", way, folder / "urls", folder / "items.jsonl")
+        lines = (folder / "items.jsonl").read_text("utf-8").splitlines()
+        return Counter(json.loads(line)["text"] for line in lines)
+
+    return run
 
 
 BARE: Final = Integration("bare `extract`, text", (), texts_only, clock=time.process_time)
@@ -200,7 +204,8 @@ INTEGRATIONS: Final = (
     Integration("Ray Data recipe", ("ray",), parquet_recipe("clean_with_ray"), write_parquet, scale=4),
     Integration("datatrove, local", ("datatrove", "fastwarc"), datatrove(), write_archives),
     Integration("datatrove, Ray", ("datatrove", "ray"), datatrove("--executor", "ray"), write_archives, scale=4),
-    Integration("Scrapy", ("scrapy",), scrapy),
+    Integration("Scrapy", ("scrapy",), scrapy("scrapy")),
+    Integration("scrapy-poet", ("scrapy-poet", "web-poet"), scrapy("poet")),
 )
 
 
