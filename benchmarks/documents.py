@@ -46,8 +46,9 @@ def write_documents(results: Results, folder: Path) -> list[Path]:
             fill(name, "\n".join((_body(tables), *_images(shown, CHARTS), sentence)), readme)
         written.append(readme)
     page = folder / planning.PAGE
-    if page.exists() and results.speed:
-        fill(planning.PLACE, _body(planning.tables(results.speed)), page)
+    reckoned = planning.tables(results.speed) if results.speed else []
+    if reckoned and page.exists():
+        fill(planning.PLACE, _body(reckoned), page)
         written.append(page)
     return written
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from benchmarks.corpora import CHECKOUT
 from benchmarks.documents import write_documents
 from benchmarks.places import NoPlaceError
 from benchmarks.results import ResultsError
+
+_DRAWING = ("altair", "vl_convert")
 
 INTO = click.option(
     "--into",
@@ -38,11 +41,16 @@ def draw_command(path: Path, into: Path) -> None:
 
 def draw(path: Path, into: Path) -> None:
     """Write all that is drawn from a results file."""
+    require_charts()
     try:
         written = write_documents(results.load(path), into)
     except (ResultsError, NoPlaceError) as error:
         raise click.ClickException(str(error)) from error
-    except ImportError as error:
-        raise click.ClickException(f"charts need the charts extra ({error}): pip install -e '.[charts]'") from error
     for file in written:
         click.echo(file)
+
+
+def require_charts() -> None:
+    """Refuse to go on without what draws."""
+    if absent := [name for name in _DRAWING if find_spec(name) is None]:
+        raise click.ClickException(f"charts need {' and '.join(absent)}: pip install -e '.[charts]'")

@@ -10,7 +10,7 @@ import click
 
 from benchmarks import corpora, metadata, quality_results, results, speed
 from benchmarks.commands import options
-from benchmarks.commands.draw import INTO, draw
+from benchmarks.commands.draw import INTO, draw, require_charts
 from benchmarks.commands.gate import ALLOW, UPDATE, Gate, check_results
 from benchmarks.commands.metadata import metadata_command
 from benchmarks.commands.quality import quality_command
@@ -56,6 +56,7 @@ def all_command(
     """
     gate = Gate(shared, update_floors=update_floors, reason=allow_regression)
     gate.refuse_nonsense()
+    require_charts()
     file = into / results.FILE.relative_to(corpora.CHECKOUT)
     file.parent.mkdir(parents=True, exist_ok=True)
     check_results(file)

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 import bodycopy
 from benchmarks import cold, corpora, floors, growth, ours, quality, quality_results, results, speed
 from benchmarks.__main__ import main
+from benchmarks.commands import draw
 from benchmarks.corpora import Page, Stated, View, catalogue
 from benchmarks.ours import Reading
 from benchmarks.peers import Calls
@@ -193,6 +194,14 @@ def test_percentile_is_the_nearest_rank() -> None:
     assert speed.percentile([float(value) for value in range(1, 101)], 0.99) == 99.0
     assert speed.percentile([5.0, 1.0], 0.5) == 1.0
     assert speed.percentile([3.0], 0.99) == 3.0
+
+
+def test_all_without_what_draws_says_so_before_anything_is_measured(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draw, "_DRAWING", ("altair_that_is_absent",))
+    refused = run("all", "--peers", "none")
+    assert refused.exit_code == 1
+    assert "charts need altair_that_is_absent: pip install -e '.[charts]'" in refused.output
+    assert "Text, small" not in refused.output
 
 
 def test_all_measures_draws_and_then_holds_to_floors(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
