@@ -45,7 +45,8 @@ from tests.integrations.warcs import write_warcs
 README: Final = Path(next(iter(recipes.__path__))).parent / "README.md"
 RECIPES: Final = README.parent / "recipes"
 PLACE: Final = "integrations"
-_ONE_CORE: Final = {"PYTHONPATH": os.getcwd(), "POLARS_MAX_THREADS": "1", "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0"}
+_SAME_CODE: Final = os.pathsep.join((str(Path(bodycopy.__file__).parents[1]), os.getcwd()))
+_ONE_CORE: Final = {"PYTHONPATH": _SAME_CODE, "POLARS_MAX_THREADS": "1", "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0"}
 
 _PR_SET_CHILD_SUBREAPER: Final = 36
 _PATIENCE: Final = 60.0
@@ -199,11 +200,11 @@ INTEGRATIONS: Final = (
             "clean_with_spark", PYSPARK_PYTHON=sys.executable, PYSPARK_SUBMIT_ARGS="--master local[1] pyspark-shell"
         ),
         write_parquet,
-        scale=4,
+        scale=8,
     ),
-    Integration("Ray Data recipe", ("ray",), parquet_recipe("clean_with_ray"), write_parquet, scale=4),
+    Integration("Ray Data recipe", ("ray",), parquet_recipe("clean_with_ray"), write_parquet, scale=8),
     Integration("datatrove, local", ("datatrove", "fastwarc"), datatrove(), write_archives),
-    Integration("datatrove, Ray", ("datatrove", "ray"), datatrove("--executor", "ray"), write_archives, scale=4),
+    Integration("datatrove, Ray", ("datatrove", "ray"), datatrove("--executor", "ray"), write_archives, scale=8),
     Integration("Scrapy", ("scrapy",), scrapy("scrapy")),
     Integration("scrapy-poet", ("scrapy-poet", "web-poet"), scrapy("poet")),
 )
