@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bodycopy.classify.groups import groups
+from bodycopy.classify.groups import _Groups, groups
 from bodycopy.page import Page, Role
 from tests.builders import page_of, text_page
 from tests.classify.seen import drafted, seen, starting
@@ -80,3 +82,22 @@ def test_scraped_text_tells_how_many_lines_stand_together() -> None:
 def test_text_without_blank_lines_tells_nothing(text: str) -> None:
     page = text_page(text)
     assert seen(groups, page) == [set()] * len(page.lines)
+
+
+LINES = st.lists(
+    st.tuples(st.integers(0, 7), st.sampled_from([BODY, DATE, LEGAL]), st.integers(-9, 9), st.integers(1, 9))
+)
+
+
+@given(LINES, st.lists(st.integers(0, 3), min_size=8, max_size=8))
+def test_joined_groups_are_those_of_the_lines_themselves(
+    lines: list[tuple[int, Role, int, int]], outer: list[int]
+) -> None:
+    """The plain form: the wider groups are summed up line by line, as the narrower ones are."""
+    drafts, margins = [role for _, role, _, _ in lines], [float(margin) for _, _, margin, _ in lines]
+    lengths, keys = [length for *_, length in lines], [key for key, *_ in lines]
+    narrow = _Groups.of_lines(keys, drafts, margins, lengths)
+    plain = _Groups.of_lines([outer[key] for key in keys], drafts, margins, lengths)
+    joined = narrow.joined({key: outer[key] for key in narrow.counts})
+    assert joined == plain
+    assert joined.verdicts() == plain.verdicts()
