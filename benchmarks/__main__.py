@@ -9,9 +9,9 @@ import click
 
 from benchmarks.commands.draw import draw_command
 from benchmarks.commands.everything import all_command
+from benchmarks.commands.metadata import metadata_command
 from benchmarks.commands.quality import quality_command
 from benchmarks.commands.speed import speed_command
-from benchmarks.metadata import command as metadata_command
 
 
 @click.group(context_settings={"max_content_width": 100})

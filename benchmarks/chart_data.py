@@ -86,9 +86,9 @@ def cost_against_size(curves: Iterable[Growth]) -> Rows:
 def stage_costs(speed: Speed) -> Rows:
     """The mean of each step, in order, for the text and for all the rest."""
     return [
-        {"stage": stage.name, "ms": milliseconds, "part": part}
+        {"stage": stage.name, "ms": milliseconds, "part": part, "rest": rest}
         for stage in speed.stages
-        for part, milliseconds in (("for the text", stage.text), ("for all the rest", stage.rest))
+        for rest, (part, milliseconds) in enumerate((("for the text", stage.text), ("for all the rest", stage.rest)))
     ]
 
 

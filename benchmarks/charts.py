@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ import altair as alt
 
 from benchmarks import chart_data
 from benchmarks.chart_data import Rows
+from benchmarks.labels import Plot
 from benchmarks.quality_tables import set_title
 from benchmarks.results import Results, SetQuality
 
@@ -20,7 +20,9 @@ _LIGHT_UNTIL = 0.6
 """The share above which text on a shaded cell is white."""
 _LOWEST_F1 = 0.2
 _CELL = 34
+_WIDTH, _HEIGHT = 420, 320
 _LOG = alt.Scale(type="log", nice=False, padding=20)
+_LEGEND = alt.Legend(symbolType="stroke", symbolStrokeWidth=3)
 _LOG_AXIS = alt.Axis(tickCount=6, gridOpacity=0.4)
 
 
@@ -28,7 +30,7 @@ def charts(results: Results) -> Iterator[tuple[str, str, str]]:
     """Each chart that there are figures for: its file name, what it shows in a sentence, and its SVG."""
     for name, says, chart in _charts(results):
         if chart is not None:
-            yield f"{name}.svg", says, _svg(chart)
+            yield f"{name}.svg", says, _svg(chart, says)
 
 
 def _charts(results: Results) -> Iterator[tuple[str, str, alt.TopLevelMixin | None]]:
@@ -55,16 +57,17 @@ def _set_charts(one: SetQuality) -> Iterator[tuple[str, str, alt.TopLevelMixin |
     if one.roles:
         yield (
             f"confusion-{name}",
-            f"Which roles are taken for which, {title}.",
+            f"Which roles are taken for which, {title}: lines, shaded by their share of the row.",
             _confusion(chart_data.confusion(one.roles)),
         )
 
 
-def _svg(chart: alt.TopLevelMixin) -> str:
+def _svg(chart: alt.TopLevelMixin, title: str) -> str:
     import vl_convert
 
-    styled = chart.configure(font=_FONT, background="white").configure_view(strokeOpacity=0)
-    return str(vl_convert.vegalite_to_svg(styled.to_dict()))
+    titled = chart.properties(title=alt.TitleParams(title, anchor="start", offset=12))
+    styled = titled.configure(font=_FONT, background="white").configure_view(strokeOpacity=0)
+    return str(vl_convert.vegalite_to_svg(styled.configure_legend(labelLimit=0).to_dict()))
 
 
 def _accuracy_speed(results: Results) -> alt.TopLevelMixin | None:
@@ -72,20 +75,27 @@ def _accuracy_speed(results: Results) -> alt.TopLevelMixin | None:
     if not rows:
         return None
     corpora = list(dict.fromkeys(row["corpus"] for row in rows))
-    return alt.hconcat(*(_scatter([row for row in rows if row["corpus"] == corpus], corpus) for corpus in corpora))
+    scatters = (_scatter([row for row in rows if row["corpus"] == corpus], corpus) for corpus in corpora)
+    return alt.concat(*scatters, columns=2)
 
 
 def _scatter(rows: Rows, title: str) -> alt.LayerChart:
-    base = alt.Chart(alt.Data(values=rows), title=title, width=360, height=320).encode(
-        x=alt.X("ms:Q", title="mean CPU ms a page (log)", scale=_LOG, axis=_LOG_AXIS),
-        color=alt.condition("datum.own", alt.value(_OWN), alt.value(_PEER)),
-    )
-    lowest = math.floor(min(row["low"] for row in rows) * 20) / 20
-    f1 = alt.Y("f1:Q", title="word F1", scale=alt.Scale(domain=[lowest, 1]))
-    bounds = base.mark_rule(opacity=0.4).encode(y=alt.Y("low:Q", title="word F1"), y2="high:Q")
-    points = base.mark_circle(size=70, opacity=1).encode(y=f1)
-    labels = base.mark_text(align="left", dx=7, dy=-6, fontSize=10).encode(y=f1, text="extractor:N")
-    return bounds + points + labels
+    plot = Plot.around([row["ms"] for row in rows], min(row["low"] for row in rows), _WIDTH, _HEIGHT)
+    labels = plot.labels([(row["ms"], row["f1"], row["extractor"]) for row in rows])
+    placed = [{**row, **label._asdict()} for row, label in zip(rows, labels, strict=True)]
+    base = alt.Chart(alt.Data(values=placed), title=title, width=_WIDTH, height=_HEIGHT)
+    base = base.encode(color=alt.condition("datum.own", alt.value(_OWN), alt.value(_PEER)))
+    x_scale = alt.Scale(type="log", nice=False, domain=list(plot.x))
+    y_scale = alt.Scale(domain=list(plot.y), zero=False, nice=False)
+    ms = alt.X("ms:Q", title="mean CPU ms a page (log)", scale=x_scale, axis=_LOG_AXIS)
+    f1 = alt.Y("f1:Q", title="word F1", scale=y_scale)
+    bounds = base.mark_rule(opacity=0.35).encode(x=ms, y=alt.Y("low:Q", title="word F1", scale=y_scale), y2="high:Q")
+    leaders = base.mark_rule(opacity=0.35, strokeWidth=0.7).encode(x=ms, y=f1, x2="time:Q", y2="share:Q")
+    points = base.mark_circle(size=60, opacity=1).encode(x=ms, y=f1)
+    names = base.encode(x=alt.X("time:Q", scale=x_scale), y=alt.Y("share:Q", scale=y_scale), text="extractor:N")
+    right = names.transform_filter("!datum.on_left").mark_text(align="left", baseline="middle", fontSize=10)
+    left = names.transform_filter("datum.on_left").mark_text(align="right", baseline="middle", fontSize=10)
+    return bounds + leaders + points + right + left
 
 
 def _heat_map(rows: Rows, what: str) -> alt.TopLevelMixin | None:
@@ -93,7 +103,7 @@ def _heat_map(rows: Rows, what: str) -> alt.TopLevelMixin | None:
         return None
     extractors = list(dict.fromkeys(row["extractor"] for row in rows))
     base = alt.Chart(alt.Data(values=rows), width=alt.Step(62), height=alt.Step(24)).encode(
-        x=alt.X("part:N", title=f"{what} (pages)", axis=alt.Axis(labelAngle=-35)),
+        x=alt.X("part:N", title=f"{what} (number of pages)", axis=alt.Axis(labelAngle=-35)),
         y=alt.Y("extractor:N", title=None, sort=extractors),
     )
     scale = alt.Scale(scheme=_SHADES, domain=[_LOWEST_F1, 1], clamp=True)
@@ -150,7 +160,7 @@ def _cost_size(rows: Rows) -> alt.TopLevelMixin | None:
         .encode(
             x=alt.X("kb:Q", title="size of page in KB (log)", scale=_LOG, axis=_LOG_AXIS),
             y=alt.Y("ms:Q", title="CPU ms (log)", scale=_LOG, axis=_LOG_AXIS),
-            color=alt.Color("extractor:N", title=None, sort=names, scale=alt.Scale(scheme="tableau20")),
+            color=alt.Color("extractor:N", title=None, sort=names, scale=alt.Scale(scheme="tableau20"), legend=_LEGEND),
             strokeWidth=alt.condition(f"datum.extractor == '{names[0]}'", alt.value(3), alt.value(1)),
         )
     )
@@ -167,5 +177,6 @@ def _stages(rows: Rows) -> alt.TopLevelMixin | None:
             x=alt.X("ms:Q", title="mean CPU ms a page"),
             y=alt.Y("stage:N", sort=None, title=None),
             color=alt.Color("part:N", title=None, sort=parts, scale=alt.Scale(range=[_OWN, "#fdba74"])),
+            order=alt.Order("rest:Q"),
         )
     )

@@ -1,11 +1,12 @@
-"""Writes README.md's results section, benchmarks/RESULTS.md and the charts, all from the results file."""
+"""Writes README.md's figures, benchmarks/RESULTS.md, the page of planning and the charts, all from the results file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import quality_tables, speed_tables
+from benchmarks import metadata_tables, planning, quality_tables, speed_tables
+from benchmarks.places import fill
 from benchmarks.results import Results
 from benchmarks.tables import Table, markdown
 
@@ -24,10 +25,6 @@ not the measure for unseen sites: those, cross-validated by site, are in
 """
 
 
-class NoPlaceError(ValueError):
-    """The README has not one place for a section's figures."""
-
-
 Chart = tuple[str, str]
 """File name, and what the chart shows."""
 
@@ -35,7 +32,8 @@ Chart = tuple[str, str]
 def write_documents(results: Results, folder: Path) -> list[Path]:
     """Write all into a folder; returns what was written.
 
-    A README that is there is filled in. Raises NoPlaceError for one without the marks, ImportError without altair.
+    A README and a page of planning that are there are filled in. Raises NoPlaceError for one without the marks,
+    ImportError without altair.
     """
     charts = _write_charts(results, folder / CHARTS)
     document = folder / DOCUMENT
@@ -47,18 +45,12 @@ def write_documents(results: Results, folder: Path) -> list[Path]:
             shown = [chart for chart in charts if chart[0] in _IN_README.get(name, ())]
             fill(name, "\n".join((_body(tables), *_images(shown, CHARTS), sentence)), readme)
         written.append(readme)
+    page = folder / planning.PAGE
+    reckoned = planning.tables(results.speed) if results.speed else []
+    if reckoned and page.exists():
+        fill(planning.PLACE, _body(reckoned), page)
+        written.append(page)
     return written
-
-
-def fill(name: str, body: str, path: Path) -> None:
-    """Replace what stands between `<!-- benchmarks:NAME -->` and `<!-- /benchmarks:NAME -->`. Raises NoPlaceError."""
-    opening, closing = f"<!-- benchmarks:{name} -->", f"<!-- /benchmarks:{name} -->"
-    text = path.read_text("utf-8")
-    before, opened, rest = text.partition(opening)
-    _, closed, after = rest.partition(closing)
-    if not (opened and closed):
-        raise NoPlaceError(f"{path.name} has no place for the figures: put the lines {opening} and {closing} into it")
-    path.write_text(f"{before}{opening}\n\n{body.strip()}\n\n{closing}{after}", "utf-8")
 
 
 def _write_charts(results: Results, folder: Path) -> list[Chart]:
@@ -80,7 +72,7 @@ def _overviews(results: Results) -> dict[str, tuple[str, list[Table]]]:
     if results.quality:
         found["quality"] = (results.quality.about.sentence(), quality_tables.overview_tables(results.quality.sets))
     if results.metadata:
-        found["metadata"] = (results.metadata.about.sentence(), results.metadata.tables)
+        found["metadata"] = (results.metadata.about.sentence(), metadata_tables.overview_tables(results.metadata.sets))
     if results.speed:
         found["speed"] = (results.speed.about.sentence(), speed_tables.overview_tables(results.speed))
     return found
@@ -91,7 +83,8 @@ def _document(results: Results, charts: Sequence[Chart]) -> str:
     if quality := results.quality:
         parts += ["## Quality\n", quality.about.sentence() + "\n", _body(quality_tables.quality_tables(quality.sets))]
     if metadata := results.metadata:
-        parts += ["## Metadata\n", metadata.about.sentence() + "\n", _body(metadata.tables)]
+        tables = metadata_tables.metadata_tables(metadata.sets)
+        parts += ["## Metadata\n", metadata.about.sentence() + "\n", _body(tables)]
     if speed := results.speed:
         parts += ["## Speed\n", speed.about.sentence() + "\n", _body(speed_tables.speed_tables(speed))]
     return "\n".join(parts)

@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
+from itertools import islice
 from statistics import median
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-import click
 import regex
 
 import bodycopy
-from benchmarks import corpora, ours, peers
+from benchmarks import ours, peers
+from benchmarks.corpora import Page, Reader, Stated
+from benchmarks.floors import FigurePath
 from benchmarks.progress import counted
-from benchmarks.tables import Table, plain, share
+from benchmarks.results import Described, Field, Names, SetMetadata
 from bodycopy.lexicon.agencies import agency
 
-CORPORA: Final = ("aed-dev", "fundus-dev", "wcxb-dev")
-_PEER: Final = "trafilatura"
+COMMAND: Final = "metadata"
+PEER: Final = "trafilatura"
+"""The one to compare with: it has a metadata extractor of its own."""
+
 _NOT_TEXT: Final = regex.compile(r"[^\p{L}\p{N}]+")
 _FIELDS: Final = (
     "title", "standfirst", "description", "authors", "agency", "dateline", "published", "modified", "section", "tags",
@@ -37,17 +40,28 @@ _FIELDS: Final = (
 class Found(NamedTuple):
     """What was found on a page, or what its reference gives."""
 
-    title: str | None
-    day: str | None
+    title: str
+    day: str
     """In ISO 8601."""
     authors: frozenset[str]
 
 
-@dataclass(slots=True)
-class Score:
-    """Counts over the pages of a corpus."""
+NOTHING: Final = Found("", "", frozenset())
 
+
+class Extractor(NamedTuple):
+    """Who finds metadata."""
+
+    name: str
     label: str
+    find: Callable[[bytes, str | None], tuple[Found, float]]
+    """What it finds on a page with a URL, and in how many CPU milliseconds."""
+
+
+@dataclass(slots=True)
+class Count:
+    """One extractor's counts over the pages of a corpus."""
+
     titles: int = 0
     titles_right: int = 0
     days: int = 0
@@ -55,6 +69,7 @@ class Score:
     authors_named: int = 0
     authors_found: int = 0
     authors_right: int = 0
+    failed: int = 0
     milliseconds: list[float] = field(default_factory=list)
 
     def add(self, reference: Found, found: Found) -> None:
@@ -70,22 +85,26 @@ class Score:
             self.authors_found += len(found.authors)
             self.authors_right += len(found.authors & reference.authors)
 
-    def cells(self) -> tuple[str, ...]:
-        """The row of the table."""
-        right, found, named = self.authors_right, self.authors_found, self.authors_named
-        return (
-            self.label,
-            _ratio(self.titles_right, self.titles),
-            _ratio(self.days_right, self.days),
-            _ratio(right, found),
-            _ratio(right, named),
-            _ratio(2 * right, found + named),
-            f"{median(self.milliseconds):.2f}",
+    def described(self, extractor: Extractor) -> Described:
+        """The figures."""
+        return Described(
+            name=extractor.name,
+            label=extractor.label,
+            failed=self.failed,
+            title=Field(pages=self.titles, right=self.titles_right / self.titles) if self.titles else None,
+            published=Field(pages=self.days, right=self.days_right / self.days) if self.days else None,
+            authors=self._names() if self.authors_named else None,
+            median=median(self.milliseconds) if self.milliseconds else 0.0,
         )
 
-
-def _ratio(part: int, whole: int) -> str:
-    return share(part / whole) if whole else "–"
+    def _names(self) -> Names:
+        right, found, named = self.authors_right, self.authors_found, self.authors_named
+        return Names(
+            named=named,
+            precision=right / found if found else 0.0,
+            recall=right / named,
+            f1=2 * right / (found + named),
+        )
 
 
 def folded(text: str | None) -> str:
@@ -99,9 +118,9 @@ def names(authors: Iterable[str]) -> frozenset[str]:
     return frozenset(folded(agency(name) or name) for name in authors) - {""}
 
 
-def reference_of(row: dict[str, Any]) -> Found:
-    """What the annotators gave for a page of a corpus."""
-    return Found(folded(row["title"]), (row["date"] or "")[:10], names(row["authors"] or ()))
+def reference_of(stated: Stated) -> Found:
+    """What the annotators gave for a page."""
+    return Found(folded(stated.title), (stated.date or "")[:10], names(stated.authors))
 
 
 def by_bodycopy(html: bytes, url: str | None) -> tuple[Found, float]:
@@ -116,8 +135,8 @@ def by_bodycopy(html: bytes, url: str | None) -> tuple[Found, float]:
     return Found(folded(article.title), _day(article.published), names(authors)), taken
 
 
-def _day(moment: datetime | date | None) -> str | None:
-    return None if moment is None else moment.isoformat()[:10]
+def _day(moment: datetime | date | None) -> str:
+    return "" if moment is None else moment.isoformat()[:10]
 
 
 def by_trafilatura(html: bytes, url: str | None) -> tuple[Found, float]:
@@ -129,49 +148,54 @@ def by_trafilatura(html: bytes, url: str | None) -> tuple[Found, float]:
     began = time.process_time()
     document = extract_metadata(text, default_url=url)
     taken = 1000 * (time.process_time() - began)
-    return Found(folded(document.title), document.date, names((document.author or "").split(";"))), taken
+    return Found(folded(document.title), document.date or "", names((document.author or "").split(";"))), taken
 
 
-def measure(path: Path, limit: int | None = None) -> list[Score]:
-    """The scores of all that is installed, on the pages of one corpus."""
-    contestants: dict[str, Callable[[bytes, str | None], tuple[Found, float]]] = {
-        f"{ours.NAME} {ours.VERSION}": by_bodycopy
-    }
-    if peers.PEERS[_PEER].version:
-        contestants[peers.PEERS[_PEER].label] = by_trafilatura
-    scores = {label: Score(label) for label in contestants}
-    for row in counted(list(corpora.read_rows(path))[:limit], path.name):
-        reference, html = reference_of(row), corpora.page_bytes(row)
-        for label, find in contestants.items():
-            found, taken = find(html, row["url"])
-            scores[label].add(reference, found)
-            scores[label].milliseconds.append(taken)
-    return list(scores.values())
+def extractors(peer_names: Iterable[str] = (PEER,)) -> list[Extractor]:
+    """bodycopy, and trafilatura if it is among the peers and installed."""
+    own = Extractor(ours.NAME, f"{ours.NAME} {ours.VERSION}", by_bodycopy)
+    if PEER in peer_names and peers.PEERS[PEER].version:
+        return [own, Extractor(PEER, peers.PEERS[PEER].label, by_trafilatura)]
+    return [own]
 
 
-def table(name: str, scores: list[Score]) -> Table:
-    """The table of one corpus."""
-    first = scores[0]
-    return Table(
-        f"Metadata, {name}: {first.titles} titles, {first.days} days, {first.authors_named} authors",
-        ("extractor", "title", "published", "authors P", "authors R", "authors F1", "ms"),
-        [score.cells() for score in scores],
-        ("ms: CPU time, median; what metadata adds to an article that is read, or all of a metadata extractor.",),
-    )
+def measure(corpus: str, read: Reader, runners: Sequence[Extractor], limit: int | None = None) -> SetMetadata | None:
+    """The figures of one corpus; None where no reference names anything. Raises CorpusError."""
+    counts = [Count() for _ in runners]
+    pages = 0
+    for page in counted(islice(read(), limit), f"{corpus}, metadata"):
+        reference = reference_of(page.stated)
+        if page.html is None or reference == NOTHING:
+            continue
+        pages += 1
+        for runner, count in zip(runners, counts, strict=True):
+            _count(runner, count, page, page.html, reference)
+    if not pages:
+        return None
+    found = [count.described(runner) for runner, count in zip(runners, counts, strict=True)]
+    return SetMetadata(corpus=corpus, pages=pages, extractors=found)
 
 
-@click.command("metadata")
-@click.option("--corpus", "chosen", type=click.Choice(CORPORA), multiple=True, help="A corpus.  [default: all]")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N pages of a corpus.")
-@click.option(
-    "--shared", type=click.Path(path_type=Path, file_okay=False), default=corpora.SHARED, show_default="../shared",
-    help="The corpora folder beside the checkout.",
-)  # fmt: skip
-def command(chosen: tuple[str, ...], limit: int | None, shared: Path) -> None:
-    """Compare titles, dates and authors with what annotators gave, beside trafilatura."""
-    paths = {name: shared / "corpus" / f"{name}.jsonl.xz" for name in chosen or CORPORA}
-    present = {name: path for name, path in paths.items() if path.exists()}
-    if not present:
-        raise click.UsageError(f"no pages with reference metadata in {shared}")
-    for name, path in present.items():
-        click.echo(plain(table(name, measure(path, limit))))
+def _count(runner: Extractor, count: Count, page: Page, html: bytes, reference: Found) -> None:
+    try:
+        found, taken = runner.find(html, page.url)
+    except Exception:
+        count.failed += 1
+        count.add(reference, NOTHING)
+        return
+    count.add(reference, found)
+    count.milliseconds.append(taken)
+
+
+def figures(sets: Iterable[SetMetadata]) -> dict[FigurePath, float]:
+    """bodycopy's figures, by the paths that `benchmarks.floors` describes."""
+    found: dict[FigurePath, float] = {}
+    for one in sets:
+        own, scope = one.extractors[0], (COMMAND, one.corpus, "html")
+        if own.title:
+            found[*scope, "title", "right"] = own.title.right
+        if own.published:
+            found[*scope, "published", "right"] = own.published.right
+        if own.authors:
+            found[*scope, "authors", "f1"] = own.authors.f1
+    return found

@@ -18,10 +18,6 @@ COMMAND = "quality"
 ALL = "all"
 """The part of a corpus that is the whole of it."""
 
-OTHERS = "others"
-MIN_PAGES = 5
-"""How many pages a language must have to stand by itself; the others stand together."""
-
 
 def set_quality(result: Result) -> SetQuality:
     """The figures of one corpus in one view."""
@@ -64,13 +60,8 @@ def _extractor(result: Result, name: str) -> Extractor:
         failed=len(result.failures(name)),
         all=_text([page.texts[name] for page in result.pages]),
         kinds=_parts(result.pages, name, lambda page: page.kind),
-        languages=_parts(result.pages, name, _language_of(result.pages)),
+        languages=_parts(result.pages, name, lambda page: page.language),
     )
-
-
-def _language_of(pages: Sequence[PageResult]) -> Callable[[PageResult], str]:
-    known = Counter(page.language for page in pages)
-    return lambda page: page.language if known[page.language] >= MIN_PAGES else OTHERS
 
 
 def _parts(pages: Iterable[PageResult], name: str, part: Callable[[PageResult], str]) -> dict[str, Text]:

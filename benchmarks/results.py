@@ -15,7 +15,6 @@ from benchmarks.bootstrap import Interval
 from benchmarks.calibration import Bin
 from benchmarks.corpora import View
 from benchmarks.measures import Snippets
-from benchmarks.tables import Table
 
 FILE = Path(__file__).resolve().parent / "results.json"
 
@@ -75,7 +74,7 @@ class Extractor(Model):
     kinds: dict[str, Text]
     """By kind of page; empty where there is only one."""
     languages: dict[str, Text]
-    """By declared language, those of few pages together; empty where there is only one."""
+    """By declared language; empty where there is only one."""
 
     @property
     def label(self) -> str:
@@ -201,18 +200,60 @@ class Speed(Model):
     cold_starts: list[ColdStart]
 
 
-class Tables(Model):
-    """What a command measured, as its tables."""
+class Field(Model):
+    """How well one field of metadata is found, on some pages."""
+
+    pages: int
+    """That have the field in their reference."""
+    right: Number
+
+
+class Names(Model):
+    """How well authors are found: names, of all pages together."""
+
+    named: int
+    """In references."""
+    precision: Number
+    recall: Number
+    f1: Number
+
+
+class Described(Model):
+    """What one extractor finds besides the text, on one corpus. What no reference names is None."""
+
+    name: str
+    label: str
+    failed: int
+    """Pages on which it raised an exception: nothing is found there."""
+    title: Field | None = None
+    published: Field | None = None
+    """By day."""
+    authors: Names | None = None
+    median: Number
+    """CPU milliseconds a page."""
+
+
+class SetMetadata(Model):
+    """One corpus."""
+
+    corpus: str
+    pages: int
+    extractors: list[Described]
+    """bodycopy first."""
+
+
+class Metadata(Model):
+    """All that the metadata command measured."""
 
     about: About
-    tables: list[Table]
+    sets: list[SetMetadata]
 
 
 class Results(Model):
     """The whole file; None where a command has not been run."""
 
     quality: Quality | None = None
-    metadata: Tables | None = None
+    metadata: Metadata | None = None
     speed: Speed | None = None
 
 

@@ -2,7 +2,8 @@
 
 An extractor goes through all pages at a stretch, as it would at work, and the extractors take turns pass by pass, so
 that what slows the machine for a while slows all of them. The order turns round from pass to pass. Garbage is collected
-before each turn, so that no extractor pays for another's. A page's time is the median of its passes.
+before each turn, so that no extractor pays for another's. A page's time is the median of its passes. An extractor that
+has used up `PATIENCE` is given no further pass: what takes long varies little.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ WARM_UP_PAGES = 5
 
 SAMPLE = 200
 """How many pages of a corpus are read, unless the user says otherwise."""
+
+PATIENCE = 20_000.0
+"""CPU milliseconds."""
 
 EVERYTHING = f"{ours.NAME}, all read"
 """bodycopy with lines, captions, related stories and metadata read as well."""
@@ -79,7 +83,7 @@ def contestant(name: str) -> Contestant:
 
 
 def measure(pages: Sequence[bytes], runners: Sequence[Contestant], passes: int) -> list[Times]:
-    """Time each extractor on each page, `passes` times."""
+    """Time each extractor on each page, `passes` times at most and at least once."""
     for runner in runners:
         for page in pages[:WARM_UP_PAGES]:
             timed(runner.calls, page)
@@ -87,6 +91,8 @@ def measure(pages: Sequence[bytes], runners: Sequence[Contestant], passes: int) 
     failed: dict[str, set[int]] = {runner.name: set() for runner in runners}
     for number in range(passes):
         for runner in _turned(runners, number):
+            if sum(map(sum, times[runner.name])) > PATIENCE:
+                continue
             gc.collect()
             for index, page in enumerate(counted(pages, f"pass {number + 1} of {passes}, {runner.label}")):
                 milliseconds, succeeded = timed(runner.calls, page)
@@ -118,6 +124,8 @@ def set_speed(corpus: str, pages: Sequence[bytes], passes: int, times: Sequence[
     """The figures of one corpus; peak memory takes a process more for each extractor."""
     classes = [size_class(page) for page in pages]
     own = times[0].pages
+    names = [found.runner.name for found in times]
+    peaks = children.run_all(children.PEAK_MEMORY, names, pages) if memory else {}
     return SetSpeed(
         corpus=corpus,
         pages=len(pages),
@@ -133,7 +141,7 @@ def set_speed(corpus: str, pages: Sequence[bytes], passes: int, times: Sequence[
                 p99=percentile(found.pages, 0.99),
                 ratio=interval([found.pages, own], lambda mean, own_mean: mean / own_mean),
                 failed=found.failed,
-                peak_mb=children.run(children.PEAK_MEMORY, found.runner.name, pages)[0] if memory else None,
+                peak_mb=peaks[found.runner.name][0] if memory else None,
                 by_size=_means(classes, found.pages),
             )
             for found in times

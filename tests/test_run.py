@@ -291,7 +291,7 @@ def test_fields_are_picked_and_others_not_built(crawl: Path, monkeypatch: pytest
     page = crawl / "000" / "000000.html"
     full = run("--format", "json", page).stdout
     costly = dict.fromkeys(("captions", "images", "promos", "related", "comments", "lines"), forbidden)
-    monkeypatch.setattr("bodycopy.assemble._PARTS", {**bodycopy.assemble._PARTS, **costly})
+    monkeypatch.setattr("bodycopy.assemble._BUILDERS", {**bodycopy.assemble._BUILDERS, **costly})
     result = run("--format", "jsonl", "--fields", "text,title,source", page)
     assert (
         result.stdout

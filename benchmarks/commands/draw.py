@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 from benchmarks import results
 from benchmarks.corpora import CHECKOUT
-from benchmarks.documents import NoPlaceError, write_documents
+from benchmarks.documents import write_documents
+from benchmarks.places import NoPlaceError
 from benchmarks.results import ResultsError
+
+_DRAWING = ("altair", "vl_convert")
 
 INTO = click.option(
     "--into",
@@ -17,7 +21,7 @@ INTO = click.option(
     default=CHECKOUT,
     show_default="the checkout",
     metavar="FOLDER",
-    help="The folder whose README.md and benchmarks/ are written.",
+    help="The folder whose README.md, page of planning and benchmarks/ are written.",
 )
 
 
@@ -28,7 +32,7 @@ INTO = click.option(
 )  # fmt: skip
 @INTO
 def draw_command(path: Path, into: Path) -> None:
-    """Draw the charts, and write the tables into README.md and benchmarks/RESULTS.md, all from the results file.
+    """Draw the charts, and write the tables into README.md, benchmarks/RESULTS.md and the page of planning.
 
     Takes the charts extra: pip install -e '.[charts]'
     """
@@ -37,11 +41,16 @@ def draw_command(path: Path, into: Path) -> None:
 
 def draw(path: Path, into: Path) -> None:
     """Write all that is drawn from a results file."""
+    require_charts()
     try:
         written = write_documents(results.load(path), into)
     except (ResultsError, NoPlaceError) as error:
         raise click.ClickException(str(error)) from error
-    except ImportError as error:
-        raise click.ClickException(f"charts need the charts extra ({error}): pip install -e '.[charts]'") from error
     for file in written:
         click.echo(file)
+
+
+def require_charts() -> None:
+    """Refuse to go on without what draws."""
+    if absent := [name for name in _DRAWING if find_spec(name) is None]:
+        raise click.ClickException(f"charts need {' and '.join(absent)}: pip install -e '.[charts]'")

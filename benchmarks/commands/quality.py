@@ -11,6 +11,7 @@ import click
 from benchmarks import ours, quality, results
 from benchmarks.about import about
 from benchmarks.commands import options
+from benchmarks.commands.gate import Gate, gated
 from benchmarks.corpora import CorpusError, Reader, View
 from benchmarks.quality import Result
 from benchmarks.quality_results import COMMAND, figures, set_quality
@@ -33,18 +34,13 @@ _REPORTED = 20
     "--view", type=click.Choice(list(VIEWS)), default="both", show_default=True,
     help="What is read: the page's HTML, its text as scraped line by line, or both.",
 )  # fmt: skip
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N pages of a corpus.")
 @click.option("--worst", type=click.IntRange(min=1), metavar="N", help="Also show the N worst pages, with a diff.")
 @click.option(
     "--report", "report_folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
     help="Write the worst pages as HTML, each with its diff and its lines.",
 )  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to work in.")
-@options.SAVE
-@options.CHECK
-@options.UPDATE
-@options.ALLOW
-@options.SHARED
+@gated("Only the first N pages of a corpus.")
 def quality_command(
     names: tuple[str, ...],
     peer_names: list[str],
@@ -53,11 +49,7 @@ def quality_command(
     worst: int | None,
     report_folder: Path | None,
     jobs: int,
-    save: Path | None,
-    check: bool,
-    update_floors: bool,
-    allow_regression: str | None,
-    shared: Path,
+    gate: Gate,
 ) -> None:
     """Compare extracted text and line roles with what a person says is right.
 
@@ -80,9 +72,7 @@ def quality_command(
       python -m benchmarks quality --check
       python -m benchmarks quality --update-floors --allow-regression "labels of two pages were corrected"
     """
-    options.refuse_limit(limit, check, update_floors, save)
-    options.refuse_reason_alone(allow_regression, update_floors)
-    chosen = options.chosen(names, shared)
+    chosen = options.chosen(names, gate.shared)
     measured = measure(chosen, VIEWS[view], peer_names, jobs, limit)
     summed = Quality(about=about(peer_names), sets=[set_quality(result) for result in measured])
 
@@ -93,10 +83,10 @@ def quality_command(
         options.show(worst_tables(measured, worst))
     if worst or report_folder:
         _show_worst(_cases(measured, chosen, worst or _REPORTED), bool(worst), report_folder)
-    if save:
-        results.save(save, quality=summed)
-    held = options.hold_to_floors(COMMAND, figures(summed.sets), shared, check, update_floors, allow_regression)
-    if not held or (check and any(result.failures(ours.NAME) for result in measured)):
+    if gate.save:
+        results.save(gate.save, quality=summed)
+    held = gate.holds(COMMAND, figures(summed.sets))
+    if not held or (gate.check and any(result.failures(ours.NAME) for result in measured)):
         sys.exit(1)
 
 

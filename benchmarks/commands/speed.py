@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from benchmarks import cold, corpora, growth, results, speed, stages
 from benchmarks.about import about
 from benchmarks.commands import options
+from benchmarks.commands.gate import Gate, gated
 from benchmarks.corpora import CorpusError, Reader
 from benchmarks.results import SetSpeed, Speed
 from benchmarks.speed_tables import speed_tables
@@ -18,36 +18,24 @@ from benchmarks.speed_tables import speed_tables
 _CORPORA = ("fixtures", "aed-dev", "wcxb-dev")
 """What is read unless the user says otherwise, where it is there."""
 
-_GROWING = "news-english"
+GROWING = "news-english"
 """The fixture that is repeated to any size."""
 
 
 @click.command("speed")
 @options.CORPUS
 @click.option("--passes", type=click.IntRange(min=1), default=5, show_default=True, help="Times each page is read.")
-@click.option(
-    "--limit", type=click.IntRange(min=1), metavar="N",
-    help=f"Only N pages of a corpus, always the same.  [default: {speed.SAMPLE}]",
-)  # fmt: skip
 @options.peers_option("all")
 @options.NODE
 @click.option("--times-only", is_flag=True, help="Leave out memory, stages, cost against size and cold starts.")
-@options.SAVE
-@options.CHECK
-@options.UPDATE
-@options.ALLOW
-@options.SHARED
+@gated(f"Only N pages of a corpus, always the same.  [default: {speed.SAMPLE}]")
 def speed_command(
     names: tuple[str, ...],
     passes: int,
     limit: int | None,
     peer_names: list[str],
     times_only: bool,
-    save: Path | None,
-    check: bool,
-    update_floors: bool,
-    allow_regression: str | None,
-    shared: Path,
+    gate: Gate,
 ) -> None:
     """Take the CPU time a page of bodycopy and of other extractors, in turns, in one run on one core.
 
@@ -63,17 +51,14 @@ def speed_command(
       python -m benchmarks speed --corpus aed-dev --limit 50 --times-only
       python -m benchmarks speed --times-only --peers trafilatura,trafilatura-fast,resiliparse --check
     """
-    options.refuse_limit(limit, check, update_floors, save)
-    options.refuse_reason_alone(allow_regression, update_floors)
-    found = corpora.present(shared)
-    chosen = options.chosen(names or [name for name in _CORPORA if name in found], shared)
+    found = corpora.present(gate.shared)
+    chosen = options.chosen(names or [name for name in _CORPORA if name in found], gate.shared)
     measured = measure(chosen, peer_names, passes, limit or speed.SAMPLE, times_only)
 
     options.show(speed_tables(measured))
-    if save:
-        results.save(save, speed=measured)
-    figures = speed.figures(measured.sets)
-    if not options.hold_to_floors(speed.COMMAND, figures, shared, check, update_floors, allow_regression):
+    if gate.save:
+        results.save(gate.save, speed=measured)
+    if not gate.holds(speed.COMMAND, speed.figures(measured.sets)):
         sys.exit(1)
 
 
@@ -93,7 +78,7 @@ def measure(
         return Speed(about=about(peer_names), sets=sets, stages=[], stages_corpus="", growth=[], cold_starts=[])
     corpus, pages = last
     click.echo("stages, cost against size, cold starts …", err=True)
-    fixture = (corpora.FIXTURES / _GROWING / "page.html").read_bytes()
+    fixture = (corpora.FIXTURES / GROWING / "page.html").read_bytes()
     return Speed(
         about=about(peer_names),
         sets=sets,

@@ -46,6 +46,13 @@ class Checkout:
         except (OSError, EOFError, zlib.error) as error:
             raise self.error(f"lacks {self._name(path)}, or it is not whole ({error})") from error
 
+    def text(self, path: Path) -> str:
+        """A text; bytes that are no UTF-8 are replaced."""
+        try:
+            return path.read_text("utf-8", errors="replace")
+        except OSError as error:
+            raise self.error(f"lacks {self._name(path)} ({error})") from error
+
     def page(self, make: Callable[[Row], Page], row: Row, name: str) -> Page:
         """One page made of one row; a row of another shape is a sentence."""
         try:
@@ -60,3 +67,19 @@ class Checkout:
 
     def _name(self, path: Path) -> Path:
         return path.relative_to(self.folder)
+
+
+def text(value: Any) -> str | None:
+    """A text of a row, None where it has none. Raises TypeError for anything else."""
+    if value is None or isinstance(value, str):
+        return value or None
+    raise TypeError(f"a text is expected, not {value!r:.40}")
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """The texts of a row's list, none where it has no list. Raises TypeError for anything else."""
+    if value is None:
+        return ()
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise TypeError(f"a list of texts is expected, not {value!r:.40}")

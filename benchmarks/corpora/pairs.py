@@ -33,7 +33,7 @@ def read_pairs(folder: Path) -> Iterator[Page]:
         raise checkout.error("has no page NAME.html with a text NAME.txt")
     for path, text in paired:
         html = checkout.html(path)
-        url, reference = _reference(text.read_text("utf-8", errors="replace"))
+        url, reference = _reference(checkout.text(text))
         name = str(path.relative_to(folder))
         yield Page(name, url, html, language=declared_language(html), reference=reference)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.corpora.files import text, texts
 from benchmarks.corpora.page import CorpusError, Page, Stated, declared_language
 
 _ROLES = Path("roles", "dev.jsonl.xz")
@@ -30,19 +31,12 @@ def has_labelled(shared: Path) -> bool:
 
 def read_pages(path: Path) -> Iterator[Page]:
     """The pages of a .jsonl.xz file. Raises CorpusError."""
-    for row in read_rows(path):
-        html = page_bytes(row)
-        yield Page(
-            id=row["id"],
-            url=row["url"],
-            html=html,
-            kind=row["kind"],
-            language=declared_language(html),
-            reference=row["body"],
-            keep=tuple(row.get("keep") or ()),
-            drop=tuple(row.get("drop") or ()),
-            stated=Stated(row.get("title"), tuple(row.get("authors") or ()), row.get("date")),
-        )
+    for number, row in enumerate(read_rows(path)):
+        try:
+            yield _page(row)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            what = f"{type(error).__name__}: {error}"
+            raise CorpusError(f"{path} has another form than expected after {number} rows ({what})") from error
 
 
 def read_labelled(shared: Path) -> Iterator[Page]:
@@ -77,6 +71,21 @@ def page_bytes(row: dict[str, Any]) -> bytes:
     """The exact bytes of a row's page."""
     html: str = row["html"]
     return html.encode("latin-1")
+
+
+def _page(row: dict[str, Any]) -> Page:
+    html = page_bytes(row)
+    return Page(
+        id=row["id"],
+        url=text(row["url"]),
+        html=html,
+        kind=row["kind"],
+        language=declared_language(html),
+        reference=text(row["body"]) or "",
+        keep=texts(row.get("keep")),
+        drop=texts(row.get("drop")),
+        stated=Stated(text(row.get("title")), texts(row.get("authors")), text(row.get("date"))),
+    )
 
 
 def _html_of(wanted: set[tuple[str, str]], shared: Path) -> dict[tuple[str, str], bytes]:

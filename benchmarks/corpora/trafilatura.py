@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora.files import Checkout
+from benchmarks.corpora.files import Checkout, text, texts
 from benchmarks.corpora.page import Page, Stated, declared_language
 
 HOME = "https://github.com/adbar/trafilatura"
@@ -30,14 +30,15 @@ def read_trafilatura(folder: Path) -> Iterator[Page]:
 
 def _page(checkout: Checkout, url: str, row: dict[str, Any]) -> Page:
     html = checkout.html(_path(checkout, row["file"]))
+    author = text(row.get("author"))
     return Page(
         id=row["file"],
         url=url,
         html=html,
         language=declared_language(html),
-        keep=tuple(row.get("with") or ()),
-        drop=tuple(row.get("without") or ()),
-        stated=Stated(row.get("title") or None, (row["author"],) if row.get("author") else (), row.get("date") or None),
+        keep=texts(row.get("with")),
+        drop=texts(row.get("without")),
+        stated=Stated(text(row.get("title")), (author,) if author else (), text(row.get("date"))),
     )
 
 

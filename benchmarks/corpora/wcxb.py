@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora.files import Checkout
+from benchmarks.corpora.files import Checkout, text, texts
 from benchmarks.corpora.page import Page, Stated, declared_language
 
 HOME = "the repository of WCXB v1.0 by Murrough Foley (CC-BY-4.0)"
@@ -37,18 +37,16 @@ def _page(split: Checkout, pages: Path, name: str, row: dict[str, Any]) -> Page:
     html = split.html(pages / f"{name}.html.gz")
     return Page(
         id=name,
-        url=row.get("url"),
+        url=text(row.get("url")),
         html=html,
         kind=_KINDS.get(kind, kind),
         language=declared_language(html),
-        reference=truth["main_content"] or "",
-        keep=tuple(truth.get("with") or ()),
-        drop=tuple(truth.get("without") or ()),
-        stated=Stated(truth.get("title"), _authors(truth.get("author")), truth.get("publish_date")),
+        reference=text(truth["main_content"]) or "",
+        keep=texts(truth.get("with")),
+        drop=texts(truth.get("without")),
+        stated=Stated(text(truth.get("title")), _authors(truth.get("author")), text(truth.get("publish_date"))),
     )
 
 
-def _authors(author: str | list[str] | None) -> tuple[str, ...]:
-    if isinstance(author, str):
-        return (author,)
-    return tuple(author or ())
+def _authors(author: Any) -> tuple[str, ...]:
+    return texts([author] if isinstance(author, str) else author)

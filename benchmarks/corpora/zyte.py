@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora.files import Checkout
+from benchmarks.corpora.files import Checkout, text
 from benchmarks.corpora.page import Page, declared_language
 
 HOME = "https://github.com/scrapinghub/article-extraction-benchmark"
@@ -26,4 +26,5 @@ def read_zyte(folder: Path) -> Iterator[Page]:
 
 def _page(checkout: Checkout, pages: Path, name: str, row: dict[str, Any]) -> Page:
     html = checkout.html(pages / f"{name}.html.gz")
-    return Page(name, row.get("url"), html, language=declared_language(html), reference=row["articleBody"])
+    reference = text(row["articleBody"]) or ""
+    return Page(name, text(row.get("url")), html, language=declared_language(html), reference=reference)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from benchmarks.corpora import CHECKOUT, SHARED
+from benchmarks.commands.options import BODY_FOLDS, SHARED
+from benchmarks.corpora import CHECKOUT
 from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.crossval import FOLDS, Outcome, cross_validate
 from benchmarks.fit.model import Sample, sample, train
@@ -30,7 +31,7 @@ five sites shares them.
 ## Data
 
 - `roles`: ../shared/roles, 24 news pages labelled by hand.
-- `labels`: `benchmarks/labels.jsonl`, 348 more pages of ../shared/corpus: 188 of news, 160 articles of other sites.
+- `labels`: `benchmarks/line_labels.jsonl`, 348 more pages of ../shared/corpus: 188 of news, 160 articles of other sites.
   Their lines were labelled for this project by language models that read every line by the same guide; lines are named
   by checksums, no text is kept.
 - `seeds`: ../shared/seeds, the scraped texts that the project began from.
@@ -48,13 +49,8 @@ the signs together with the learned body model, both without the page's site.
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--shared", type=click.Path(path_type=Path), default=SHARED, help="The folder with corpus/ and roles/.")
-@click.option(
-    "--body-folds",
-    type=click.Path(path_type=Path, exists=True),
-    required=True,
-    help="The folder that `python -m benchmarks.train --folds` wrote: body weights by fold.",
-)
+@SHARED
+@BODY_FOLDS
 @click.option("--view", "views", multiple=True, type=click.Choice(VIEWS), help="Only this view (repeatable).")
 @click.option("--strength", default=STRENGTH, show_default=True, help="How strongly weights are drawn to the priors.")
 @click.option("--folds/--no-folds", default=True, help="Cross-validate by site first.")

@@ -12,7 +12,8 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 
 from benchmarks.calibration import Bin, Judged, bins, expected_error
-from benchmarks.corpora import CHECKOUT, SHARED
+from benchmarks.commands.options import BODY_FOLDS, SHARED
+from benchmarks.corpora import CHECKOUT
 from benchmarks.fit.__main__ import STRENGTH
 from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.crossval import FOLDS
@@ -45,8 +46,8 @@ class Line(NamedTuple):
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--shared", type=click.Path(path_type=Path), default=SHARED, help="The folder with corpus/ and roles/.")
-@click.option("--body-folds", type=click.Path(path_type=Path, exists=True), required=True, help="Body weights by fold.")
+@SHARED
+@BODY_FOLDS
 def main(shared: Path, body_folds: Path) -> None:
     """Fit the temperatures of the lines' confidence: the same bytes each time."""
     body_weights = unseen_body_weights(body_folds)

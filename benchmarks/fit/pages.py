@@ -1,6 +1,6 @@
 """Pages whose every line has a role, as markup and as scraped text.
 
-Four sources: ../shared/roles, `benchmarks/labels.jsonl` (roles for more pages of ../shared/corpus), the scraped texts
+Four sources: ../shared/roles, `benchmarks/line_labels.jsonl` (roles for more pages of ../shared/corpus), the scraped texts
 of ../shared/seeds, and the fixtures' gold.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.corpora import FIXTURES, page_bytes, read_labels, read_rows
-from benchmarks.labels import PageId, checksum, hand_labels, own_labels, roles_of
+from benchmarks.line_labels import PageId, checksum, hand_labels, own_labels, roles_of
 from benchmarks.train.dataset import read_samples, registered_domain
 from bodycopy.decode import decode
 from bodycopy.page import Page, Role

@@ -16,9 +16,10 @@ import click
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.corpora import CHECKOUT, SHARED
+from benchmarks.commands.options import BODY_FOLDS, SHARED
+from benchmarks.corpora import CHECKOUT
 from benchmarks.fit.bodies import unseen_body_weights
-from benchmarks.labels import labelled_ids
+from benchmarks.line_labels import labelled_ids
 from benchmarks.train.dataset import Sample, read_samples
 from bodycopy.classify.decoder import open_lines
 from bodycopy.classify.logits import WEIGHTS, body_logits
@@ -103,13 +104,8 @@ def fit(pages: Sequence[Rows]) -> Trust:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--shared", type=click.Path(path_type=Path), default=SHARED, help="The folder with corpus/ and roles/.")
-@click.option(
-    "--body-folds",
-    type=click.Path(path_type=Path, exists=True),
-    required=True,
-    help="The folder that `python -m benchmarks.train --folds` wrote: body weights by fold.",
-)
+@SHARED
+@BODY_FOLDS
 def main(shared: Path, body_folds: Path) -> None:
     """Fit the trust to all pages but the labelled ones, and write it into the package."""
     if not (shared / "corpus").is_dir():

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.corpora import read_pages
-from benchmarks.labels import hand_labels, own_labels, roles_of
+from benchmarks.line_labels import hand_labels, own_labels, roles_of
 from benchmarks.train.labels import body_shares, words
 from bodycopy.decode import decode
 from bodycopy.page import Page, Role

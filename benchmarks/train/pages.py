@@ -14,6 +14,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from benchmarks.commands.options import BODY_FOLDS
 from benchmarks.corpora import CHECKOUT, SHARED, read_pages
 from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.logistic import fit_classes
@@ -60,12 +61,7 @@ class Example(NamedTuple):
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--corpus", type=click.Path(path_type=Path), default=SHARED / "corpus", help="The folder of the corpora.")
-@click.option(
-    "--body-folds",
-    type=click.Path(path_type=Path, exists=True),
-    required=True,
-    help="The folder that `python -m benchmarks.train --folds` wrote: body weights by fold.",
-)
+@BODY_FOLDS
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=_MODEL, help="Where to write.")
 def main(corpus: Path, body_folds: Path, out: Path) -> None:
     """Train the models of whole pages: the same bytes each time."""

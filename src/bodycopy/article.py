@@ -165,7 +165,7 @@ def _left_out(exclude: object) -> frozenset[str]:
     """The fields that a dump leaves out as a whole."""
     if isinstance(exclude, dict):
         return frozenset(name for name, what in exclude.items() if what in (True, ...))
-    return frozenset(exclude) if isinstance(exclude, set) else frozenset()
+    return frozenset(exclude) if isinstance(exclude, set | frozenset) else frozenset()
 
 
 class _Lazy(_Part):

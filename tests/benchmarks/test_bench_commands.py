@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 import bodycopy
 from benchmarks import cold, corpora, floors, growth, ours, quality, quality_results, results, speed
 from benchmarks.__main__ import main
-from benchmarks.corpora import Page, View, catalogue
+from benchmarks.commands import draw
+from benchmarks.corpora import Page, Stated, View, catalogue
 from benchmarks.ours import Reading
 from benchmarks.peers import Calls
 
@@ -21,7 +22,7 @@ Run = Callable[..., Result]
 def _page(name: str, kind: str = "article", html: bytes | None = b"<p>One two") -> Page:
     text = "One two three four five."
     labelled = (("body", text), ("related", "More news"))
-    return Page(name, None, html, kind, "en", (text, "More news"), text, labelled=labelled)
+    return Page(name, None, html, kind, "en", (text, "More news"), text, labelled=labelled, stated=Stated("One two"))
 
 
 def _perfect(page: Page, view: View) -> Reading:
@@ -172,6 +173,15 @@ def test_speed_compares_means_and_counts_failures() -> None:
     assert ratio == pytest.approx(peer.mean / own.mean)
 
 
+def test_an_extractor_without_patience_left_is_given_no_further_pass() -> None:
+    seconds = iter(range(0, 10_000, 30))
+    slow = speed.Contestant("slow", "slow 1", Calls(bytes, bytes.decode, clock=lambda: next(seconds)), "bytes")
+    quick = speed.Contestant("quick", "quick 1", Calls(bytes, bytes.decode), "bytes")
+    calls_of_warm_up, calls_of_one_pass = 2 * 2, 2 * 2
+    speed.measure([b"a", b"b"], [slow, quick], passes=3)
+    assert next(seconds) == 30 * (calls_of_warm_up + calls_of_one_pass)
+
+
 def test_a_sample_is_always_the_same_and_in_order() -> None:
     pages = [_page(str(number)) for number in range(20)]
     chosen = speed.sample(lambda: iter(pages), 5)
@@ -186,6 +196,14 @@ def test_percentile_is_the_nearest_rank() -> None:
     assert speed.percentile([3.0], 0.99) == 3.0
 
 
+def test_all_without_what_draws_says_so_before_anything_is_measured(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draw, "_DRAWING", ("altair_that_is_absent",))
+    refused = run("all", "--peers", "none")
+    assert refused.exit_code == 1
+    assert "charts need altair_that_is_absent: pip install -e '.[charts]'" in refused.output
+    assert "Text, small" not in refused.output
+
+
 def test_all_measures_draws_and_then_holds_to_floors(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pytest.importorskip("altair", reason="charts need the charts extra: pip install -e '.[charts]'")
     monkeypatch.setattr(growth, "SIZES", (10_000, 20_000))
@@ -197,6 +215,7 @@ def test_all_measures_draws_and_then_holds_to_floors(run: Run, monkeypatch: pyte
     assert done.exit_code == 1, "a floor was not reached"
     assert "1.500" in done.output
     saved = results.load(tmp_path / "benchmarks" / "results.json")
-    assert saved.quality is not None and saved.speed is not None
+    assert saved.quality is not None and saved.metadata is not None and saved.speed is not None
+    assert ("metadata", "small", "html", "title", "right") in floors.load(floors.FILE)
     assert (tmp_path / "benchmarks" / "charts" / "stages.svg").exists()
     assert ("quality", "small", "html", "text", "forum", "word_f1") in floors.load(floors.FILE)

@@ -97,6 +97,15 @@ def test_a_damaged_file_of_rows_is_a_sentence(shared: Path) -> None:
         list(corpora.read_pages(path))
 
 
+@pytest.mark.parametrize("change", [{"html": 1}, {"html": "漢"}, {"body": ["a"]}, {"keep": "a"}, {"authors": [1]}])
+def test_a_row_of_another_form_is_a_sentence(shared: Path, change: dict[str, Any]) -> None:
+    path = shared / "corpus" / "small-dev.jsonl.xz"
+    [row] = corpora.read_rows(path)
+    _write_rows(path, [row, row | change])
+    with pytest.raises(corpora.CorpusError, match=r"small-dev\.jsonl\.xz has another form than expected after 1 rows"):
+        list(corpora.read_pages(path))
+
+
 def test_snippets_and_what_annotators_state_are_read(tmp_path: Path) -> None:
     row = {"id": "1", "url": None, "kind": "article", "html": "<html lang='DE-at'>", "body": "a", "keep": ["a"]}
     _write_rows(tmp_path / "x.jsonl.xz", [row | {"drop": None, "title": "T", "authors": ["A"], "date": "2031-05-04"}])

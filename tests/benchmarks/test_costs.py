@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import bodycopy
-from benchmarks import children, cold, growth, ours, speed, stages
+from benchmarks import children, cold, corpora, growth, ours, speed, stages
+from benchmarks.commands.speed import GROWING
 from benchmarks.peers import Calls
 
 PAGE = (
@@ -21,11 +22,16 @@ def test_every_stage_of_the_public_table_has_a_cost() -> None:
 
 
 def test_pages_grow_to_their_sizes_and_keep_their_words() -> None:
-    small, large = growth.grown(PAGE, sizes=(400, 50_000))
-    assert (len(small), len(large)) == pytest.approx((400, 50_000), abs=100)
+    small, large = growth.grown(PAGE, sizes=(400, 100_000))
+    assert (len(small), len(large)) == pytest.approx((400, 100_000), abs=100)
     assert large.count(b"Ferry link") > 20
     with pytest.raises(ValueError, match="no body element"):
         growth.grown(b"<p>One", sizes=(400,))
+
+
+def test_the_largest_page_is_read_with_its_markup() -> None:
+    [page] = growth.grown((corpora.FIXTURES / GROWING / "page.html").read_bytes(), sizes=growth.SIZES[-1:])
+    assert bodycopy.extract(page).status is bodycopy.Status.OK
 
 
 def test_the_exponent_is_the_slope_of_the_logarithms() -> None:
@@ -43,6 +49,9 @@ def test_an_extractor_that_takes_too_long_is_given_no_larger_page() -> None:
 def test_memory_is_that_of_a_process_of_its_own() -> None:
     [peak] = children.run(children.PEAK_MEMORY, ours.NAME, [PAGE])
     assert 10 < peak < 500
+    peaks = children.run_all(children.PEAK_MEMORY, [ours.NAME, speed.EVERYTHING], [PAGE])
+    assert all(10 < peak < 500 for [peak] in peaks.values())
+    assert list(peaks) == [ours.NAME, speed.EVERYTHING]
 
 
 def test_cold_starts_are_taken_in_processes_of_their_own() -> None:

@@ -7,29 +7,33 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import documents, results
+from benchmarks import documents, planning, results
 from benchmarks.about import About
 from benchmarks.bootstrap import Interval
 from benchmarks.calibration import Bin
 from benchmarks.corpora import View
+from benchmarks.places import NoPlaceError, fill
 from benchmarks.results import (
     ColdStart,
+    Described,
     Extractor,
+    Field,
     Growth,
+    Metadata,
+    Names,
     Quality,
     Results,
     Role,
     Roles,
     Score,
+    SetMetadata,
     SetQuality,
     SetSpeed,
     Speed,
     Stage,
-    Tables,
     Text,
     Timing,
 )
-from benchmarks.tables import Table
 
 ABOUT = About(date="2031-05-04", system="Linux", processor="An Invented One", cores=2, python="3.11", versions={})
 MARKS = "".join(f"<!-- benchmarks:{name} -->\nold\n<!-- /benchmarks:{name} -->\n" for name in ("quality", "speed"))
@@ -53,6 +57,13 @@ def _timing(name: str, mean: float) -> Timing:
     )  # fmt: skip
 
 
+def _described(name: str, right: float) -> Described:
+    authors = Names(named=7, precision=right, recall=right / 2, f1=right / 1.5)
+    return Described(
+        name=name, label=f"{name} 1.0", failed=0, title=Field(pages=8, right=right), authors=authors, median=1.25
+    )
+
+
 @pytest.fixture
 def measured() -> Results:
     """Results of every kind, all invented."""
@@ -70,7 +81,10 @@ def measured() -> Results:
             about=ABOUT,
             sets=[SetQuality(corpus="small", view=View.HTML, pages=9, extractors=extractors, roles=roles)],
         ),
-        metadata=Tables(about=ABOUT, tables=[Table("Titles", ("field", "equal"), [("title", "0.900")])]),
+        metadata=Metadata(
+            about=ABOUT,
+            sets=[SetMetadata(corpus="small", pages=9, extractors=[_described("bodycopy", 0.9)])],
+        ),
         speed=Speed(
             about=ABOUT,
             sets=[SetSpeed(corpus="small", pages=9, passes=5, pages_by_size={"< 50 KB": 9}, timings=timings)],
@@ -105,7 +119,11 @@ def test_all_is_drawn_from_the_file(measured: Results, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text(
         f"before\n{MARKS}<!-- benchmarks:metadata --><!-- /benchmarks:metadata -->", "utf-8"
     )
+    page = tmp_path / planning.PAGE
+    page.parent.mkdir(parents=True)
+    page.write_text("<!-- benchmarks:planning --><!-- /benchmarks:planning -->", "utf-8")
     written = documents.write_documents(measured, tmp_path)
+    assert "| other 1.0 | 8.00 | 5,600 to 6,700 |" in page.read_text("utf-8")
     charts = {path.stem: path for path in written if path.suffix == ".svg"}
     assert set(charts) == {
         "accuracy-speed", "kinds-small-html", "languages-small-html", "confusion-small-html", "reliability",
@@ -115,12 +133,14 @@ def test_all_is_drawn_from_the_file(measured: Results, tmp_path: Path) -> None:
         assert ElementTree.parse(path).getroot().tag.endswith("svg")
     assert ">other<" in charts["accuracy-speed"].read_text("utf-8")
     document = (tmp_path / "benchmarks" / "RESULTS.md").read_text("utf-8")
-    for part in ("charts/stages.svg", "An Invented One", "Cold start", "Calibration", "| title | 0.900 |"):
+    table = "Metadata, small: 8 titles, 7 authors"
+    for part in ("charts/stages.svg", "An Invented One", "Cold start", "Calibration", table):
         assert part in document
     readme = (tmp_path / "README.md").read_text("utf-8")
     assert readme.startswith("before\n<!-- benchmarks:quality -->")
     assert "| other 1.0 | 0.800 (0.700–0.850) | 0 |" in readme
     assert "benchmarks/charts/accuracy-speed.svg" in readme
+    assert "| small (9) | bodycopy 1.0 | 0.900 | – | 0.600 | 1.25 | 0 |" in readme
     assert "old" not in readme
 
 
@@ -136,8 +156,8 @@ def test_drawing_twice_changes_nothing_and_takes_stale_charts_away(measured: Res
 def test_a_place_is_filled_and_what_stands_around_it_kept(tmp_path: Path) -> None:
     path = tmp_path / "README.md"
     path.write_text(f"before\n{MARKS}after\n", "utf-8")
-    documents.fill("speed", "new", path)
-    documents.fill("speed", "new", path)
+    fill("speed", "new", path)
+    fill("speed", "new", path)
     text = path.read_text("utf-8")
     assert text.startswith("before\n<!-- benchmarks:quality -->\nold\n")
     assert text.endswith("<!-- benchmarks:speed -->\n\nnew\n\n<!-- /benchmarks:speed -->\nafter\n")
@@ -146,6 +166,6 @@ def test_a_place_is_filled_and_what_stands_around_it_kept(tmp_path: Path) -> Non
 def test_a_readme_without_a_place_for_the_figures_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "README.md"
     path.write_text("<!-- benchmarks:quality -->\n", "utf-8")
-    with pytest.raises(documents.NoPlaceError, match="<!-- /benchmarks:quality -->"):
-        documents.fill("quality", "new", path)
+    with pytest.raises(NoPlaceError, match="<!-- /benchmarks:quality -->"):
+        fill("quality", "new", path)
     assert path.read_text("utf-8") == "<!-- benchmarks:quality -->\n"

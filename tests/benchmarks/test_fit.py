@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.labels import own_labels
+from benchmarks.line_labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
 from bodycopy.page import Role
 from tests.builders import article_page, html, page_of, text_page, texts

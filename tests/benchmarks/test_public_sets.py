@@ -122,7 +122,7 @@ def test_a_page_with_a_damaged_gzip_head_is_named(zyte: Path) -> None:
         list(read_zyte(zyte))
 
 
-@pytest.mark.parametrize("content", ["{", "[1]", '{"ab": 1}', '{"ab": {}}'])
+@pytest.mark.parametrize("content", ["{", "[1]", '{"ab": 1}', '{"ab": {}}', '{"ab": {"articleBody": ["One"]}}'])
 def test_a_truth_of_another_form_is_a_sentence(zyte: Path, content: str) -> None:
     (zyte / "ground-truth.json").write_text(content, "utf-8")
     with pytest.raises(CorpusError, match=r"article-extraction-benchmark in .* It is to be had at "):
@@ -133,6 +133,23 @@ def test_a_row_of_wcxb_of_another_form_is_a_sentence(wcxb: Path) -> None:
     _json(wcxb / "dev" / "ground-truth" / "0001.json", {"ground_truth": None, "_internal": {}})
     with pytest.raises(CorpusError, match=r"another form than expected at 0001\.json"):
         list(read_wcxb(wcxb))
+
+
+@pytest.mark.parametrize(("field", "value"), [("with", "One"), ("without", [1]), ("title", 7), ("date", {"day": 4})])
+def test_a_row_of_trafilatura_with_a_value_of_another_type_is_a_sentence(
+    trafilatura: Path, field: str, value: Any
+) -> None:
+    row = {"file": "a.html", "with": ["One"], field: value}
+    _json(trafilatura / "tests" / "evaldata.json", {"https://a.example/": row})
+    with pytest.raises(CorpusError, match=r"another form than expected at https://a\.example/ \(TypeError: "):
+        list(read_trafilatura(trafilatura))
+
+
+def test_a_text_of_a_pair_that_can_not_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "1.html").write_bytes(HTML)
+    (tmp_path / "1.txt").mkdir()
+    with pytest.raises(CorpusError, match=r"lacks 1\.txt"):
+        list(read_pairs(tmp_path))
 
 
 def test_an_unknown_corpus_is_a_sentence_that_names_the_known(tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+import bodycopy
 from bodycopy import Article
+from bodycopy.assemble import reasons
 from bodycopy.integrations.record import FIELDS, failure, record, role_counts
-from tests.integrations.pages import bare, pages
+from tests.integrations.pages import bare, page, pages
 
 
 @pytest.mark.parametrize("name", [page.name for page in pages()])
@@ -51,3 +53,14 @@ def test_role_counts_cover_every_line() -> None:
     counts = role_counts(bare("news-english"))
     assert sum(counts.values()) == len(bare("news-english").lines)
     assert counts["title"] == 1
+
+
+def test_reasons_of_lines_are_not_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(*arguments: object) -> None:
+        raise AssertionError("reasons were built")
+
+    monkeypatch.setattr(reasons.Reasons, "of", build)
+    article = bodycopy.extract(page("news-english").body)
+    assert len(record(article)["lines"]) > 100
+    with pytest.raises(AssertionError, match="reasons were built"):
+        article.lines[0].reasons  # noqa: B018  # reading builds

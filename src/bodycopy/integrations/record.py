@@ -62,7 +62,7 @@ def record(article: Article, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
     wanted = checked(fields)
     exclude: dict[str, Any] = {name: True for name in Article.model_fields if name not in wanted}
     if "lines" in wanted:
-        exclude["lines"] = {"__all__": EXPLAINING}
+        exclude["lines"] = {"__all__": set(EXPLAINING)}  # of a frozenset, lines would build what is left out
     dumped = article.model_dump(mode="json", exclude=exclude)
     if "text" in wanted:
         dumped["text"] = article.text

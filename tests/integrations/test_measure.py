@@ -1,0 +1,37 @@
+"""The measuring itself, on integrations that need no engine."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="needs the extra arrow")
+
+from tests.integrations.measure import BARE, Integration, Measured, Round, Texts, measure, table, texts_only
+from tests.integrations.pages import pages
+
+
+def forgetful(folder: Path, copies: int) -> Texts:
+    """Loses a page, and gives another one twice."""
+    texts = texts_only(folder, copies)
+    first, second, *_ = texts
+    return texts - Counter([first]) + Counter([second])
+
+
+def test_bare_extract_costs_as_much_as_itself() -> None:
+    measured = measure(BARE, small=1, large=2, rounds=1)
+    assert (measured.failed, measured.pages) == (0, 2 * len(pages()))
+    assert -0.7 < measured.overheads[0] < 2
+
+
+def test_pages_that_are_lost_or_doubled_are_counted() -> None:
+    assert measure(Integration("x", (), forgetful, clock=time.process_time), small=1, large=2, rounds=1).failed == 1
+
+
+def test_the_overhead_is_the_median_of_the_rounds() -> None:
+    rounds = [Round(1.0, page, bare) for page, bare in ((0.002, 0.001), (0.006, 0.002), (0.0012, 0.001))]
+    made = table([Measured(BARE, 1000, 0, rounds)])
+    assert list(made.rows) == [(BARE.name, "", "1,000", "0", "1.0", "500", "+100% (+20% to +200%)")]
