@@ -15,12 +15,15 @@ from bodycopy.lexicon.months import month_number
 
 _LONGEST: Final = 160
 _LONGEST_NAME: Final = 50
+_LEAST_WORDS_OF_A_NAME: Final = 2
 _MOST_WORDS: Final = 5
 _MOST_WORDS_OF_A_SENTENCE: Final = 14
 """A text of more words that ends like a sentence is no by-line, whatever it opens with."""
 _LONGEST_SIGNED: Final = 40
 """The longest by-line, in characters after its opening, that names nobody by two words: `By Reuters, Ostermoor`."""
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "。")
+_MARKDOWN: Final = "[*_"
+"""What stands before a name in scraped text that is Markdown: `By [Jane Doe](/author/jane-doe)`."""
 _BRACKETS: Final = ")）】]"
 _TRIMMED: Final = " .:,：()（）"
 _WORD = r"(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.\-]*"
@@ -36,6 +39,8 @@ _FREE_NAME = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.\- ]{2,48}")
 _FIRST = re.compile(r"[^\w\s]{0,3}\s?([^\W\d_]+)")
 _CASELESS = regex.compile(r"[\p{Lo}--\p{Latin}]", regex.V1)
 _CUT = regex.compile(r"[@\d(（|–—]|\s-\s")
+_GLUED_OPENING: Final = "By"
+"""The opening that pages set apart by its style alone: `ByJane Doe`."""
 _GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 """Where a page put a date right behind a name: `Jane DoeMay 4`."""
 
@@ -58,7 +63,8 @@ def _either(words: Iterable[str]) -> str:
 def _opening() -> regex.Pattern[str]:
     openings, labels, titles = (_either(byline_words(name)) for name in ("openings", "labels", "titles"))
     return regex.compile(
-        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?)",
+        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?"
+        rf"|(?-i:{_GLUED_OPENING}(?=\p{{Lu}}\p{{Ll}}+[\s.])))",
         regex.IGNORECASE,
     )
 
@@ -92,7 +98,7 @@ def opens_as_byline(text: str) -> bool:
     opening = _opening_of(text)
     if opening is None:
         return text.rstrip(_BRACKETS).endswith(_titles()) and len(text) <= _LONGEST_SIGNED
-    rest = text[opening.end() :].strip()
+    rest = text[opening.end() :].strip().lstrip(_MARKDOWN)
     if opening["title"]:
         return _CASELESS_NAME.match(rest) is not None and len(rest.split()) <= _MOST_WORDS
     if _CASELESS.match(rest):
@@ -105,7 +111,8 @@ def _opening_of(text: str) -> regex.Match[str] | None:
     if first is None:
         return None
     word = first[1].lower()
-    if word not in _first_words() and (word.isascii() or not word.startswith(_titles())):
+    is_known = word in _first_words() or first[1].startswith(_GLUED_OPENING)
+    if not is_known and (word.isascii() or not word.startswith(_titles())):
         return None
     return _opening().match(text)
 
@@ -154,7 +161,7 @@ def _name_and_agency(text: str) -> tuple[str, str | None]:
         if source is not None:
             words = words[:start]
             break
-    words = _without_jobs(words)
+    words = _without_jobs(_without_capitals(words))
     name = " ".join(words).strip(_TRIMMED)
     return ("", agency(name)) if source is None and agency(name) else (name, source)
 
@@ -176,6 +183,17 @@ def _words_of_name(text: str) -> list[str]:
         if before and last.strip(_TRIMMED).lower() in stops:
             return [*words[:position], "".join(before)]
     return words
+
+
+def _without_capitals(words: list[str]) -> list[str]:
+    """The words without several in capitals behind a name in mixed case: `Jane Doe THE GAZETTE`.
+
+    One alone may be the family's name: `Jean Pierre DUPONT`.
+    """
+    end = len(words)
+    while end and words[end - 1].isupper():
+        end -= 1
+    return words[:end] if end >= _LEAST_WORDS_OF_A_NAME and len(words) - end > 1 else words
 
 
 def _without_jobs(words: list[str]) -> list[str]:
@@ -220,7 +238,7 @@ def read_body(text: str) -> str | None:
     opening = _opening_of(text)
     name = text[opening.end() if opening else 0 :].strip(_TRIMMED)
     words = name.split()
-    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper():
+    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper() or "," in name:
         return None
     last = words[-1].lower()
     return name if last in byline_words("bodies") or last.rpartition("-")[2] in byline_words("bodies") else None

@@ -40,13 +40,13 @@ _PATTERNS: Final = tuple(
         # 4 May 2031, 4th of May, 2031, 4. Mai 2031, 4 de mayo de 2031, 4-May-2031, 4 مايو / أيار 2031
         (
             r"(?<![\d:.,])" + _DAY + r"(?:st|nd|rd|th|er|[ºª°.])?[\s/-]{0,2}" + _OF + _NAME
-            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,]{0,2}[\s/-]{0,2}" + _OF + _YEAR + _YEAR_END,
+            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,]{0,2}[\s/-]{0,2}" + _OF + _YEAR,
             "dmy",
         ),
         # May 4, 2031, May 4th 2031, Mayo 4 del 2031; the month may be glued to what stands before
         (
             r"\b(?:[^\W\d_]{1,30}(?<=[a-z])(?=[A-Z]))?" + _NAME + r"\.?\s" + _DAY
-            + r"(?:st|nd|rd|th)?(?:,\s?|\s)" + _OF + _YEAR + _YEAR_END,
+            + r"(?:st|nd|rd|th)?(?:,\s?|\s)" + _OF + _YEAR,
             "mdy",
         ),
         # 2031. május 4., 2031 May 4, 2031-May-04

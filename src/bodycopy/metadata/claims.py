@@ -7,6 +7,8 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 _DIGITS: Final = 3
+_IN_MARKUP: Final = frozenset({"itemprop", "rel", "property"})
+"""Attributes of the same elements: one template writes them all."""
 
 
 class Claim(NamedTuple, Generic[Value]):
@@ -21,7 +23,8 @@ class Claim(NamedTuple, Generic[Value]):
     @property
     def family(self) -> str:
         """The part of the page that the claim comes from: parts are written apart, and err apart."""
-        return self.origin.partition(":")[0].partition(" ")[0]
+        part = self.origin.partition(":")[0].partition(" ")[0]
+        return "markup" if part in _IN_MARKUP else part
 
 
 def best_first(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:

@@ -119,8 +119,16 @@ class Sources:
     @cached_property
     def near_headline(self) -> range:
         """The numbers of the lines around the headline, or else the text's first: who wrote it, and when, is here."""
-        found = self.lines(Role.TITLE) or self.lines(Role.BODY)
-        return range(max(0, found[0].index - _ABOVE), found[0].index + _BELOW + 1) if found else range(0)
+        below = self.below_headline
+        return range(max(0, below.start - _ABOVE), below.stop)
+
+    @cached_property
+    def below_headline(self) -> range:
+        """The numbers of those of them that do not stand above it."""
+        titles, body = self.lines(Role.TITLE), self.lines(Role.BODY)
+        above = [line for line in titles if body and line.index < body[0].index]
+        found = above[-1:] or titles[:1] or body[:1]
+        return range(found[0].index, found[0].index + _BELOW + 1) if found else range(0)
 
     def reference(self, item: object) -> object:
         """The JSON-LD object that another only names by its `@id`; anything else as it is."""
