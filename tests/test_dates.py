@@ -164,3 +164,10 @@ def test_hostile_text_takes_no_time(unit: str) -> None:
     find_date(text)
     parse_moment(text)
     assert time.process_time() - began < 0.1
+
+
+def test_the_month_first_matters_only_where_it_is_a_number() -> None:
+    for text, expected in (("4/5/2031", date(2031, 4, 5)), ("4 May 2031", MAY_4), ("4.5.2031", MAY_4)):
+        found = find_date(text, month_first=True)
+        assert found is not None
+        assert found.value == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.lexicon.months import month_number
@@ -82,8 +83,14 @@ def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
     head = text[:_LONGEST]
     if not head.isascii() and _OTHER_DIGIT.search(head):
         head = head.translate(_ASCII_DIGITS)
-    if _LIKELY.search(head) is None:
-        return None
+    # Where no date has the form in which it matters, countries share what was found.
+    month_first = month_first and ("/" in head or "-" in head)
+    return _first_date(head, month_first) if _LIKELY.search(head) else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _first_date(head: str, month_first: bool) -> FoundDate | None:
+    """The first date in a short text. What classifiers looked for is looked for again by several fields."""
     first: FoundDate | None = None
     for pattern, order in _PATTERNS:
         for match in pattern.finditer(head):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
@@ -44,13 +44,12 @@ def printed_dates(sources: Sources) -> list[PrintedDate]:
 
     They stand in date lines and by-lines, in short lines near the headline, else behind a label such as "Published".
     """
-    times: dict[int, list[Moment]] = {}
+    times: dict[int, list[str]] = {}
     for index, text in sources.page.times:
-        if moment := parse_moment(text):
-            times.setdefault(index, []).append(moment)
+        times.setdefault(index, []).append(text)
     for choose in (_where_dates_stand, _labelled):
         lines = choose(sources, times)
-        found = [date for line in lines for date in _dates_in(line, times.get(line.index, []), sources)]
+        found = [date for line in lines for date in _dates_in(line, times.get(line.index, ()), sources)]
         if found:
             return found
     return []
@@ -86,11 +85,8 @@ def _labelled(sources: Sources, times: Container[int]) -> list[Line]:
 
 
 def _is_date_alone(line: Line, times: Container[int]) -> bool:
-    return (
-        len(line.text) <= _LONGEST_ALONE
-        and line.role not in _OF_OTHERS
-        and (line.index in times or may_have_date(line.text))
-    )
+    text = line.text
+    return len(text) <= _LONGEST_ALONE and line.role not in _OF_OTHERS and (may_have_date(text) or line.index in times)
 
 
 def _before(line: Line, sources: Sources) -> str:
@@ -99,7 +95,8 @@ def _before(line: Line, sources: Sources) -> str:
     return before if len(before) <= _LONGEST_LABEL else ""
 
 
-def _dates_in(line: Line, machine: list[Moment], sources: Sources) -> Iterator[PrintedDate]:
+def _dates_in(line: Line, times: Iterable[str], sources: Sources) -> Iterator[PrintedDate]:
+    machine = [moment for text in times if (moment := parse_moment(text))]
     found = read_dates(line.text, month_first=sources.month_first)
     found = found or [DatedText(moment, line.text) for moment in machine]
     if found and not found[0].before.strip():
