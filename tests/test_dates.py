@@ -37,7 +37,7 @@ MAY_4 = date(2031, 5, 4)
         "2031年5月4日", "2031年05月04日 10時15分", "2031 年 5 月 4 日",
         "２０３１年５月４日", "2031년 5월 4일", "2031. 5. 4.",
         # Glued to what stands beside it.
-        "Jane DoeMay 4, 2031", "May 4, 203110:15 AM", "(2031-05-04)",
+        "Jane DoeMay 4, 2031", "May 4, 203110:15 AM", "Jane DoeMay 04, 20312 Shares1530 Views", "(2031-05-04)",
     ],
 )  # fmt: skip
 def test_the_fourth_of_may(text: str) -> None:
@@ -164,3 +164,10 @@ def test_hostile_text_takes_no_time(unit: str) -> None:
     find_date(text)
     parse_moment(text)
     assert time.process_time() - began < 0.1
+
+
+def test_the_month_first_matters_only_where_it_is_a_number() -> None:
+    for text, expected in (("4/5/2031", date(2031, 4, 5)), ("4 May 2031", MAY_4), ("4.5.2031", MAY_4)):
+        found = find_date(text, month_first=True)
+        assert found is not None
+        assert found.value == expected

@@ -27,6 +27,8 @@ BASE = "https://tide.example/news/pier?page=2"
         (" /boats\n", "https://tide.example/boats"),
         ("/bo\nats", "https://tide.example/boats"),
         ("/a:b", "https://tide.example/a:b"),
+        ("https://other.example/a b ", "https://other.example/a b"),
+        ("https://other.example/a\tb", "https://other.example/ab"),
     ],
 )
 def test_links_become_absolute(target: str, url: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import regex
@@ -15,13 +15,18 @@ from bodycopy.lexicon.months import month_number
 
 _LONGEST: Final = 160
 _LONGEST_NAME: Final = 50
+_LEAST_WORDS_OF_A_NAME: Final = 2
 _MOST_WORDS: Final = 5
 _MOST_WORDS_OF_A_SENTENCE: Final = 14
 """A text of more words that ends like a sentence is no by-line, whatever it opens with."""
 _LONGEST_SIGNED: Final = 40
 """The longest by-line, in characters after its opening, that names nobody by two words: `By Reuters, Ostermoor`."""
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "。")
+_MARKDOWN: Final = "[*_"
+"""What stands before a name in scraped text that is Markdown: `By [Jane Doe](/author/jane-doe)`."""
 _BRACKETS: Final = ")）】]"
+_DIVIDER: Final = "\n"
+_DIVIDERS: Final = str.maketrans(dict.fromkeys(",;&|/／•·、｜=＝[]【】", _DIVIDER))
 _TRIMMED: Final = " .:,：()（）"
 _WORD = r"(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.\-]*"
 _CASELESS_NAME = regex.compile(
@@ -35,7 +40,10 @@ _CASELESS_NAME = regex.compile(
 _FREE_NAME = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.\- ]{2,48}")
 _FIRST = re.compile(r"[^\w\s]{0,3}\s?([^\W\d_]+)")
 _CASELESS = regex.compile(r"[\p{Lo}--\p{Latin}]", regex.V1)
-_CUT = regex.compile(r"[@\d(（|–—]|\s-\s")
+_CUT = re.compile(r"[@\d(（|–—]|\s-\s")
+_IN_NAMES: Final = re.compile(r"(?:[dl]')?[A-Z][A-Za-z'.\-]*")
+_GLUED_OPENING: Final = "By"
+"""The opening that pages set apart by its style alone: `ByJane Doe`."""
 _GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 """Where a page put a date right behind a name: `Jane DoeMay 4`."""
 
@@ -58,7 +66,8 @@ def _either(words: Iterable[str]) -> str:
 def _opening() -> regex.Pattern[str]:
     openings, labels, titles = (_either(byline_words(name)) for name in ("openings", "labels", "titles"))
     return regex.compile(
-        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?)",
+        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?"
+        rf"|(?-i:{_GLUED_OPENING}(?=\p{{Lu}}\p{{Ll}}+[\s.])))",
         regex.IGNORECASE,
     )
 
@@ -76,13 +85,27 @@ def _titles() -> tuple[str, ...]:
 
 
 @cache
+def _no_names() -> frozenset[str]:
+    """The words that no name of a person has."""
+    return byline_words("jobs") | byline_words("others")
+
+
+@cache
 def _name() -> regex.Pattern[str]:
     return regex.compile(rf"{_WORD}(?:\s(?:(?:{_either(byline_words('particles'))})\s){{0,3}}{_WORD}){{0,4}}")
 
 
-@cache
-def _divider() -> regex.Pattern[str]:
-    return regex.compile(rf"\s?(?:[,;&|/／•·、|｜=＝\[\]【】]|(?<=\s)(?:{_either(byline_words('joiners'))})(?=\s))\s?")
+def _parts(text: str) -> Iterator[str]:
+    """The parts of a by-line between commas and the like, and between words such as "and"."""
+    joiners = byline_words("joiners")
+    for part in text.translate(_DIVIDERS).split(_DIVIDER):
+        words = part.split()
+        start = 0
+        for position, word in enumerate(words):
+            if word in joiners:
+                yield " ".join(words[start:position])
+                start = position + 1
+        yield " ".join(words[start:])
 
 
 def opens_as_byline(text: str) -> bool:
@@ -92,7 +115,7 @@ def opens_as_byline(text: str) -> bool:
     opening = _opening_of(text)
     if opening is None:
         return text.rstrip(_BRACKETS).endswith(_titles()) and len(text) <= _LONGEST_SIGNED
-    rest = text[opening.end() :].strip()
+    rest = text[opening.end() :].strip().lstrip(_MARKDOWN)
     if opening["title"]:
         return _CASELESS_NAME.match(rest) is not None and len(rest.split()) <= _MOST_WORDS
     if _CASELESS.match(rest):
@@ -105,8 +128,15 @@ def _opening_of(text: str) -> regex.Match[str] | None:
     if first is None:
         return None
     word = first[1].lower()
-    if word not in _first_words() and (word.isascii() or not word.startswith(_titles())):
+    is_known = word in _first_words() or first[1].startswith(_GLUED_OPENING)
+    if not is_known and (word.isascii() or not word.startswith(_titles())):
         return None
+    return _opened(text)
+
+
+@lru_cache(maxsize=1 << 8)
+def _opened(text: str) -> regex.Match[str] | None:
+    """The opening of a text whose first word is that of one; such texts are asked about several times."""
     return _opening().match(text)
 
 
@@ -128,6 +158,7 @@ def _goes_on_as_byline(rest: str) -> bool:
     return any(word in byline_words(words) for words in ("joiners", "stops", "jobs"))
 
 
+@lru_cache(maxsize=1 << 10)
 def read_byline(text: str) -> Signature:
     """The names and the agency in a by-line; jobs, places, dates and addresses are left out."""
     text = text[: 2 * _LONGEST].strip()
@@ -135,7 +166,7 @@ def read_byline(text: str) -> Signature:
     rest = text[opening.end() :] if opening else text
     authors: list[str] = []
     found_agency: str | None = None
-    for part in _divider().split(rest):
+    for part in _parts(rest):
         name, source = _name_and_agency(part.strip(_TRIMMED))
         found_agency = found_agency or source
         if is_name(name) and not (authors and name.isupper() and not authors[0].isupper()):
@@ -154,7 +185,7 @@ def _name_and_agency(text: str) -> tuple[str, str | None]:
         if source is not None:
             words = words[:start]
             break
-    words = _without_jobs(words)
+    words = _without_jobs(_without_capitals(words))
     name = " ".join(words).strip(_TRIMMED)
     return ("", agency(name)) if source is None and agency(name) else (name, source)
 
@@ -172,23 +203,38 @@ def _words_of_name(text: str) -> list[str]:
         # In capitals, a short one may be a part of a name: Da Silva, Le Pen.
         if word.lower() in stops and (word[0].islower() or len(word) > 4):
             return words[:position]
+        if word[1:].islower():
+            continue
         *before, last = _GLUED.split(word)
         if before and last.strip(_TRIMMED).lower() in stops:
             return [*words[:position], "".join(before)]
     return words
 
 
+def _without_capitals(words: list[str]) -> list[str]:
+    """The words without several in capitals behind a name in mixed case: `Jane Doe THE GAZETTE`.
+
+    One alone may be the family's name: `Jean Pierre DUPONT`.
+    """
+    end = len(words)
+    while end and words[end - 1].isupper():
+        end -= 1
+    return words[:end] if end >= _LEAST_WORDS_OF_A_NAME and len(words) - end > 1 else words
+
+
 def _without_jobs(words: list[str]) -> list[str]:
     jobs, titles = byline_words("jobs"), byline_words("titles")
-    while words and words[0].lower() in jobs | titles:
-        words = words[1:]
-    end = next((i for i, word in enumerate(words) if word.lower() in jobs), len(words))
-    words = words[:end]
-    if words and (title := next((title for title in titles if words[-1].endswith(title)), None)):
+    folded = [word.lower() for word in words]
+    start = next((i for i, word in enumerate(folded) if word not in jobs and word not in titles), len(words))
+    end = next((i for i in range(start, len(words)) if folded[i] in jobs), len(words))
+    words = words[start:end]
+    if words and words[-1].endswith(_titles()):
+        title = next(title for title in titles if words[-1].endswith(title))
         words = [*words[:-1], words[-1].removesuffix(title)]
     return [word for word in words if word]
 
 
+@lru_cache(maxsize=1 << 12)
 def is_name(text: str) -> bool:
     """Whether the text looks like the name of a person: two to five capitalised words, none of them a job.
 
@@ -197,30 +243,43 @@ def is_name(text: str) -> bool:
     if len(text) > _LONGEST_NAME:
         return False
     words = text.split()
-    if any(word in byline_words("jobs") or word in byline_words("others") for word in text.lower().split()):
+    if not _no_names().isdisjoint(text.lower().split()):
         return False
-    if _CASELESS_NAME.fullmatch(text):
+    if not text.isascii() and _CASELESS_NAME.fullmatch(text):
         return agency(text) is None and not text.endswith((*byline_words("endings"), *_titles()))
-    return 2 <= len(words) <= _MOST_WORDS and _name().fullmatch(text) is not None
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return False
+    return _are_capitalised(text.split(" ")) if text.isascii() else _name().fullmatch(text) is not None
+
+
+def _are_capitalised(words: list[str]) -> bool:
+    """Whether ASCII words are a name as `_name` has it, which takes ten times as long."""
+    particles = byline_words("particles")
+    capitalised = [_IN_NAMES.fullmatch(word) is not None for word in words]
+    return (
+        capitalised[0]
+        and capitalised[-1]
+        and all(is_capitalised or word in particles for word, is_capitalised in zip(words, capitalised, strict=True))
+    )
 
 
 def may_be_name(text: str) -> bool:
     """Whether what a page declares as the name of a person may be one: words of letters, none of them a job's."""
     words = text.split()
-    jobs, others = byline_words("jobs"), byline_words("others")
     return (
-        _FREE_NAME.fullmatch(text) is not None
-        and len(words) <= _MOST_WORDS
-        and not any(word in jobs or word in others for word in text.lower().split())
+        len(words) <= _MOST_WORDS
+        and _FREE_NAME.fullmatch(text) is not None
+        and _no_names().isdisjoint(text.lower().split())
     )
 
 
+@lru_cache(maxsize=1 << 10)
 def read_body(text: str) -> str | None:
     """The organisation or desk that a by-line names instead of people: `By Ostermoor Staff`, `Von der IN-Redaktion`."""
     opening = _opening_of(text)
     name = text[opening.end() if opening else 0 :].strip(_TRIMMED)
     words = name.split()
-    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper():
+    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper() or "," in name:
         return None
     last = words[-1].lower()
     return name if last in byline_words("bodies") or last.rpartition("-")[2] in byline_words("bodies") else None

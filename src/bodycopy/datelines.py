@@ -14,6 +14,8 @@ _LONGEST: Final = 80
 _SHORTEST_PARAGRAPH: Final = 141
 _WITH_DASH: Final = 60
 _DASHES: Final = frozenset("-–—―")
+_MARKS: Final = frozenset("–—―([/【新")
+"""What each of the forms has one of, or a hyphen beside a space or another."""
 _DASH = r"(?:\s?(?:–|—|―|--)\s?|\s-{1,2}\s|-\s)"
 _SOURCE = r"(?:[(\[]\s?(?P<agency>[^()\[\]]{2,30})[)\]]|/\s?(?P<agency>[^()/]{2,30})/)"
 _UPPER = r"\p{Lu}[\p{Lu}\p{M}.'’\-/]*"
@@ -58,6 +60,8 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
 def read_dateline(paragraph: str) -> Dateline:
     """The dateline of an article's first paragraph: `DAMASCUS –`, `Berlin (dpa) –`, `(Reuters) -`."""
     opening = paragraph[:_LONGEST]
+    if _MARKS.isdisjoint(opening) and "- " not in opening and "--" not in opening:
+        return NO_DATELINE  # a cheap test before the patterns
     for pattern in _patterns():
         match = pattern.match(opening)
         if match is None:

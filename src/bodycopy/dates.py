@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.lexicon.months import month_number
@@ -40,13 +41,13 @@ _PATTERNS: Final = tuple(
         # 4 May 2031, 4th of May, 2031, 4. Mai 2031, 4 de mayo de 2031, 4-May-2031, 4 مايو / أيار 2031
         (
             r"(?<![\d:.,])" + _DAY + r"(?:st|nd|rd|th|er|[ºª°.])?[\s/-]{0,2}" + _OF + _NAME
-            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,]{0,2}[\s/-]{0,2}" + _OF + _YEAR + _YEAR_END,
+            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,]{0,2}[\s/-]{0,2}" + _OF + _YEAR,
             "dmy",
         ),
         # May 4, 2031, May 4th 2031, Mayo 4 del 2031; the month may be glued to what stands before
         (
             r"\b(?:[^\W\d_]{1,30}(?<=[a-z])(?=[A-Z]))?" + _NAME + r"\.?\s" + _DAY
-            + r"(?:st|nd|rd|th)?(?:,\s?|\s)" + _OF + _YEAR + _YEAR_END,
+            + r"(?:st|nd|rd|th)?(?:,\s?|\s)" + _OF + _YEAR,
             "mdy",
         ),
         # 2031. május 4., 2031 May 4, 2031-May-04
@@ -82,8 +83,14 @@ def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
     head = text[:_LONGEST]
     if not head.isascii() and _OTHER_DIGIT.search(head):
         head = head.translate(_ASCII_DIGITS)
-    if _LIKELY.search(head) is None:
-        return None
+    # Where no date has the form in which it matters, countries share what was found.
+    month_first = month_first and ("/" in head or "-" in head)
+    return _first_date(head, month_first) if _LIKELY.search(head) else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _first_date(head: str, month_first: bool) -> FoundDate | None:
+    """The first date in a short text. What classifiers looked for is looked for again by several fields."""
     first: FoundDate | None = None
     for pattern, order in _PATTERNS:
         for match in pattern.finditer(head):

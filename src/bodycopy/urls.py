@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from bodycopy.page import Page
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_ABSOLUTE: Final = ("https://", "http://")
 _FOLLOWED: Final = frozenset({"http:", "https:"})
 # As browsers do: spaces and control characters around a URL mean nothing, nor do line breaks and tabs inside.
 _AROUND: Final = "".join(map(chr, range(0x21)))
@@ -34,6 +35,8 @@ def target_of(href: str | None) -> str | None:
 
 def absolute(page: Page, href: str | None) -> str | None:
     """Where a link goes, as an absolute URL where the page's own is known; None for scripts, anchors and the like."""
+    if href and href.startswith(_ABSOLUTE) and href.isprintable() and href[-1] != " ":
+        return href  # most are as they should be
     target = target_of(href)
     if target is None or _SCHEME.match(target):
         return target

@@ -57,6 +57,10 @@ UNA = {"@type": "Person", "name": "Una Pellow"}
         ({"@type": "Person", "name": {"first": "Edda"}}, (), None),
         (["", None, 3, [EDDA]], ("Edda Thornqvist",), None),
         ("https://tide.example/edda", (), None),
+        (", Ostermoor Daily Reporter", (), None),
+        ({"@type": "Organization", "name": ", THE TIDE"}, (), None),
+        ("Edda Thornqvist, Associated Press", ("Edda Thornqvist",), "AP"),
+        ("Edda Thornqvist, Chief Technology Officer", ("Edda Thornqvist",), None),
         ("x" * 5_000, (), None),
     ],
     ids=str,
@@ -107,6 +111,7 @@ def test_an_author_that_is_only_named_by_its_id() -> None:
         ("Edda Thornqvist, Reporter 4 May 2031 • 3:55pm", "Edda Thornqvist"),
         ("By Edda Thornqvist | May 4, 2031", "Edda Thornqvist"),
         ("4 May 2031 | Von Edda Thornqvist", "Edda Thornqvist"),
+        ("Posted on 2031-05-04 18:46 EST by Edda Thornqvist", "Edda Thornqvist"),
         ("Last Updated May 4, 2031", None),
         ("Published On 4 May 2031", None),
         ("4 May 2031", None),
@@ -136,3 +141,30 @@ def test_marks_stand_in_unless_there_are_many() -> None:
 
 def test_nobody() -> None:
     assert found() == ((), None)
+
+
+def test_a_by_line_above_the_headline_is_rather_another_story_s() -> None:
+    body = "<p>By Una Pellow</p><p>More</p><h1>Pier opens</h1><p>-</p><p>-</p><p>By Edda Thornqvist</p>"
+    assert found(body=body, roles={"By": Role.BYLINE, "Pier": Role.TITLE})[0] == ("Edda Thornqvist",)
+
+
+def test_a_name_that_stands_far_from_everything_is_evidence_only() -> None:
+    body = f"<h1>Pier opens</h1>{'<p>Filler</p>' * 20}<p>Una Pellow</p>"
+    page = with_roles(page_of(html(body)), {"Pier": Role.TITLE, "Una": Role.BYLINE})
+    article = assembled(page)
+    assert article.authors == ()
+    assert [claim.value for claim in article.evidence["authors"]] == [("Una Pellow",)]
+
+
+def test_a_declaration_that_names_more_people_wins() -> None:
+    head = "<meta name=author content='Edda Thornqvist'>"
+    assert found([EDDA, UNA], head=head)[0] == ("Edda Thornqvist", "Una Pellow")
+    lines = "<h1>Pier</h1><p>By Edda Thornqvist and Una Pellow</p>"
+    assert found(EDDA, head=head, body=lines, roles={"By": Role.BYLINE})[0] == ("Edda Thornqvist",)
+
+
+@pytest.mark.parametrize(("site", "agency"), [("Reuters", None), ("Morning News", "Reuters")])
+def test_an_agency_s_own_site_takes_nothing_over(site: str, agency: str | None) -> None:
+    head = f"<meta property=og:site_name content='{site}'>"
+    body = "<p>OSTERMOOR, May 4 (Reuters) - The pier opened.</p>"
+    assert found(EDDA, head=head, body=body, roles={"OST": Role.BODY}) == (("Edda Thornqvist",), agency)

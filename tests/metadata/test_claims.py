@@ -19,6 +19,8 @@ def test_parts_that_agree_outvote_one_that_is_trusted_more() -> None:
 def test_parts_of_one_family_do_not_support_each_other() -> None:
     claims = [Claim("x", "line 1", 0.8), Claim("y", "meta:og:title", 0.7), Claim("y", "meta:twitter:title", 0.7)]
     assert [claim.value for claim in supported(claims, str)] == ["x", "y", "y"]
+    marked = [Claim("x", "line 1", 0.8), Claim("y", "itemprop:author", 0.6), Claim("y", "rel:author", 0.6)]
+    assert [claim.value for claim in supported(marked, str)] == ["x", "y", "y"]
 
 
 def test_no_claims() -> None:

@@ -58,8 +58,8 @@ def test_the_evidence_has_the_chosen_candidate_first_and_keeps_the_rejected() ->
     article = assembled(markup(PAGE, ROLES))
     evidence = article.evidence
     assert [(found.value, found.origin) for found in evidence["published"]] == [
-        ("2031-05-04T10:15:00+09:00", "json-ld:NewsArticle.datePublished"),
         ("2031-05-05", "line 2"),
+        ("2031-05-04T10:15:00+09:00", "json-ld:NewsArticle.datePublished"),
     ]
     assert [(found.value, found.origin) for found in evidence["authors"]] == [
         (("Edda Thornqvist",), "json-ld:NewsArticle.author"),

@@ -164,3 +164,25 @@ def test_one_mark_dates_the_article_many_do_not() -> None:
     mark = '<b itemprop="datePublished" content="2024-03-1{}">March</b>'
     assert extract(article_page(header=mark.format(1))).published == date(2024, 3, 11)
     assert extract(article_page(header=mark.format(1) + mark.format(2))).published is None
+
+
+@pytest.mark.parametrize(
+    ("filler", "expected"),
+    [(0, date(2031, 5, 6)), (20, date(2031, 5, 4))],
+    ids=["beside the headline", "far from it"],
+)
+def test_the_date_that_readers_see_wins_near_the_headline(filler: int, expected: date) -> None:
+    head = "<meta property=article:published_time content=2031-05-04>"
+    body = f"<h1>Pier</h1>{'<p>-</p>' * filler}<p>6 May 2031</p>"
+    page = page_with(body, head=head, roles={"Pier": Role.TITLE, "6 May": Role.DATE}, datePublished="2031-05-04")
+    assert published_of(page) == expected
+
+
+def test_declarations_that_the_url_supports_win_over_the_visible_date() -> None:
+    head = "<meta property=article:published_time content=2031-05-04>"
+    page = page_with(
+        "<h1>Pier</h1><p>6 May 2031</p>", head=head, roles={"Pier": Role.TITLE, "6 May": Role.DATE},
+        datePublished="2031-05-04",
+    )  # fmt: skip
+    page.url = "https://tide.example/2031/05/04/pier"
+    assert published_of(page) == date(2031, 5, 4)

@@ -126,3 +126,9 @@ def test_a_dash_before_the_site_s_name_stays() -> None:
 def test_no_title() -> None:
     assert title_of() is None
     assert title_of(head="<title> </title><meta property=og:title content=' '>") is None
+
+
+def test_a_heading_above_the_text_that_was_taken_for_something_else() -> None:
+    body = "<h1>Pier opens</h1><p>It rained in Ostermoor.</p><h1>Tide</h1>"
+    assert title_of(body, roles={"It": Role.BODY}) == "Pier opens"
+    assert title_of(body, roles={"Pier": Role.BODY}) is None

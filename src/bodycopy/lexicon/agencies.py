@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from bodycopy.lexicon.files import read_lexicon
 
@@ -13,6 +13,7 @@ def _table() -> dict[str, str]:
     return {form: name for name, forms in tables.items() for form in forms}
 
 
+@lru_cache(maxsize=1 << 12)
 def agency(text: str) -> str | None:
     """The short name of the agency that the text is the name of."""
     return _table().get(" ".join(text.lower().split()).strip(" .,()-–—"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bodycopy.lexicon.files import read_lexicon
 
@@ -16,20 +15,28 @@ def _labels() -> tuple[str, ...]:
     return (*changed, *sorted(published, key=len, reverse=True))
 
 
+@lru_cache(maxsize=1 << 10)
 def is_change(text: str) -> bool:
     """Whether the text before a date says that something was changed then: "Updated", "Zuletzt aktualisiert am"."""
-    return _any_of("changed").search(text.casefold()) is not None
+    return _has_any(text, "changed")
+
+
+def _has_any(text: str, table: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in _words(table)) if folded.strip() else False
 
 
 @cache
-def _any_of(table: str) -> re.Pattern[str]:
-    words = [word for words in read_lexicon("dates.toml")[table].values() for word in words]
-    return re.compile("|".join(map(re.escape, words)))
+def _words(table: str) -> tuple[str, ...]:
+    """The words of all languages, without those that have another one in them."""
+    words = {word for words in read_lexicon("dates.toml")[table].values() for word in words}
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
+@lru_cache(maxsize=1 << 10)
 def is_of_other(text: str) -> bool:
     """Whether the text before a date says that it is that of something else: "Joined", "Valid until"."""
-    return _any_of("others").search(text.casefold()) is not None
+    return _has_any(text, "others")
 
 
 def has_label(text: str) -> bool:

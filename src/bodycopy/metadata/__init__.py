@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from bodycopy.article import Candidate
-from bodycopy.datelines import read_dateline
 from bodycopy.metadata.authors import agencies, authors
 from bodycopy.metadata.claims import Claim
 from bodycopy.metadata.dates import modified, published
@@ -29,9 +28,8 @@ _DATELINE: Final = 0.9
 
 def datelines(sources: Sources) -> tuple[Claim[str], ...]:
     """The place that the article's first paragraph opens with; it stays in the body."""
-    body = sources.lines(Role.BODY)
-    place = read_dateline(body[0].text).place if body else None
-    return (Claim(place, origin_of(body[0]), _DATELINE),) if place else ()
+    place = sources.dateline.place
+    return (Claim(place, origin_of(sources.lines(Role.BODY)[0]), _DATELINE),) if place else ()
 
 
 _FIELDS: Final[dict[str, Callable[[Sources], Claims]]] = {

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from bodycopy.bylines import NOBODY, Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
-from bodycopy.datelines import read_dateline
 from bodycopy.dates import find_date
 from bodycopy.lexicon.agencies import agency as agency_name
 from bodycopy.lexicon.dates import has_label, is_change
-from bodycopy.lexicon.phrases import fold
-from bodycopy.metadata.claims import Claim, supported
+from bodycopy.metadata.claims import Claim, family_of, supported
+from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import texts_of, types_of
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
@@ -27,14 +28,18 @@ _JSON_LD: Final = 0.85
 _MARKED: Final = 0.6
 _MOST_MARKED: Final = 3
 _FIRST_LINES: Final = 0.68
-_FAR_LINES: Final = 0.35
-"""The trust in by-lines that neither stand near the headline nor open like one."""
 _OTHER_LINES: Final = 0.2
+"""The trust in by-lines that neither stand near the headline nor open like one, and in those after the first ones: most
+are those of other stories, of readers and of posts. By itself it is too little to be believed."""
 _NO_PEOPLE: Final = 0.4
 """What is left of the trust where an origin names no people, only an organisation."""
+_DECLARED: Final = frozenset({"json-ld", "meta"})
+_INDEX: Final = attrgetter("index")
 _LONGEST: Final = 160
 _LONGEST_UNCASED: Final = 20
 _SIGNED: Final = frozenset({Role.BYLINE, Role.DATE})
+_MOST_WORDS_OF_A_TIME: Final = 5
+"""What may stand between a day and whom the line names: `at 10:15 am EST | by Jane Doe`."""
 _NEAR: Final = 3
 """By-lines that stand at most so many lines apart belong together."""
 _BYLINE_AGENCY: Final = 0.8
@@ -49,7 +54,26 @@ class _Signed(NamedTuple):
     agency: str | None = None
 
 
-_SignedLine = tuple[Line, Signature]
+class _Place(IntEnum):
+    """Where by-lines stand: those of the article are rather in the first of these places that has any."""
+
+    BELOW = 0
+    """Below the headline."""
+    ABOVE = 1
+    OPENING = 2
+    """Farther away and opening like a by-line, or on a page that shows neither headline nor text."""
+    ELSEWHERE = 3
+
+
+class _SignedLine(NamedTuple):
+    """What a line says of who wrote the text."""
+
+    line: Line
+    found: Signature
+    body: str | None
+    """The desk or the like that it names instead of people."""
+    opens: bool
+    """Whether it opens like a by-line."""
 
 
 class _Origin(NamedTuple):
@@ -68,24 +92,45 @@ def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
             claims.append(Claim(signed.people, origin, trust))
         elif signed.organisations and not is_by_agency:
             claims.append(Claim(signed.organisations, origin, trust * _NO_PEOPLE))
-    return supported(claims, lambda names: frozenset(fold(name) for name in names))
+    return _fullest_first(supported(claims, _folded))
+
+
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, names))
+
+
+def _fullest_first(ranked: tuple[Claim[tuple[str, ...]], ...]) -> tuple[Claim[tuple[str, ...]], ...]:
+    """The claims with one before the first that declares the same people and more: some fields have room for one name.
+
+    Lines are no such claims: what they name besides the people is a job, a place, a photographer's or another story's.
+    """
+    chosen = _folded(ranked[0].value) if ranked else frozenset()
+    for claim in ranked[1:]:
+        if family_of(claim.origin) in _DECLARED and chosen < _folded(claim.value):
+            return (claim, *(other for other in ranked if other is not claim))
+    return ranked
 
 
 def agencies(sources: Sources) -> tuple[Claim[str], ...]:
     """The news agency's short name: declared as an author, in a by-line, or in the dateline."""
     claims = [Claim(signed.agency, origin, trust) for signed, origin, trust in sources.once(_origins) if signed.agency]
-    body = sources.lines(Role.BODY)
-    if body and (found := read_dateline(body[0].text).agency):
-        claims.append(Claim(found, origin_of(body[0]), _DATELINE_AGENCY))
+    found = sources.dateline.agency
+    # What an agency prints on its own site is no agency's copy there: it only keeps its house's form of datelines.
+    if found and found not in {agency_name(claim.value) for claim in site_names(sources)}:
+        claims.append(Claim(found, origin_of(sources.lines(Role.BODY)[0]), _DATELINE_AGENCY))
     return supported(claims, str)
 
 
 def _origins(sources: Sources) -> list[_Origin]:
-    site = {fold(claim.value) for claim in site_names(sources)}
+    site = {folded(claim.value).removeprefix("the ") for claim in site_names(sources)}
     declared = list(_declared(sources, site))
     if not any(signed.people or signed.agency for signed, _, _ in declared):
         declared += _marked(sources, site)
     return [*declared, *_in_lines(sources, site)]
+
+
+def _is_site(name: str, site: set[str]) -> bool:
+    return folded(name).removeprefix("the ") in site
 
 
 def _declared(sources: Sources, site: set[str]) -> Iterator[_Origin]:
@@ -128,11 +173,12 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
     organisations: list[str] = []
     agency: str | None = None
     for text, kind in declared:
-        if "://" in text or len(text) > _LONGEST:
+        # With a comma before it, the name of a site or a job stands without the name of a person.
+        if "://" in text or text.startswith(",") or len(text) > _LONGEST:
             continue
         if known := agency_name(text):
             agency = agency or known
-        elif kind == "Organization" or fold(text) in site or read_body(text) == text:
+        elif kind == "Organization" or _is_site(text, site) or read_body(text) == text:
             organisations.append(text)
         elif is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
             people.append(text)
@@ -153,16 +199,27 @@ def _is_uncased_name(text: str) -> bool:
 
 
 def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
-    """The by-lines on the page: those near each other belong together, and the first of these to the article."""
-    trust = _FIRST_LINES
-    for run in _runs(list(_signatures(sources))):
-        people = dict.fromkeys(name for _, found in run for name in found.authors if fold(name) not in site)
-        bodies = dict.fromkeys(body for line, _ in run if (body := read_body(line.text)))
-        agency = next((found.agency for _, found in run if found.agency), None)
-        is_near = any(line.index in sources.near_headline or opens_as_byline(line.text) for line, _ in run)
-        own = trust if is_near else min(trust, _FAR_LINES)
-        yield _Origin(_Signed(tuple(people), tuple(bodies), agency), origin_of(run[0][0]), own)
-        trust = _OTHER_LINES
+    """The by-lines on the page: those near each other belong together, and the best placed of these to the article."""
+    runs = _runs(list(_signatures(sources)))
+    places = [_place(run, sources) for run in runs]
+    best = min(places, default=_Place.ELSEWHERE)
+    for run, place in zip(runs, places, strict=True):
+        people = dict.fromkeys(name for signed in run for name in signed.found.authors if not _is_site(name, site))
+        bodies = dict.fromkeys(signed.body for signed in run if signed.body)
+        agency = next((signed.found.agency for signed in run if signed.found.agency), None)
+        is_own = place is best and place is not _Place.ELSEWHERE and places.index(place) == runs.index(run)
+        trust = _FIRST_LINES if is_own else _OTHER_LINES
+        yield _Origin(_Signed(tuple(people), tuple(bodies), agency), origin_of(run[0].line), trust)
+
+
+def _place(run: list[_SignedLine], sources: Sources) -> _Place:
+    indexes = [signed.line.index for signed in run]
+    if any(index in sources.below_headline for index in indexes):
+        return _Place.BELOW
+    if any(index in sources.near_headline for index in indexes):
+        return _Place.ABOVE
+    is_sure = not sources.below_headline or any(signed.opens for signed in run)
+    return _Place.OPENING if is_sure else _Place.ELSEWHERE
 
 
 def _signatures(sources: Sources) -> Iterator[_SignedLine]:
@@ -171,30 +228,34 @@ def _signatures(sources: Sources) -> Iterator[_SignedLine]:
     near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
     opening = [line for line in near if line.role not in _SIGNED and opens_as_byline(line.text)]
     lines = [*sources.lines(Role.BYLINE), *sources.lines(Role.DATE), *opening]
-    for line in sorted(lines, key=lambda line: line.index):
-        if len(line.text) > _LONGEST:
+    for line in sorted(lines, key=_INDEX):
+        text = line.text
+        if len(text) > _LONGEST:
             continue
-        found = _beside_date(line.text) if line.role is Role.DATE else read_byline(line.text)
-        if found.authors or found.agency or read_body(line.text):
-            yield line, found
+        opens = opens_as_byline(text)
+        found = _beside_date(text, opens) if line.role is Role.DATE else read_byline(text)
+        body = read_body(text)
+        if found.authors or found.agency or body:
+            yield _SignedLine(line, found, body, opens)
 
 
-def _beside_date(text: str) -> Signature:
+def _beside_date(text: str, opens: bool) -> Signature:
     """Whom a line with a date names: `Jane Doe, 4 May 2031`, `4 May 2031 | By Jane Doe`."""
     date = find_date(text)
-    if date is None or opens_as_byline(text):
+    if date is None or opens:
         return read_byline(text) if date is None or not is_change(text) else NOBODY
     before = text[: date.start].partition(",")[0].strip(" |–-•·")
     if is_name(before) and not has_label(before):
         return read_byline(before)
-    parts = (part.strip() for part in text[date.end :].split("|"))
+    words = text[date.end :].split()
+    parts = (" ".join(words[start:]).lstrip("| ") for start in range(min(len(words), _MOST_WORDS_OF_A_TIME + 1)))
     return next((read_byline(part) for part in parts if opens_as_byline(part)), NOBODY)
 
 
 def _runs(signed: list[_SignedLine]) -> list[list[_SignedLine]]:
     runs = [signed[:1]] if signed else []
-    for (before, _), (line, found) in pairwise(signed):
-        if line.index - before.index > _NEAR:
+    for before, one in pairwise(signed):
+        if one.line.index - before.line.index > _NEAR:
             runs.append([])
-        runs[-1].append((line, found))
+        runs[-1].append(one)
     return runs

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any, Final, Generic, NamedTuple, TypeVar
+from functools import lru_cache
+from operator import itemgetter
+from typing import Final, Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 _DIGITS: Final = 3
+_SCORE: Final = itemgetter(2)
+_IN_MARKUP: Final = frozenset({"itemprop", "rel", "property"})
+"""Attributes of the same elements: one template writes them all."""
 
 
 class Claim(NamedTuple, Generic[Value]):
@@ -18,10 +23,12 @@ class Claim(NamedTuple, Generic[Value]):
     score: float
     """How far it is trusted, from 0 to 1."""
 
-    @property
-    def family(self) -> str:
-        """The part of the page that the claim comes from: parts are written apart, and err apart."""
-        return self.origin.partition(":")[0].partition(" ")[0]
+
+@lru_cache(maxsize=1 << 10)
+def family_of(origin: str) -> str:
+    """The part of the page that an origin is in: parts are written apart, and err apart."""
+    part = origin.partition(":")[0].partition(" ")[0]
+    return "markup" if part in _IN_MARKUP else part
 
 
 def best_first(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:
@@ -29,10 +36,15 @@ def best_first(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:
     given = tuple(claims)
     if len(given) < 2:
         return given
+    ranked = _by_trust(given)
     kept: dict[object, Claim[Value]] = {}
-    for claim in sorted(given, key=_doubt):
-        kept.setdefault((claim.value, claim.origin), claim)
-    return tuple(kept.values())
+    for claim in ranked:
+        kept.setdefault(claim[:2], claim)
+    return ranked if len(kept) == len(ranked) else tuple(kept.values())
+
+
+def _by_trust(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:
+    return tuple(sorted(claims, key=_SCORE, reverse=True))  # which leaves equals in their order
 
 
 def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) -> tuple[Claim[Value], ...]:
@@ -41,22 +53,16 @@ def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) 
     Each family counts once, by its best claim, and families are taken to err independently: the trust in a value is one
     less the product of the doubts (a noisy or). Of the claims for one value the most trusted comes first.
     """
-    doubts: dict[Hashable, dict[str, float]] = {}
     ranked = best_first(claims)
-    keys = [key(claim.value) for claim in ranked]
-    for claim, known in zip(ranked, keys, strict=True):
-        families = doubts.setdefault(known, {})
-        families[claim.family] = min(families.get(claim.family, 1.0), 1.0 - claim.score)
-    together: dict[Hashable, float] = {}
-    for known, families in doubts.items():
-        doubt = 1.0
-        for one in families.values():
-            doubt *= one
-        together[known] = round(1.0 - doubt, _DIGITS)
-    return best_first(
-        Claim(claim.value, claim.origin, together[known]) for claim, known in zip(ranked, keys, strict=True)
+    keys = [key(value) for value, _, _ in ranked]
+    doubts: dict[Hashable, float] = {}
+    counted: set[tuple[Hashable, str]] = set()
+    for (_, origin, score), known in zip(ranked, keys, strict=True):
+        source = (known, family_of(origin))
+        if source not in counted:  # by its best claim: the most trusted come first
+            counted.add(source)
+            doubts[known] = doubts.get(known, 1.0) * (1.0 - score)
+    together = {known: round(1.0 - doubt, _DIGITS) for known, doubt in doubts.items()}
+    return _by_trust(
+        Claim(value, origin, together[known]) for (value, origin, _), known in zip(ranked, keys, strict=True)
     )
-
-
-def _doubt(claim: Claim[Any]) -> float:
-    return -claim.score

@@ -119,8 +119,10 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
 
 def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Moment], ...]:
     kept = [claim._replace(value=moment) for claim in claims if (moment := _plausible(claim.value, sources.seen))]
-    printed = {_day(claim.value) for claim in kept if not _is_utc(claim.value) and claim.score > _LATER_LINE}
+    printed = {_day(claim.value) for claim in kept if claim.score > _LATER_LINE and not _is_utc(claim.value)}
     ranked = supported(kept, lambda moment: _local_day(moment, printed))
+    if len(ranked) < 2:
+        return ranked
     return tuple(sorted(ranked, key=lambda claim: (-claim.score, -_exactness(claim.value, printed))))
 
 

@@ -62,8 +62,15 @@ def free_by(item: Json) -> bool | None:
 def types_of(item: Json) -> set[str]:
     """The object's types, without their vocabulary."""
     value = item.get("@type")
-    names = value if isinstance(value, list) else [value]
-    return {name.rpartition("/")[2].rpartition(":")[2].rpartition("#")[2] for name in names if isinstance(name, str)}
+    if isinstance(value, str):
+        return {_bare(value)}
+    return {_bare(name) for name in value if isinstance(name, str)} if isinstance(value, list) else set()
+
+
+def _bare(name: str) -> str:
+    if name.isalpha():
+        return name
+    return name.rpartition("/")[2].rpartition(":")[2].rpartition("#")[2]
 
 
 def text_of(value: object) -> str | None:

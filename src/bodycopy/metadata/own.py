@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from bodycopy.lexicon.phrases import fold
+from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import ARTICLES, PAGES, Json, text_of, types_of, urls_of
-from bodycopy.page import Page, Role
+from bodycopy.page import Line, Page, Role
 
-_TELLING: Final = ("headline", "name", "datePublished", "author", "articleBody")
+_TELLING: Final = frozenset({"headline", "name", "datePublished", "author", "articleBody"})
 """An article without any of these is only named, not described."""
 _ANOTHERS: Final = -2
 """The kinship of an article that has both another URL and another headline."""
+_PLAIN_URL: Final = re.compile(r"https?://([\w.-]+)(/[\w./%~-]*)(?:[?#][!-~]*)?$", re.ASCII)
+"""What nearly all are like, and what is faster to take apart than by the rules for all."""
 _SHORTEST_TITLE: Final = 8
 _LEAST_SHARED: Final = 0.6
 """The least share of a headline's words that stand in the page's title, too, if it is the same story's."""
 
 
-def own_articles(page: Page, items: Iterable[Json]) -> list[Json]:
+def own_articles(page: Page, items: Iterable[Json], visible: Sequence[Line] | None = None) -> list[Json]:
     """The objects that describe the page's article, the surest first; several plugins may describe it each their way.
 
-    They are those at the page's URL or under its headline; where there are none, the first that has nothing to compare.
+    `visible` are the lines of its headline, where they are known. The objects are those at the page's URL or under its
+    headline; where there are none, the first that has nothing to compare.
     """
-    articles = [item for item in items if types_of(item) & ARTICLES and any(key in item for key in _TELLING)]
+    articles = [item for item in items if not _TELLING.isdisjoint(item) and types_of(item) & ARTICLES]
     if not articles:
         return []
+    if len(articles) == 1 and not {page.url, page.head.canonical}.isdisjoint(urls_of(articles[0])):
+        return articles  # as on most pages
     urls = _addresses(page.url, page.head.canonical, page.head.meta("og:url"))
-    said = _said(page)
+    said = _said(page, [line for line in page.lines if line.role is Role.TITLE] if visible is None else visible)
     kinships = [_kinship(item, urls, said) for item in articles]
     own = sorted((-kinship, n) for n, kinship in enumerate(kinships) if kinship > 0)
     if own:
@@ -46,7 +53,7 @@ def own_pages(items: Iterable[Json]) -> list[Json]:
 def _kinship(item: Json, urls: set[str], said: list[str]) -> int:
     """How surely the object is the page's own: above 0 if URL or headline say so, below if they say it is another's."""
     addresses = _addresses(*urls_of(item))
-    headline = fold(text_of(item.get("headline")) or text_of(item.get("name")) or "")
+    headline = folded(text_of(item.get("headline")) or text_of(item.get("name")) or "")
     same_url = bool(addresses & urls)
     same_title = len(headline) >= _SHORTEST_TITLE and any(_is_same(headline, title) for title in said)
     if same_url or same_title:
@@ -54,11 +61,10 @@ def _kinship(item: Json, urls: set[str], said: list[str]) -> int:
     return -bool(addresses and urls) - bool(headline and said)
 
 
-def _said(page: Page) -> list[str]:
+def _said(page: Page, visible: Sequence[Line]) -> list[str]:
     """What the page says it is about: its titles, visible and in the head."""
-    visible = [line.text for line in page.lines if line.role is Role.TITLE]
-    texts = (*visible, page.head.title, page.head.meta("og:title") or "")
-    return [folded for text in texts if len(folded := fold(text)) >= _SHORTEST_TITLE]
+    texts = (*(line.text for line in visible), page.head.title, page.head.meta("og:title") or "")
+    return [title for text in texts if len(title := folded(text)) >= _SHORTEST_TITLE]
 
 
 def _is_same(headline: str, title: str) -> bool:
@@ -73,7 +79,12 @@ def _addresses(*urls: str | None) -> set[str]:
     return {address for url in urls if url and (address := _address(url))}
 
 
+@lru_cache(maxsize=1 << 6)
 def _address(url: str) -> str:
+    plain = _PLAIN_URL.match(url)
+    if plain is not None:
+        path = unquote(plain[2]).rstrip("/").lower()
+        return f"{plain[1].lower().removeprefix('www.')}{path}" if path else ""
     try:
         parts = urlsplit(url.strip())
     except ValueError:

@@ -8,9 +8,9 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from bodycopy.dates import find_date
-from bodycopy.lexicon.phrases import fold
 from bodycopy.lexicon.sections import is_home, is_no_section
 from bodycopy.metadata.claims import Claim, best_first
+from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import Json, text_of, texts_of, types_of
 from bodycopy.metadata.labels import without_label
 from bodycopy.metadata.sources import Sources, origin_of
@@ -75,11 +75,11 @@ def _crumbs(breadcrumbs: Json, sources: Sources) -> Path:
     """The names of the steps between the front page and the article."""
     steps = breadcrumbs.get("itemListElement")
     names = [_step_name(step) for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
-    titles = fold(f"{sources.page.head.title} {sources.page.head.meta('og:title') or ''}")
-    site = fold(sources.page.head.meta("og:site_name") or "")
-    while names and fold(names[-1]) in titles:
+    titles = folded(f"{sources.page.head.title} {sources.page.head.meta('og:title') or ''}")
+    site = folded(sources.page.head.meta("og:site_name") or "")
+    while names and folded(names[-1]) in titles:
         names.pop()
-    return _kept(name for name in names if fold(name) != site)
+    return _kept(name for name in names if folded(name) != site)
 
 
 def _step_name(step: Json) -> str:

@@ -44,12 +44,16 @@ def canonical_urls(sources: Sources) -> tuple[Claim[str], ...]:
     for key in ("mainEntityOfPage", "url"):
         given += [(url_of(value), origin, _JSON_LD_URL * share) for value, origin, share in sources.in_json_ld(key)]
     claims = [Claim(url, origin, score) for raw, origin, score in given if (url := absolute(page, raw))]
-    if all(_is_top(claim.value) for claim in claims) or _is_top(page.url or "https://"):
-        return best_first(claims)
-    return best_first(claim._replace(score=_TOP) if _is_top(claim.value) else claim for claim in claims)
+    tops = {url for url, _, _ in claims if _is_top(url)}
+    if tops and not _is_top(page.url or "https://") and any(url not in tops for url, _, _ in claims):
+        claims = [claim._replace(score=_TOP) if claim.value in tops else claim for claim in claims]
+    return best_first(claims)
 
 
 def _is_top(url: str) -> bool:
+    path = url.partition("://")[2].partition("/")[2]
+    if path and path[0] not in "/?#":
+        return False  # as for most
     try:
         parts = urlsplit(url)
     except ValueError:

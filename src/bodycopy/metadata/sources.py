@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
+from bodycopy.datelines import NO_DATELINE, Dateline, read_dateline
 from bodycopy.metadata.claims import Claim
 from bodycopy.metadata.json_ld import Json, objects, types_of
 from bodycopy.metadata.marks import Mark, marks, saved_at
@@ -46,7 +48,7 @@ class Sources:
     @cached_property
     def articles(self) -> list[Json]:
         """The JSON-LD objects that describe the page's own article, the surest first."""
-        return own_articles(self.page, self.objects)
+        return own_articles(self.page, self.objects, self.lines(Role.TITLE))
 
     @cached_property
     def pages(self) -> list[Json]:
@@ -89,14 +91,19 @@ class Sources:
     def in_metas(self, trusts: Mapping[str, float]) -> list[Claim[str]]:
         """What the head's meta elements of these names say, with the trust in each name, in the order of the names."""
         metas = self._metas
-        return [Claim(text, f"meta:{name}", trusts[name]) for name in trusts if name in metas for text in metas[name]]
+        return [
+            Claim(text, f"meta:{name}", trusts[name])
+            for name in trusts
+            if name in metas
+            for content in metas[name]
+            if (text := " ".join(content.split()))
+        ]
 
     @cached_property
     def _metas(self) -> dict[str, list[str]]:
-        metas: dict[str, list[str]] = {}
+        metas: defaultdict[str, list[str]] = defaultdict(list)
         for name, content in self.page.head.metas:
-            if text := " ".join(content.split()):
-                metas.setdefault(name, []).append(text)
+            metas[name].append(content)
         return metas
 
     def in_marks(self, *names: str) -> Iterator[tuple[str, str]]:
@@ -111,16 +118,30 @@ class Sources:
 
     @cached_property
     def _lines_by_role(self) -> dict[Role, list[Line]]:
-        lines: dict[Role, list[Line]] = {}
+        lines: defaultdict[Role, list[Line]] = defaultdict(list)
         for line in self.page.lines:
-            lines.setdefault(line.role, []).append(line)
+            lines[line.role].append(line)
         return lines
 
     @cached_property
     def near_headline(self) -> range:
         """The numbers of the lines around the headline, or else the text's first: who wrote it, and when, is here."""
-        found = self.lines(Role.TITLE) or self.lines(Role.BODY)
-        return range(max(0, found[0].index - _ABOVE), found[0].index + _BELOW + 1) if found else range(0)
+        below = self.below_headline
+        return range(max(0, below.start - _ABOVE), below.stop)
+
+    @cached_property
+    def below_headline(self) -> range:
+        """The numbers of those of them that do not stand above it."""
+        titles, body = self.lines(Role.TITLE), self.lines(Role.BODY)
+        above = [line for line in titles if body and line.index < body[0].index]
+        found = above[-1:] or titles[:1] or body[:1]
+        return range(found[0].index, found[0].index + _BELOW + 1) if found else range(0)
+
+    @cached_property
+    def dateline(self) -> Dateline:
+        """What the article's first paragraph opens with."""
+        body = self.lines(Role.BODY)
+        return read_dateline(body[0].text) if body else NO_DATELINE
 
     def reference(self, item: object) -> object:
         """The JSON-LD object that another only names by its `@id`; anything else as it is."""

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from bodycopy.classify.scores import confidence
 from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
-from bodycopy.lexicon.phrases import fold
 from bodycopy.metadata.claims import Claim, supported
+from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
@@ -21,17 +21,18 @@ _METAS: Final = {
     "parsely-title": 0.7, "sailthru.title": 0.7, "title": 0.5,
 }  # fmt: skip
 _JSON_LD: Final = {"headline": 0.75, "name": 0.4}
-_MARKED: Final = 0.7
 _TITLE: Final = 0.6
 _FIRST_HEADING: Final = 0.97
 _HEADLINE: Final = 0.95
 _STEP: Final = 0.4
 _OTHER_LINE: Final = 0.3
+_UNSURE_HEADING: Final = 0.7
 _HEADINGS: Final = {"h1": 2, "h2": 1}
 _NEAR: Final = 4
 """So many elements around a line are looked at."""
 _PATHS: Final = frozenset({"nav", "ol", "ul", "li"})
 _DIVIDER: Final = re.compile(r"(\s+[|\-–—·•»«:]+\s+|\s*[|｜]\s*)")
+_DIVIDERS: Final = frozenset("|-–—·•»«:｜›")
 _PIPE: Final = re.compile(r"\s*[|｜]\s*|\s+[»›]\s+")
 _AROUND: Final = " \t:|·•"
 _HEADING_MARK: Final = re.compile(r"#{1,6}\s+")
@@ -54,7 +55,7 @@ def titles(sources: Sources) -> tuple[Claim[str], ...]:
     headline that stands as the last step of a path, above the article, is the search engines' again.
     """
     said = list(_said(sources))
-    return supported([*_visible(sources, said), *said], fold)
+    return supported([*_visible(sources, said), *said], folded)
 
 
 def _said(sources: Sources) -> Iterator[Claim[str]]:
@@ -75,12 +76,28 @@ def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
     if not sources.page.has_markup:
         lines = _without_titles_of_windows(lines)
     if not lines:
+        yield from _first_heading(sources)
         return
-    heads = fold(" ".join(claim.value for claim in said))
-    best = max(lines, key=lambda line: _standing(line, heads))
+    best = _best(lines, said)
     for line in lines:
         text = _without_kicker(_without_mark(line.text.strip(_AROUND)), said) or line.text
         yield Claim(text, origin_of(line), _trust(line) if line is best else _OTHER_LINE)
+
+
+def _first_heading(sources: Sources) -> Iterator[Claim[str]]:
+    """The first `h1` above the text, which was taken for something else than the headline."""
+    body = sources.lines(Role.BODY)
+    for line in sources.page.lines[: body[0].index] if body else ():
+        if line.context.block.tag == "h1":
+            yield Claim(_without_mark(line.text.strip(_AROUND)) or line.text, origin_of(line), _UNSURE_HEADING)
+            return
+
+
+def _best(lines: Sequence[Line], said: list[Claim[str]]) -> Line:
+    if len(lines) == 1:
+        return lines[0]
+    heads = folded(" ".join(claim.value for claim in said))
+    return max(lines, key=lambda line: _standing(line, heads))
 
 
 def _without_mark(text: str) -> str:
@@ -105,7 +122,7 @@ def _trust(line: Line) -> float:
 
 def _standing(line: Line, said: str) -> tuple[bool, bool, int, float]:
     tag = line.context.block.tag
-    return not _is_step(line), fold(line.text) in said, _HEADINGS.get(tag, 0), confidence(line.score)
+    return not _is_step(line), folded(line.text) in said, _HEADINGS.get(tag, 0), confidence(line.score)
 
 
 def _is_step(line: Line) -> bool:
@@ -126,8 +143,7 @@ def _speaks_of_paths(word: ClassWord) -> bool:
 
 def _without_kicker(text: str, said: list[Claim[str]]) -> str:
     """The headline's line without the kicker before it, where the head gives the headline alone."""
-    for claim in said:
-        alone = claim.value
+    for alone in dict.fromkeys(claim.value for claim in said):
         is_last = len(alone) >= _LEAST_OF_HEADLINE * len(text) and text.endswith((f" {alone}", f":{alone}"))
         if is_last and text[: -len(alone)].rstrip()[-1:] not in _SENTENCE_ENDS:
             return alone
@@ -138,14 +154,19 @@ class _Site:
     """What the site is called, in its own words and in its host's."""
 
     def __init__(self, sources: Sources) -> None:
-        self._names = {fold(claim.value) for claim in site_names(sources)}
-        self._visible = {fold(line.text) for line in sources.lines(Role.TITLE)}
+        self._names = {folded(claim.value) for claim in site_names(sources)}
+        self._visible = {folded(line.text) for line in sources.lines(Role.TITLE)}
         self._host = _squeezed(_host(sources.page.url or sources.page.head.canonical or ""))
+        self._bare: dict[str, str] = {}
 
     def without(self, title: str) -> str:
         """The title without the site's name before or behind it."""
-        text = " ".join(title.split())
-        if fold(text) in self._visible:
+        if title not in self._bare:
+            self._bare[title] = self._without(" ".join(title.split()))
+        return self._bare[title]
+
+    def _without(self, text: str) -> str:
+        if _DIVIDERS.isdisjoint(text) or folded(text) in self._visible:
             return text
         parts = kept = _DIVIDER.split(text)
         while len(kept) > 1 and self._is_name(kept[-1]):
@@ -158,7 +179,7 @@ class _Site:
 
     def _is_name(self, part: str) -> bool:
         squeezed = _squeezed(part)
-        return fold(part) in self._names or (len(squeezed) >= _SHORTEST_SITE and squeezed in self._host)
+        return folded(part) in self._names or (len(squeezed) >= _SHORTEST_SITE and squeezed in self._host)
 
 
 def _host(url: str) -> str:
