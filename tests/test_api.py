@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -143,3 +144,33 @@ def test_surrogates_escaped_in_json_ld_do_no_harm() -> None:
 def test_what_the_package_offers() -> None:
     for name in bodycopy.__all__:
         assert hasattr(bodycopy, name)
+
+
+def test_scraped_text_has_limits() -> None:
+    lines = [f"The pier opened in {year}." for year in range(1000, 1100)]
+    limits = Limits(max_lines=50)
+    article = bodycopy.extract_lines(lines, limits=limits)
+    assert (article.status, len(article.lines)) == (Status.OVER_LIMIT, 50)
+    assert article.status_detail == "The text has more lines than max_lines = 50."
+    assert Article.model_validate_json(article.model_dump_json()) == article
+    assert bodycopy.extract_lines(lines[:50], limits=limits).status_detail is None
+    assert len(bodycopy.extract_lines("\n".join(lines), limits=limits).lines) == 50
+
+
+def test_lines_that_are_too_long_are_cut() -> None:
+    article = bodycopy.extract_lines(["short", "a" * 200, "b" * 300], limits=Limits(max_line_length=100))
+    assert [len(line.text) for line in article.lines] == [5, 100, 100]
+    assert article.status_detail == "A line has 200 characters, more than max_line_length = 100."
+
+
+@pytest.mark.parametrize("endless", [itertools.repeat("a line"), itertools.repeat(""), itertools.repeat("a" * 999_999)])
+def test_lines_without_end_are_read_up_to_a_limit(endless: Iterable[str]) -> None:
+    article = bodycopy.extract_lines(endless, limits=Limits(max_lines=1_000, max_line_length=1_000))
+    assert article.status is Status.OVER_LIMIT
+    assert len(article.lines) <= 1_000
+
+
+def test_one_text_without_end() -> None:
+    article = bodycopy.extract_lines("a" * 30_000, limits=Limits(max_bytes=10_000, max_line_length=100))
+    assert article.status_detail == "The text has more characters than max_bytes = 10000."
+    assert [len(line.text) for line in article.lines] == [100]

@@ -11,7 +11,7 @@ from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
 from bodycopy.segment.as_text import read_as_text
-from bodycopy.segment.guards import Limits, check, check_page
+from bodycopy.segment.guards import LimitedLines, Limits, check, check_page
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 from bodycopy.utf8 import without_growing_references
@@ -54,7 +54,7 @@ def extract(
     if refused is None:
         return assemble(page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched)
     as_text = assemble(read_as_text(decoded.data, limits, url), encoding, pipeline=pipeline, fetched=fetched)
-    return as_text.model_copy(update={"status": Status.OVER_LIMIT, "status_detail": refused})
+    return _refused(as_text, refused)
 
 
 def extract_lines(
@@ -62,6 +62,7 @@ def extract_lines(
     *,
     url: str | None = None,
     fetched: datetime | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
     pipeline: Pipeline = PIPELINE,
 ) -> Article:
     """The typed article of text that was scraped to lines before.
@@ -70,13 +71,21 @@ def extract_lines(
         source: one text, or its lines; blank lines tell where blocks end and are worth keeping.
         url: where the page was.
         fetched: when the page was fetched, as for `extract`.
+        limits: how many lines and characters are read; of text with more, the article has the status `over_limit`.
         pipeline: the stages that classify lines.
 
     Raises:
         InputTypeError: the source is neither text nor lines of text, or the URL no text.
     """
-    page = segment_text(_clean_lines(source), _clean_text("url", url))
-    return assemble(page, Encoding(name="utf-8", origin=EncodingOrigin.TEXT), pipeline=pipeline, fetched=fetched)
+    lines = LimitedLines(_clean_lines(source, limits), limits)
+    page = segment_text(lines, _clean_text("url", url))
+    encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
+    return _refused(assemble(page, encoding, pipeline=pipeline, fetched=fetched), lines.refused)
+
+
+def _refused(article: Article, why: str | None) -> Article:
+    """The article of what could be read, marked if that is not all."""
+    return article if why is None else article.model_copy(update={"status": Status.OVER_LIMIT, "status_detail": why})
 
 
 def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | None, limits: Limits) -> Decoded:
@@ -98,10 +107,11 @@ def _clean_text(name: str, value: str | None) -> str | None:
     return from_text(value).text
 
 
-def _clean_lines(source: str | Iterable[str]) -> Iterator[str]:
+def _clean_lines(source: str | Iterable[str], limits: Limits) -> Iterator[str]:
     if isinstance(source, bytes | bytearray) or not isinstance(source, Iterable):
         raise InputTypeError(f"extract_lines takes text or lines of text, not {type(source).__name__}")
     for item in [source] if isinstance(source, str) else source:
         if not isinstance(item, str):
             raise InputTypeError(f"extract_lines takes lines of text, not of {type(item).__name__}")
-        yield from from_text(item).text.splitlines() or [""]
+        # Of an endless item only the start is read, but enough to be seen to be too long.
+        yield from from_text(item[: limits.max_bytes + 1]).text.splitlines() or [""]

@@ -199,3 +199,27 @@ def test_a_stage_of_the_user_stands_among_the_package_s_own() -> None:
     own = PIPELINE._replace(by_itself=(Stage("blank", blank), *PIPELINE.by_itself, Stage("shouting", shouting)))
     article = bodycopy.extract(MARKUP.replace("Nice pier.", "NICE PIER."), pipeline=own)
     assert [line.text for line in article.lines if line.role is Role.PROMO] == ["NICE PIER."]
+
+
+@pytest.mark.parametrize("where", ["by_itself", "by_place"])
+def test_a_stage_that_fails_leaves_no_findings_behind(where: str) -> None:
+    """Whoever reads again gets what a stage that never failed would have given."""
+    fails = [True]
+
+    def moody(page: Page, lines: Sequence[Line]) -> None:
+        if fails and len(lines) > 1:
+            fails.clear()
+            raise ValueError("not now")
+
+    stages = (*getattr(PIPELINE, where), Stage("moody", moody))
+    pipeline = PIPELINE._replace(**{where: stages})
+    page = page_of(MARKUP)
+    if where == "by_place":
+        find_body(page, pipeline)
+    with pytest.raises(ValueError, match="not now"):
+        classify(page, pipeline)
+    classify(page, pipeline)
+    untroubled = page_of(MARKUP)
+    classify(untroubled)
+    assert [line.findings for line in page.lines] == [line.findings for line in untroubled.lines]
+    assert [line.role for line in page.lines] == [line.role for line in untroubled.lines]

@@ -1,4 +1,7 @@
-"""`python -m tests.hostile [--size BYTES] [--only WORD]`: every hostile input in a process of its own, as a table."""
+"""`python -m tests.hostile [--size BYTES] [--only WORD] [--write]`: every hostile input in a process of its own.
+
+Prints a row for each. `--write` puts the worst of each class into SECURITY.md, between its markers.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,14 @@ from multiprocessing.connection import Connection
 
 import bodycopy
 from tests.hostile.inputs import ALL
+from tests.hostile.table import Row, written
 
 MEMORY = 4 << 30
 _PROCESSES = multiprocessing.get_context("fork")
 
 
 def run_one(name: str, size: int, seconds: int, answer: Connection) -> None:
-    """Extract one input and send the row of the table for it."""
+    """Extract one input and send what it cost."""
     source = ALL[name](size)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
@@ -28,8 +32,16 @@ def run_one(name: str, size: int, seconds: int, answer: Connection) -> None:
     article.model_dump_json()
     dumped = time.process_time() - began
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) >> 10
-    outcome = article.status_detail or f"{len(article.lines)} lines"
-    answer.send(f"{extracted:.2f} | {dumped:.2f} | {peak} | {article.status}: {outcome}")
+    answer.send(Row(name, extracted, dumped, peak, str(article.status), article.status_detail or ""))
+
+
+def run(name: str, size: int, seconds: int) -> Row:
+    """What one input cost, or that its process was ended."""
+    here, there = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=run_one, args=(name, size, seconds, there))
+    process.start()
+    process.join()
+    return here.recv() if here.poll() else Row(name, seconds, seconds, 0, f"failed, exit code {process.exitcode}", "")
 
 
 def main() -> None:
@@ -38,17 +50,18 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=10_000_000, help="bytes of each input")
     parser.add_argument("--only", default="", help="a word in the names of the inputs to run")
     parser.add_argument("--seconds", type=int, default=60, help="seconds of CPU after which an input is given up")
+    parser.add_argument("--write", action="store_true", help="write the table of SECURITY.md, from two sizes")
     options = parser.parse_args()
     bodycopy.extract("<p>text").model_dump_json()
+    names = [name for name in ALL if options.only in name]
     print("| input | CPU s to the article | and to JSON | peak MB | outcome |\n| --- | ---: | ---: | ---: | --- |")
-    for name in ALL:
-        if options.only in name:
-            here, there = _PROCESSES.Pipe(duplex=False)
-            process = _PROCESSES.Process(target=run_one, args=(name, options.size, options.seconds, there))
-            process.start()
-            process.join()
-            row = here.recv() if here.poll() else f"| | | failed, exit code {process.exitcode}"
-            print(f"| {name} | {row} |", flush=True)
+    found: list[tuple[int, Row]] = []
+    for size in (options.size // 10, options.size) if options.write else (options.size,):
+        for name in names:
+            found.append((size, run(name, size, options.seconds)))
+            print(found[-1][1].line, flush=True)
+    if options.write:
+        written(found)
 
 
 if __name__ == "__main__":

@@ -224,6 +224,14 @@ ATTRIBUTES: Final[dict[str, Make]] = {
     "duplicate attributes": repeated("a ", "<p ", ">text"),
     "slashes in a tag": repeated("/", "<p ", ">text"),
     "quotes in a tag": repeated("'\"", "<p ", ">text"),
+    "attributes behind line breaks": numbered("<p a#\nb#\nc#>"),
+    "attributes behind slashes": numbered("<p/a#/b#/c#>"),
+    "attributes behind quotes": numbered("<p a#='1'b#='2'c#='3'>"),
+    "attributes of one tag, 256 each": numbered(f"<p {' '.join(f'a{place}x#' for place in range(256))}>"),
+    "one attribute without end": repeated("a", "<p title='"),
+    "one attribute without quotes": repeated("a", "<p title=", ">text"),
+    "one name": repeated("a", "<p ", ">text"),
+    "one tag name": repeated("a", "<p", ">text"),
     "classes": numbered("<p class=c#>a"),
     "ids": numbered("<p id=abc#x>a"),
     "custom tags": numbered("<x-#>a</x-#>"),
@@ -233,6 +241,9 @@ DATA: Final[dict[str, Make]] = {
     "JSON-LD, nested arrays": _nested_json,
     "JSON-LD, nested objects": _nested_objects,
     "JSON-LD, a huge number": _huge_number,
+    "JSON-LD, huge exponents": repeated(
+        "1e999999999,", '<script type="application/ld+json">{"@type":"Article","wordCount":[', "1]}</script><p>text"
+    ),
     "JSON-LD, many articles": _article_graph,
     "JSON-LD, many keys": numbered('"a#":1,', '<script type="application/ld+json">{"@type":"Article",',
     '"b":1}</script>'),
@@ -254,6 +265,12 @@ DATA: Final[dict[str, Make]] = {
     "random bytes": _random_bytes,
     "random tag soup": _random_soup,
     "UTF-16 without a mark": lambda size: ("<p>" + SENTENCE * (size // 192)).encode("utf-16-le"),
+    "UTF-16, big end first, without a mark": lambda size: ("<p>" + SENTENCE * (size // 192)).encode("utf-16-be"),
+    "UTF-16, little end first, with a mark": lambda size: ("<p>" + SENTENCE * (size // 192)).encode("utf-16"),
+    "UTF-16, cut off": lambda size: ("<p>" + SENTENCE * (size // 192)).encode("utf-16")[:-1],
+    "UTF-16 of lone surrogates": raw(b"\x00\xd8", b"\xff\xfe"),
+    "UTF-32": lambda size: ("<p>" + SENTENCE * (size // 384)).encode("utf-32"),
+    "UTF-16 that is declared and is not": repeated(SENTENCE, "<meta charset=utf-16le><p>"),
     "UTF-16 with a mark": lambda size: b"\xfe\xff" + ("<p>" + SENTENCE * (size // 192)).encode("utf-16-be"),
     "UTF-7": repeated("+AGE-", "<meta charset=utf-7>"),
     "bytes 0xff": raw(b"\xff"),
@@ -264,7 +281,22 @@ DATA: Final[dict[str, Make]] = {
     "ISO-2022-JP escapes": raw(b"\x1b$B%^\x1b(B", b"<p>"),
     "UTF-8 of surrogates": raw(b"\xed\xa0\x80", b"<p>"),
     "lone surrogate references": repeated("&#xD800;", "<p>"),
+    "one charset name": repeated("a", "<meta charset=", "><p>\u00e9"),
+    "XML declaration without end": repeated(" a=b", "<?xml version='1.0'"),
+    "Shift JIS, cut off": raw("港".encode("cp932") + b"\x8d<p>", b"<meta charset=shift_jis>"),
+    "every byte, each in a paragraph": lambda size: b"".join(b"<p>%c" % byte for byte in range(256)) * (size // 1024),
+    "NULs in names": repeated("<p\0 a\0='\0'>\0"),
+    "growing references": repeated("&nLt;&nGt;a ", "<p>"),
     "many declarations": repeated("<meta charset=koi8-r>", after="\u00e9"),
 }  # fmt: skip
 
-ALL: Final[dict[str, Make]] = NESTING | CLOSED | MISNESTED | TEXTS | LONG | ATTRIBUTES | DATA
+GROUPS: Final[dict[str, dict[str, Make]]] = {
+    "nested elements": NESTING,
+    "nested and closed": CLOSED,
+    "mis-nested elements": MISNESTED,
+    "one piece again and again": TEXTS,
+    "one very long thing": LONG,
+    "attributes and names": ATTRIBUTES,
+    "JSON-LD, encodings, noise": DATA,
+}
+ALL: Final[dict[str, Make]] = {name: make for group in GROUPS.values() for name, make in group.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 import time
 from collections.abc import Callable
 
@@ -13,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bodycopy.segment import guards, long_tags
 from bodycopy.segment.guards import Limits
+from bodycopy.segment.names import most_places, most_words
 from bodycopy.segment.nesting import measure
 
 LIMITS = Limits()
@@ -75,7 +78,7 @@ def test_copies_of_unclosed_formatting_are_counted() -> None:
     fonts = "<p>" + numbered("<font size=#>")(400)
     problem = check(fonts + "<p>x" * 20_000, LIMITS)
     assert problem is not None
-    assert "max_elements = 100000" in problem
+    assert "max_elements = 150000" in problem
     assert check(fonts + "</font>" * 400 + "<p>x" * 20_000, LIMITS) is None
 
 
@@ -145,7 +148,7 @@ def test_the_estimate_follows_the_parser() -> None:
         tags = generator.sample(_TAGS, generator.randint(1, 4))
         unit = "".join(generator.choice(["<{}>", "<{}>", "</{}>"]).format(generator.choice(tags)) for _ in range(5))
         real = _tree_depth(unit * 40)
-        low += real > 25 and measure(unit * 40, 10**6, 10**6, 10**6).depth < 0.6 * real
+        low += real > 25 and measure(unit * 40, 10**6, 10**6, 10**6, 10**6).depth < 0.6 * real
     assert low <= 3
 
 
@@ -160,7 +163,7 @@ _PARTS = [
 @settings(max_examples=300)
 def test_any_markup_is_measured(parts: list[str]) -> None:
     source = "".join(parts)
-    nesting = measure(source, 10**6, 10**6, 0)
+    nesting = measure(source, 10**6, 10**6, 0, 10**6)
     assert nesting.depth <= nesting.elements + source.count("<")
     assert check(source, LIMITS) is None
 
@@ -187,3 +190,44 @@ def test_what_is_passed_over_has_few_attributes(parts: list[bytes], count: int) 
     data = b"<p " + b"".join(parts) + b">"
     if not long_tags._may_have(count, data, 0, data.index(b">")):
         assert long_tags._many_attributes(count).match(data) is None
+
+
+@pytest.mark.parametrize("unit", [
+    "<p a# b# c#>", "<p\na#\nb#\nc#>", "<p/a#/b#/c#>", "<p a#='1'b#='2'c#='3'>", '<p a#="1"b#="2"c#="3">',
+    "<p a#=1 b#=2 c#=3>", "</p a# b# c#>", "<p a#\fb#\tc#>", "<p a#= b#= c#=>",
+])  # fmt: skip
+@pytest.mark.parametrize("size", [399_000, 450_000, 1_500_000])
+def test_very_many_different_names(unit: str, size: int) -> None:
+    source = numbered(unit)(size // len(unit.replace("#", "12345")))
+    problem = check(source, LIMITS)
+    if len(source) > 1_000_000:
+        assert "above max_names = 40000" in (problem or "")
+    if problem is None:
+        began = time.process_time()
+        LexborHTMLParser(source, options=1, scripting=True)
+        assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("source", [
+    "<script>" + json.dumps({f"key {n}": f"value {n} / {n}" for n in range(50_000)}) + "</script>",
+    ("<ul>\n" + " " * 40 + "<li class='a'><a href='/a'>text</a></li></ul>\n") * 9_000,
+    "<p>" + "a word and another one, " * 100_000,
+])  # fmt: skip
+def test_long_pages_with_few_names_are_fine(source: str) -> None:
+    assert check(source, LIMITS) is None
+
+
+_NAMED_PARTS = [
+    "<p ", "<b", "</i ", ">", "a1 ", "b2=c3 ", "d4='e5'", 'f6="g7"', "/h8", "i9\n", "'", '"', "=", " ", "j'k\"l ", "<",
+    "/", "m=/n ", "o\vp ", "p\vo ", "o\vo ", "p\vp ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_NAMED_PARTS), max_size=60))
+@settings(max_examples=1_000)
+def test_no_more_names_than_there_is_room_for(parts: list[str]) -> None:
+    source = "".join(parts)
+    names = measure(source, 10**6, 10**6, 10**6, 10**6).names
+    attributes = names - len(set(re.findall("</?([a-z]+)", source)))
+    for places in (most_places(source.encode()), most_words(source.encode())):
+        assert attributes <= places

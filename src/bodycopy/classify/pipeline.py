@@ -110,14 +110,23 @@ def classify(page: Page, pipeline: Pipeline = PIPELINE) -> None:
         find_body(page, pipeline)
     lines = page.lines
     draft_lines(page, [line for line in lines if not line.counted], pipeline)
-    for stage in pipeline.by_place:
-        stage.look(page, lines)
+    _ask(pipeline.by_place, page, lines)
     decode(page)
 
 
 def draft_lines(page: Page, lines: Sequence[Line], pipeline: Pipeline = PIPELINE) -> Sequence[Line]:
     """Ask the context-free stages of some lines, and write their drafts."""
-    for stage in pipeline.by_itself:
-        stage.look(page, lines)
+    _ask(pipeline.by_itself, page, lines)
     draft(page, lines)
     return lines
+
+
+def _ask(stages: Sequence[Stage], page: Page, lines: Sequence[Line]) -> None:
+    """Let stages look at lines. If one fails, what was found is forgotten: whoever reads again asks all anew."""
+    try:
+        for stage in stages:
+            stage.look(page, lines)
+    except BaseException:
+        for line in lines:
+            del line.findings[line.counted :]
+        raise

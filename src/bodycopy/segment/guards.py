@@ -1,19 +1,22 @@
 """What must hold of a text before the parser gets it.
 
-Lexbor parses in time quadratic in the depth of open elements and in the attributes of one tag, copies formatting
-elements that were never closed into every block that follows, and can't be interrupted. `check` bounds all three. It
+Lexbor parses in time quadratic in the depth of open elements, in the attributes of one tag and in the different names
+of a page, copies formatting elements that were never closed into every block that follows, and can't be interrupted.
+`check` bounds all four. It
 looks at every `<` of the page, since anything less could be walked around, but follows the tags one by one (`nesting`)
 only on pages that have many of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from bodycopy.page import Page
 from bodycopy.segment.formatting import formats_in
 from bodycopy.segment.long_tags import may_have_long_tag
+from bodycopy.segment.names import may_have_many_names
 from bodycopy.segment.nesting import measure
 
 
@@ -25,18 +28,21 @@ class Limits:
     """
 
     max_bytes: int = 20_000_000
-    """Size of the document as UTF-8 (2.9 million)."""
+    """Size of the document as UTF-8 (2.9 million); of scraped text its characters."""
     max_tags: int = 200_000
     """How many `<` the document has (21,646)."""
     max_depth: int = 512
     """Open elements, one inside the other, without `html` and `body` (136). Looked at when the page has so many tags
     that depth costs time; a page with fewer can be deeper and is parsed all the same."""
-    max_elements: int = 100_000
+    max_elements: int = 150_000
     """Elements, with the copies that the parser makes of unclosed formatting elements (15,790)."""
     max_attributes: int = 256
     """Attributes of one element (185). Looked at where a tag is long, and on pages with very many tags."""
-    max_lines: int = 10_000
-    """Lines of text (2,641)."""
+    max_names: int = 40_000
+    """Different names of tags and attributes (482). Looked at on large pages that have room for many, and on pages with
+    very many tags."""
+    max_lines: int = 20_000
+    """Lines of text (2,641); of scraped text the blank ones too."""
     max_line_length: int = 500_000
     """Characters in one line (32,951)."""
 
@@ -67,13 +73,17 @@ def check(data: bytes, limits: Limits) -> str | None:
     if not _needs_measuring(data, tags, tags_by_piece):
         return None
     # All markup is ASCII, and as Latin-1 every byte is one character.
-    nesting = measure(data.decode("latin-1"), limits.max_depth, limits.max_elements, limits.max_attributes)
+    nesting = measure(
+        data.decode("latin-1"), limits.max_depth, limits.max_elements, limits.max_attributes, limits.max_names
+    )
     if nesting.depth > limits.max_depth:
         return f"Elements are nested {nesting.depth} deep or more, above max_depth = {limits.max_depth}."
     if nesting.elements > limits.max_elements:
         return f"The page makes {nesting.elements} elements or more, above max_elements = {limits.max_elements}."
     if nesting.attributes > limits.max_attributes:
         return f"A tag has {nesting.attributes} attributes, more than max_attributes = {limits.max_attributes}."
+    if nesting.names > limits.max_names:
+        return f"The page has {nesting.names} different names or more, above max_names = {limits.max_names}."
     return None
 
 
@@ -83,9 +93,37 @@ def check_page(page: Page, limits: Limits) -> str | None:
     if lines > limits.max_lines:
         return f"The page has {lines} lines, more than max_lines = {limits.max_lines}."
     longest = max(map(len, page.texts), default=0)
-    if longest > limits.max_line_length:
-        return f"A line has {longest} characters, more than max_line_length = {limits.max_line_length}."
-    return None
+    return _too_long(longest, limits) if longest > limits.max_line_length else None
+
+
+class LimitedLines:
+    """Scraped lines as far as the limits allow; `refused` says afterwards which one was passed, as `check` does."""
+
+    def __init__(self, lines: Iterable[str], limits: Limits) -> None:
+        self._lines = lines
+        self._limits = limits
+        self.refused: str | None = None
+
+    def __iter__(self) -> Iterator[str]:
+        """The lines up to the limit, those that are too long cut off."""
+        limits = self._limits
+        characters = 0
+        for number, line in enumerate(self._lines):
+            characters += len(line)
+            if number == limits.max_lines:
+                self.refused = f"The text has more lines than max_lines = {limits.max_lines}."
+                return
+            if characters > limits.max_bytes:
+                self.refused = f"The text has more characters than max_bytes = {limits.max_bytes}."
+                yield line[: limits.max_line_length]
+                return
+            if len(line) > limits.max_line_length:
+                self.refused = self.refused or _too_long(len(line), limits)
+            yield line[: limits.max_line_length]
+
+
+def _too_long(length: int, limits: Limits) -> str:
+    return f"A line has {length} characters, more than max_line_length = {limits.max_line_length}."
 
 
 def _count_tags(data: bytes) -> list[int]:
@@ -96,7 +134,7 @@ def _count_tags(data: bytes) -> list[int]:
 
 
 def _needs_measuring(data: bytes, tags: int, tags_by_piece: list[int]) -> bool:
-    if len(data) > _LARGE or may_have_long_tag(data):
+    if len(data) > _LARGE or may_have_long_tag(data) or may_have_many_names(data):
         return True
     if tags <= _FEW_TAGS:
         return False

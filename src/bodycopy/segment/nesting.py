@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 
 _SPACE: Final = r"[\t\n\f\r ]"
 # Possessive throughout: one pass over the characters of a tag, whatever they are.
-ATTRIBUTE: Final = re.compile(
-    rf"""[^\t\n\f\r />][^\t\n\f\r />=]*+
-    (?:{_SPACE}*+={_SPACE}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >"'][^\t\n\f\r >]*+|(?=>)))?+""",
-    re.VERBOSE,
+_NAME: Final = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
+_VALUE: Final = (
+    rf"""(?:{_SPACE}*+={_SPACE}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >"'][^\t\n\f\r >]*+|(?=>)))?+"""
 )
+ATTRIBUTE: Final = re.compile(_NAME + _VALUE)
+_NAMED: Final = re.compile(f"({_NAME}){_VALUE}")
 TAG: Final = re.compile(
     rf"<(?P<end>/?)(?P<name>[A-Za-z][^\t\n\f\r />]*+)(?P<rest>(?:[\t\n\f\r /]++|{ATTRIBUTE.pattern})*+)(?P<close>>|\Z)",
     re.VERBOSE,
@@ -83,6 +84,8 @@ class Nesting(NamedTuple):
     """Start tags, and the copies made of formatting elements that were never closed."""
     attributes: int
     """The most attributes of one element, 0 when none can pass the limit. A second `body` adds its own to the first."""
+    names: int
+    """Different names of tags and attributes."""
 
 
 class _Format:
@@ -96,9 +99,10 @@ class _Format:
         self.open = False
 
 
-def measure(text: str, max_depth: int, max_elements: int, max_attributes: int) -> Nesting:
-    """Depth, elements and attributes of a document; stops as soon as one of the limits is passed. Linear."""
+def measure(text: str, max_depth: int, max_elements: int, max_attributes: int, max_names: int) -> Nesting:
+    """What a parser would build of a document; stops as soon as one of the limits is passed. Linear."""
     elements = _Elements()
+    names: set[str] = set()
     most_attributes = merged_attributes = 0
     deepest = 0
     at = 0
@@ -118,7 +122,10 @@ def measure(text: str, max_depth: int, max_elements: int, max_attributes: int) -
         if name in _MERGED and not end:
             merged_attributes += count_attributes(rest)
             most_attributes = max(most_attributes, merged_attributes)
-        if most_attributes > max_attributes:
+        names.add(name)
+        if rest:
+            names.update(_NAMED.findall(rest))
+        if most_attributes > max_attributes or len(names) > max_names:
             break
         if end:
             elements.end(name)
@@ -132,7 +139,7 @@ def measure(text: str, max_depth: int, max_elements: int, max_attributes: int) -
         if name in _RAW and elements.takes_raw_text(name):
             at = _after_raw_text(text, at, name)
             elements.end(name)
-    return Nesting(deepest, elements.made, most_attributes)
+    return Nesting(deepest, elements.made, most_attributes, len(names))
 
 
 def count_attributes(rest: str) -> int:

@@ -1,0 +1,59 @@
+"""The table in SECURITY.md: the worst of each class of hostile input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tests.hostile.inputs import GROUPS
+
+SECURITY: Final = Path(__file__).parents[2] / "SECURITY.md"
+START: Final = "<!-- hostile -->"
+END: Final = "<!-- /hostile -->"
+_HEADER: Final = (
+    "| class | inputs | size | worst CPU s | with JSON | peak MB | the slowest | its outcome |\n"
+    "| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
+)
+
+
+class Row(NamedTuple):
+    """What one input cost."""
+
+    name: str
+    seconds: float
+    """Of CPU, to the article and its Markdown."""
+    with_json: float
+    peak: int
+    """Megabytes above the start."""
+    status: str
+    detail: str
+
+    @property
+    def line(self) -> str:
+        outcome = f"{self.status}: {self.detail}" if self.detail else self.status
+        return f"| {self.name} | {self.seconds:.2f} | {self.with_json:.2f} | {self.peak} | {outcome} |"
+
+
+def table(found: list[tuple[int, Row]]) -> str:
+    """A row for each class and size."""
+    lines = []
+    for group, members in GROUPS.items():
+        for size in sorted({size for size, _ in found}):
+            rows = [row for of_size, row in found if of_size == size and row.name in members]
+            if not rows:
+                continue
+            worst = max(rows, key=lambda row: row.seconds)
+            lines.append(
+                f"| {group} | {len(rows)} | {size / 1e6:g} MB | {worst.seconds:.2f} "
+                f"| {max(row.with_json for row in rows):.2f} | {max(row.peak for row in rows)} "
+                f"| `{worst.name}` | {worst.status} |"
+            )
+    return _HEADER + "\n".join(lines)
+
+
+def written(found: list[tuple[int, Row]]) -> None:
+    """Write the table between the markers of SECURITY.md."""
+    text = SECURITY.read_text("utf-8")
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    SECURITY.write_text(f"{before}{START}\n\n{table(found)}\n\n{END}{after}", encoding="utf-8")
