@@ -22,7 +22,7 @@ from bodycopy.segment.text import segment_text
 
 GAPPED_WEIGHT = 0.5
 FIXTURE_WEIGHT = 0.7
-SEED_WEIGHT = 10.0
+SEED_WEIGHT = 15.0
 """What a seed must give is part of the contract."""
 NEWS = frozenset({"aed-dev", "fundus-dev"})
 _SOLID = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption"})

@@ -126,8 +126,8 @@ def test_stated_weights_name_roles_and_speak_for_them() -> None:
     stated = model._stated()
     assert not any("{" in name for name in stated)
     for role in Role:
-        assert stated[f"phrase.{role}.whole"] == {role: 3.0}
-    assert model._prior({"phrase.legal.whole": 1, "unheard of": 0}).sum(axis=1).tolist() == [0.0, 3.0]
+        assert stated[f"phrase.{role}.whole"] == {role: 4.0}
+    assert model._prior({"phrase.legal.whole": 1, "unheard of": 0}).sum(axis=1).tolist() == [0.0, 4.0]
 
 
 def test_lines_without_a_label_have_no_role() -> None:

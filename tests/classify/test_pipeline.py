@@ -33,6 +33,7 @@ def test_stages_stand_in_their_order() -> None:
         "markup",
         "shape",
         "phrasing",
+        "vocabulary",
         "links",
         "targets",
         "stamps",
