@@ -1,7 +1,7 @@
 """Pages of ../shared/corpus whose every line has a role.
 
-Those of ../shared/roles, and those of `line_labels.jsonl` beside this file: their roles were decided line by line for this
-project. Lines are named by the CRC-32 of their text, so that no page is copied.
+Those of ../shared/roles, and those of `line_labels.jsonl` beside this file: their roles were decided line by line for
+this project. Lines are named by the CRC-32 of their text, so that no page is copied.
 """
 
 from __future__ import annotations

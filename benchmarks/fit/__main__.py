@@ -31,9 +31,9 @@ five sites shares them.
 ## Data
 
 - `roles`: ../shared/roles, 24 news pages labelled by hand.
-- `labels`: `benchmarks/line_labels.jsonl`, 348 more pages of ../shared/corpus: 188 of news, 160 articles of other sites.
-  Their lines were labelled for this project by language models that read every line by the same guide; lines are named
-  by checksums, no text is kept.
+- `labels`: `benchmarks/line_labels.jsonl`, 348 more pages of ../shared/corpus: 188 of news, 160 articles of other
+  sites. Their lines were labelled for this project by language models that read every line by the same guide; lines are
+  named by checksums, no text is kept.
 - `seeds`: ../shared/seeds, the scraped texts that the project began from.
 - `fixtures`: the invented pages of this project.
 
@@ -120,7 +120,9 @@ def _write(tables: Mapping[str, Weights]) -> None:
         data[view] = {name: dict(sorted(roles.items())) for name, roles in sorted(weights.items()) if roles}
     lines = [f'"version": {data.pop("version")}']
     for view, table in data.items():
-        rows = ",\n".join(f"{json.dumps(name)}:{json.dumps(roles, separators=(',', ':'))}" for name, roles in table.items())
+        rows = ",\n".join(
+            f"{json.dumps(name)}:{json.dumps(roles, separators=(',', ':'))}" for name, roles in table.items()
+        )
         lines.append(f'"{view}": {{\n{rows}\n}}')
     WEIGHTS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     click.echo(f"wrote {WEIGHTS.name}: {WEIGHTS.stat().st_size / 1000:.0f} kB")

@@ -33,7 +33,7 @@ FURNITURE = frozenset(
         Role.TAGS, Role.WIDGET,
     }
 )  # fmt: skip
-"""Roles whose lines are told by their words, which are much the same everywhere; those of stories are of their topics."""
+"""Roles whose lines are told by their words, the same everywhere; the words of stories are those of their topics."""
 BODY = ROLES.index(Role.BODY)
 _NUMBER = {role: number for number, role in enumerate(ROLES)}
 _NO_WEIGHTS = Signs({}, keep_all=True)

@@ -1,7 +1,7 @@
 """Pages whose every line has a role, as markup and as scraped text.
 
-Four sources: ../shared/roles, `benchmarks/line_labels.jsonl` (roles for more pages of ../shared/corpus), the scraped texts
-of ../shared/seeds, and the fixtures' gold.
+Four sources: ../shared/roles, `benchmarks/line_labels.jsonl` (roles for more pages of ../shared/corpus), the scraped
+texts of ../shared/seeds, and the fixtures' gold.
 """
 
 from __future__ import annotations

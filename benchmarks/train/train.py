@@ -133,7 +133,8 @@ class Trainer:
                     self._plain[without] = self._fit(without, view.weight)
                 held_out = view.fold == fold
                 scores[held_out] = self._scores(self._plain[without])[held_out]
-        return np.asarray(np.where(view.is_body, -scores, scores) > CONTRADICTION * UNIT) & ~view.is_sure
+        contradicted = np.where(view.is_body, -scores, scores) > CONTRADICTION * UNIT
+        return np.asarray(contradicted & ~view.is_sure)
 
     def _fit(self, left_out: frozenset[int], importance: Floats) -> Floats:
         chosen = ~np.isin(self.view.fold, list(left_out))

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.line_labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
 from bodycopy.page import Role
-from tests.builders import article_page, html, page_of, text_page, texts
+from tests.builders import article_page, page_of, text_page, texts
 
 if TYPE_CHECKING:
     import numpy as np
