@@ -120,3 +120,9 @@ def test_the_head_is_read_only_if_it_is_harmless() -> None:
 ])  # fmt: skip
 def test_traps_for_patterns_and_numbers(source: str) -> None:
     check(source.format(" " * 40_000, "A" * 40_000 + "x", "#" * 40_000, "9" * 10_000).encode(), 1)
+
+
+@pytest.mark.parametrize("head", ["<title>{}</title>", "<meta property=og:title content='{}'>"])
+def test_a_head_of_very_long_values_is_not_read(head: str) -> None:
+    article = check(head.format("a | b - " * 500_000).encode() + b"<h1>a</h1><p>text", 2)
+    assert "more than max_line_length = 500000" in (article.status_detail or "")

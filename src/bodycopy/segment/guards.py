@@ -44,7 +44,7 @@ class Limits:
     max_lines: int = 20_000
     """Lines of text (2,641); of scraped text the blank ones too."""
     max_line_length: int = 500_000
-    """Characters in one line (32,951)."""
+    """Characters in one line (32,951), in the title or in a meta element."""
 
 
 # The worst that a page with so few `<` can do to the parser takes some 0.7 seconds: 1,000 unclosed formatting elements
@@ -92,7 +92,8 @@ def check_page(page: Page, limits: Limits) -> str | None:
     lines = len(page.texts)
     if lines > limits.max_lines:
         return f"The page has {lines} lines, more than max_lines = {limits.max_lines}."
-    longest = max(map(len, page.texts), default=0)
+    head = page.head
+    longest = max(map(len, (*page.texts, head.title, *(content for _, content in head.metas))))
     return _too_long(longest, limits) if longest > limits.max_line_length else None
 
 

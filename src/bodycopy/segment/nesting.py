@@ -122,10 +122,12 @@ def measure(text: str, max_depth: int, max_elements: int, max_attributes: int, m
         if name in _MERGED and not end:
             merged_attributes += count_attributes(rest)
             most_attributes = max(most_attributes, merged_attributes)
+        if most_attributes > max_attributes:
+            break
         names.add(name)
         if rest:
             names.update(_NAMED.findall(rest))
-        if most_attributes > max_attributes or len(names) > max_names:
+        if len(names) > max_names:
             break
         if end:
             elements.end(name)
