@@ -13,10 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from bodycopy.segment import guards, long_tags
+from bodycopy.segment import guards, long_tags, names
 from bodycopy.segment.guards import Limits
-from bodycopy.segment.names import most_places, most_words
-from bodycopy.segment.nesting import measure
+from bodycopy.segment.nesting import TAG, measure
 
 LIMITS = Limits()
 MANY = 100_000
@@ -227,7 +226,20 @@ _NAMED_PARTS = [
 @settings(max_examples=1_000)
 def test_no_more_names_than_there_is_room_for(parts: list[str]) -> None:
     source = "".join(parts)
-    names = measure(source, 10**6, 10**6, 10**6, 10**6).names
-    attributes = names - len(set(re.findall("</?([a-z]+)", source)))
-    for places in (most_places(source.encode()), most_words(source.encode())):
+    found = measure(source, 10**6, 10**6, 10**6, 10**6).names
+    attributes = found - len(set(re.findall("</?([a-z]+)", source)))
+    for places in (names.most_places(source.encode()), names.most_words(source.encode())):
         assert attributes <= places
+
+
+@given(st.lists(st.sampled_from([*_NAMED_PARTS, "q r s t ", "u='v>w'", 'x=">"', "y'='> z "]), max_size=80))
+@settings(max_examples=1_000)
+def test_no_name_stands_in_what_is_left_out(parts: list[str]) -> None:
+    source = "".join(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(names, "_STRETCH", 4)
+        near = b" ".join(names.near_tags(source.encode()))
+    for tag in re.finditer("<(?=/?[a-z])", source):
+        whole = TAG.match(source, tag.start())
+        assert whole is not None
+        assert whole[0].encode() in near

@@ -81,16 +81,20 @@ def _tag_start(data: bytes, start: int, end: int) -> int:
     return found.start() if found else -1
 
 
+def may_stand_in_value(data: bytes, at: int, start: int = 0) -> bool:
+    """Whether a byte may stand in a quoted value that begins at `start` or later: if a mark before it may begin one."""
+    quotes = (data.rfind(mark, start, at) for mark in (b'"', b"'"))
+    return any(quote >= 0 and _if_value(data, quote) >= 0 for quote in quotes)
+
+
 def _may_have(count: int, data: bytes, opener: int, close: int) -> bool:
     """Whether a tag that starts at `opener` can have so many attributes, `close` being the first `>` behind it.
 
     False only if the `>` ends the tag, and the tag has too few of the bytes that stand before attributes: white space,
     slashes, and quotation marks, of which each second one ends a value.
     """
-    for mark in (b'"', b"'"):
-        quote = data.rfind(mark, opener, close)
-        if quote >= 0 and _if_value(data, quote) >= 0:
-            return True
+    if may_stand_in_value(data, close, opener):
+        return True
     tag = data[opener:close]
     separated = len(tag) - len(tag.translate(None, _SEPARATORS))
     return separated + (tag.count(b'"') + tag.count(b"'")) // 2 >= count

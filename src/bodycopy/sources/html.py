@@ -20,9 +20,9 @@ _HTML: Final = re.compile(
 )
 _SAVED_FROM: Final = re.compile(rb"<!--\s*saved from url=(?:\(\d+\))?(https?://[^\s>]{1,2000})\s", re.IGNORECASE)
 _SINGLE_FILE: Final = re.compile(rb"<!--\s*Page saved with SingleFile(.{0,2500}?)-->", re.DOTALL)
-_SINGLE_FILE_URL: Final = re.compile(rb"^\s*url:\s*(https?://\S+)", re.MULTILINE)
+_SINGLE_FILE_URL: Final = re.compile(rb"^[ \t]*url:\s*(https?://\S+)", re.MULTILINE)
 _SINGLE_FILE_DATE: Final = re.compile(
-    r"^\s*saved date:\s*\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<year>\d{4})"
+    r"^[ \t]*saved date:\s*\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<year>\d{4})"
     r" (?P<time>\d\d:\d\d:\d\d) GMT(?P<zone>[+-]\d{4})",
     re.MULTILINE,
 )
