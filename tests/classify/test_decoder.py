@@ -218,7 +218,7 @@ def page_of_lines(lines: list[tuple[float, list[Finding]]]) -> Page:
 
 
 @pytest.mark.parametrize(
-    ("logit", "is_open"), [(-9.0, False), (-1.5, False), (-1.4375, True), (0.0, True), (2.9375, True), (3.0, False)]
+    ("logit", "is_open"), [(-9.0, False), (-1.5, False), (-1.4375, True), (0.0, True), (2.9375, True), (3.25, False)]
 )
 def test_the_model_leaves_few_lines_open(logit: float, is_open: bool) -> None:
     assert open_lines(page_of_lines([(logit, [])])) == [0] * is_open

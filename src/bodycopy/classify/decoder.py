@@ -17,7 +17,7 @@ from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.classify.trust import trust_for
 from bodycopy.page import Evidence, Line, Page, Role
 
-_OPEN: Final = (-1.5, 3.0)
+_OPEN: Final = (-1.5, 3.25)
 """Between these log-odds of the model, signs may decide."""
 _TEXT_ROLES: Final = (Role.BODY, Role.SUBHEADING)
 _LEAST: Final = 1 / STEP
@@ -44,10 +44,10 @@ def settle(page: Page, lines: Sequence[Line]) -> list[int]:
     return [number for number, logit in enumerate(logits) if opened.get(number, logit > 0)]
 
 
-def speak_of_law(lines: Sequence[Line]) -> bool:
-    """Whether most of the text of drafted lines is legal rather than body, by the signs."""
+def legal_share(lines: Sequence[Line]) -> float:
+    """The share of the text of drafted lines, 0 to 1, that is legal rather than body, by the signs."""
     legal = sum(line.length for line in lines if line.draft is Role.LEGAL)
-    return legal * 2 > sum(line.length for line in lines)
+    return legal / (sum(line.length for line in lines) or 1)
 
 
 def decode(page: Page) -> None:

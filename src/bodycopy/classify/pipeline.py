@@ -12,11 +12,11 @@ learned model, which sees all lines at once, and for the few lines that it leave
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bodycopy.classify.behind import behind
 from bodycopy.classify.company import company
-from bodycopy.classify.decoder import decode, draft, open_lines, settle, speak_of_law
+from bodycopy.classify.decoder import decode, draft, legal_share, open_lines, settle
 from bodycopy.classify.groups import groups
 from bodycopy.classify.headline import headline
 from bodycopy.classify.learned import learned
@@ -24,6 +24,7 @@ from bodycopy.classify.links import links
 from bodycopy.classify.markup import markup
 from bodycopy.classify.masses import masses
 from bodycopy.classify.neighbours import neighbours
+from bodycopy.classify.overlooked import overlooked
 from bodycopy.classify.phrasing import phrasing
 from bodycopy.classify.pictures import pictures
 from bodycopy.classify.place import place
@@ -36,6 +37,10 @@ from bodycopy.classify.targets import targets
 from bodycopy.classify.vocabulary import vocabulary
 from bodycopy.page import Line, Page
 
+_SUSPICIOUS: Final = 0.5
+"""A text with a larger share of legal lines than this is looked at twice."""
+_CONSENT: Final = 0.9
+"""A text with a larger share of legal lines than this is that of a consent wall: services and funds have half of it."""
 Look = Callable[[Page, Sequence[Line]], None]
 
 
@@ -89,19 +94,21 @@ def find_body(page: Page, pipeline: Pipeline = PIPELINE) -> list[int]:
         if page.has_markup:
             opened = draft_lines(page, page.lines_at(open_lines(page)), pipeline)
             page.body = settle(page, opened)
-            if speak_of_law(opened) and _is_legal(page, pipeline):
+            if legal_share(opened) > _SUSPICIOUS and _legal_share(page, page.body, pipeline) > _CONSENT:
                 page.body = []
+            elif (lines := overlooked(page, page.body)) and _legal_share(page, lines, pipeline) < _SUSPICIOUS:
+                page.body = lines
         else:
             classify(page, pipeline)
     assert page.body is not None
     return page.body
 
 
-def _is_legal(page: Page, pipeline: Pipeline) -> bool:
-    """Whether the page's text is that of a consent wall: a model of body takes it for any other text."""
-    lines = page.lines_at(page.body or ())
+def _legal_share(page: Page, numbers: Sequence[int], pipeline: Pipeline) -> float:
+    """How much of the text of these lines is legal: a model of body takes that for any other text."""
+    lines = page.lines_at(numbers)
     draft_lines(page, [line for line in lines if not line.counted], pipeline)
-    return speak_of_law(lines)
+    return legal_share(lines)
 
 
 def classify(page: Page, pipeline: Pipeline = PIPELINE) -> None:
