@@ -14,7 +14,7 @@ from bodycopy.sources.compression import read_page, unpacked
 from bodycopy.sources.html import is_html
 from bodycopy.sources.types import File, Kind, Origin, Place, Source, moment
 
-_OPENING: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
+_OPENING: Final = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
 _PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from bodycopy.sources.compression import sound_data, unpacked, unpacked_name
 from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Origin, Place, Source, moment
 
 SUFFIXES: Final = (".jsonl", ".ndjson")
-_OPENING: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
+_OPENING: Final = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"')
 _FIELD: Final = re.compile(rb'[{,]\s*"(?:html|text)"\s*:\s*"')
 
 
