@@ -22,11 +22,16 @@ Labels = list[tuple[Role, str]]
 """Roles and checksums of lines, in the order of the page; a line may be missing."""
 
 
+def labels_file(shared: Path) -> Path:
+    """Where the labels of ../shared/roles are."""
+    return shared / "roles" / "dev.jsonl.xz"
+
+
 def hand_labels(shared: Path) -> dict[PageId, Labels]:
     """The labels of ../shared/roles."""
     return {
         (row["set"], row["id"]): [(Role(role), checksum(" ".join(text.split()))) for role, text in row["lines"]]
-        for row in read_rows(shared / "roles" / "dev.jsonl.xz")
+        for row in read_rows(labels_file(shared))
     }
 
 

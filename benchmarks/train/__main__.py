@@ -10,7 +10,7 @@ import click
 from benchmarks.corpora import CHECKOUT, SHARED
 from benchmarks.train.ablation import ablation
 from benchmarks.train.card import card
-from benchmarks.train.dataset import CORPORA, FOLDS, fold_by_domain, read_samples
+from benchmarks.train.dataset import FOLDS, absent, fold_by_domain, read_samples
 from benchmarks.train.train import Result, View, write
 
 _MODEL = CHECKOUT / "src" / "bodycopy" / "model"
@@ -38,9 +38,8 @@ _MODEL = CHECKOUT / "src" / "bodycopy" / "model"
 )
 def main(corpus: Path, out: Path, folds: Path | None) -> None:
     """Train the learned body classifier: the same bytes each time."""
-    absent = [name for name in CORPORA if not (corpus / f"{name}.jsonl.xz").exists()]
-    if absent:
-        raise click.ClickException(f"{corpus} lacks {', '.join(absent)}: see the corpora folder's README")
+    if missing := absent(corpus):
+        raise click.ClickException(f"there is no {', no '.join(missing)}: see the corpora folder's README")
     click.echo("reading and labelling pages")
     samples = read_samples(corpus)
     fold_of = fold_by_domain(samples)

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.corpora import read_pages
-from benchmarks.line_labels import hand_labels, own_labels, roles_of
+from benchmarks.corpora import TEXT_ROLES, read_pages
+from benchmarks.line_labels import hand_labels, labels_file, own_labels, roles_of
 from benchmarks.train.labels import body_shares, words
 from bodycopy.decode import decode
 from bodycopy.page import Page, Role
@@ -23,7 +23,6 @@ FOLDS = 5
 CORPORA = {"aed-dev": 1.5, "fundus-dev": 1.5, "wcxb-dev": 1.0}
 """The corpora to learn from, with the weight of a page of each: news is rarer than it is wanted."""
 
-_TEXT = frozenset({Role.BODY, Role.SUBHEADING})
 _HEAD = frozenset({Role.TITLE, Role.STANDFIRST, Role.SECTION})
 """Whether these count as body, each corpus has its own mind; of all other roles the label is believed, not the
 reference, which may stop early or take in too much."""
@@ -53,6 +52,12 @@ class Sample:
     weight: NDArray[np.float64]
 
 
+def absent(folder: Path) -> list[str]:
+    """The files that `read_samples` needs and does not find."""
+    files = [*(folder / f"{name}.jsonl.xz" for name in CORPORA), labels_file(folder.parent)]
+    return [str(file) for file in files if not file.exists()]
+
+
 def read_samples(folder: Path) -> list[Sample]:
     """The samples of all pages, in the order of the corpora; a page may have no line."""
     samples = []
@@ -64,7 +69,7 @@ def read_samples(folder: Path) -> list[Sample]:
             reference = source.reference or ""
             roles = roles_of(texts, labels.get((corpus, source.id), ()))
             is_sure = np.array([role is not None and role not in _HEAD for role in roles], dtype=bool)
-            is_text = np.array([role in _TEXT for role in roles], dtype=bool)
+            is_text = np.array([role in TEXT_ROLES for role in roles], dtype=bool)
             shares = np.where(is_sure, is_text, np.array(body_shares(texts, reference)))
             samples.append(
                 Sample(

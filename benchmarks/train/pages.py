@@ -20,7 +20,7 @@ from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.logistic import fit_classes
 from benchmarks.measures import shingle_overlap, word_overlap
 from benchmarks.train.crossval import WORD_CORPORA
-from benchmarks.train.dataset import CORPORA, FOLDS, registered_domain
+from benchmarks.train.dataset import CORPORA, FOLDS, absent, registered_domain
 from benchmarks.train.fit import Floats, bags
 from benchmarks.train.pages_card import Judged, Kinds, card
 from bodycopy.assemble.blocks import body_text
@@ -65,9 +65,8 @@ class Example(NamedTuple):
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=_MODEL, help="Where to write.")
 def main(corpus: Path, body_folds: Path, out: Path) -> None:
     """Train the models of whole pages: the same bytes each time."""
-    absent = [name for name in CORPORA if not (corpus / f"{name}.jsonl.xz").exists()]
-    if absent:
-        raise click.ClickException(f"{corpus} lacks {', '.join(absent)}: see the corpora folder's README")
+    if missing := absent(corpus):
+        raise click.ClickException(f"there is no {', no '.join(missing)}: see the corpora folder's README")
     examples = list(read_examples(corpus, body_folds))
     click.echo(f"{len(examples)} pages")
     kinds: list[Kinds] = []

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from bodycopy.lexicon.phrases import Phrase, find_folded, fold, fold_all
 from bodycopy.page import Line
+
+LONGEST: Final = 260
+"""Lines longer than this, in characters, are not searched: what they are is not said by a phrase or a word."""
 
 
 def folded_text(line: Line) -> str:

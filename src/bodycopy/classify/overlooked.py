@@ -26,12 +26,16 @@ _MILD: Final = -3.0
 def overlooked(page: Page, found: Sequence[int]) -> list[int]:
     """The numbers of the lines that are the article rather than those `found`; none if there are no such lines."""
     prose = prose_of(page)
-    if prose.total < _LEAST_PROSE or sum(prose.lines[number] for number in found) > _MOST_FOUND * prose.total:
+
+    def share(lines: Sequence[int]) -> float:
+        return sum(prose.lines[number] for number in lines) / prose.total
+
+    if prose.total < _LEAST_PROSE or share(found) > _MOST_FOUND:
         return []
     logits = body_logits(page)
     by_block: dict[int, list[int]] = {}
     for number, (block, amount) in enumerate(zip(layout_of(page).containers, prose.lines, strict=True)):
         if amount and logits[number] > _MILD:
             by_block.setdefault(block, []).append(number)
-    lines = max(by_block.values(), key=lambda numbers: sum(prose.lines[number] for number in numbers), default=[])
-    return lines if sum(prose.lines[number] for number in lines) >= _LEAST_SHARE * prose.total else []
+    lines = max(by_block.values(), key=share, default=[])
+    return lines if share(lines) >= _LEAST_SHARE else []

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bodycopy.classify.folded import fold_lines, phrases_in
+from bodycopy.classify.folded import LONGEST, fold_lines, phrases_in
 from bodycopy.classify.said import said_in
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase
 from bodycopy.page import Line, Page
 
-_LONGEST: Final = 260
-"""Lines longer than this, in characters, are not searched: what they are is not said by a phrase."""
 _SHORT: Final = 40
 _MEDIUM: Final = 110
 _KINDS: Final = {WHOLE: ("whole", "is"), START: ("start", "opens with")}
@@ -22,7 +20,7 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
     """Add what the phrases in each line say."""
     findings = signs_for(page).findings(_describe)
     said = said_in(page)
-    searched = [line for line in lines if not line.quiet and len(line.text) <= _LONGEST]
+    searched = [line for line in lines if not line.quiet and len(line.text) <= LONGEST]
     fold_lines(searched)
     for line in searched:
         phrases = phrases_in(line)

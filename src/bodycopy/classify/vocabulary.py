@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bodycopy.classify.folded import folded_text
+from bodycopy.classify.folded import LONGEST, folded_text
 from bodycopy.classify.signs import WORD, Sign, signs_for
 from bodycopy.page import Line, Page
 
-_LONGEST: Final = 260
-"""Lines longer than this, in characters, are not searched: what they are is not said by a word."""
 _MOST: Final = 32
 """Of more words than this in one line, the first in alphabetical order count: scores have room for so many."""
 
@@ -23,7 +21,7 @@ def vocabulary(page: Page, lines: Sequence[Line]) -> None:
     signs = signs_for(page)
     findings = signs.findings(_describe)
     for line in lines:
-        if not line.quiet and len(line.text) <= _LONGEST:
+        if not line.quiet and len(line.text) <= LONGEST:
             known = signs.words_among(folded_text(line).split())
             line.findings += [findings[word] for word in sorted(known)[:_MOST]]
 
