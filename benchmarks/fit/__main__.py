@@ -10,10 +10,10 @@ import click
 
 from benchmarks.commands.options import BODY_FOLDS, SHARED
 from benchmarks.corpora import CHECKOUT
-from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.crossval import FOLDS, Outcome, cross_validate
 from benchmarks.fit.model import Sample, sample, train
 from benchmarks.fit.pages import body_pages, labelled_pages
+from benchmarks.fit.unseen import unseen_weights
 from benchmarks.roles import SCORED, Tally, core_mean, score
 from bodycopy.classify.signs import VERSION, VIEWS, Weights
 
@@ -68,12 +68,12 @@ def main(
     """
     if not (shared / "roles").is_dir():
         raise click.ClickException(f"no labelled pages in {shared}: give the folder that holds roles/ with --shared")
-    body_weights = unseen_body_weights(body_folds)
+    notes = unseen_weights(body_folds)
     tables: dict[str, Weights] = {}
     shown: list[str] = []
     for view in views or VIEWS:
         pages = [*labelled_pages(shared, view), *body_pages(shared, view, one_in)]
-        samples = [sample(page, body_weights(page.site)) for page in pages]
+        samples = [sample(page, notes(page.site)) for page in pages]
         click.echo(f"{view}: {len(samples)} pages, {sum(len(s.signs) for s in samples)} lines")
         if folds:
             shown += [f"view {view}:", *_figures(samples, strength)]

@@ -15,10 +15,10 @@ from benchmarks.calibration import Bin, Judged, bins, expected_error
 from benchmarks.commands.options import BODY_FOLDS, SHARED
 from benchmarks.corpora import CHECKOUT
 from benchmarks.fit.__main__ import STRENGTH
-from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.crossval import FOLDS
 from benchmarks.fit.model import Sample, folds_by_site, sample, start, train
 from benchmarks.fit.pages import labelled_pages
+from benchmarks.fit.unseen import unseen_weights
 from bodycopy.classify.pipeline import classify
 from bodycopy.classify.scores import confidence
 from bodycopy.classify.signs import VIEWS, Signs
@@ -50,11 +50,11 @@ class Line(NamedTuple):
 @BODY_FOLDS
 def main(shared: Path, body_folds: Path) -> None:
     """Fit the temperatures of the lines' confidence: the same bytes each time."""
-    body_weights = unseen_body_weights(body_folds)
+    notes = unseen_weights(body_folds)
     temperatures, parts = {}, [_INTRODUCTION.format(folds=FOLDS)]
     for view in VIEWS:
         pages = [page for page in labelled_pages(shared, view) if page.source != "gapped"]
-        lines = list(_lines([sample(page, body_weights(page.site)) for page in pages]))
+        lines = list(_lines([sample(page, notes(page.site)) for page in pages]))
         temperatures[view] = _temperature(lines)
         before = bins(Judged(confidence(line.score, 1.0), line.right) for line in lines)
         after = bins(_unseen(lines))
@@ -68,8 +68,8 @@ def _lines(samples: Sequence[Sample]) -> Iterator[Line]:
     folds = folds_by_site([made.labelled.site for made in samples], FOLDS)
     for fold in range(FOLDS):
         signs = Signs(train([seen for seen in samples if folds[seen.labelled.site] != fold], STRENGTH))
-        for labelled in (unseen.labelled for unseen in samples if folds[unseen.labelled.site] == fold):
-            start(labelled.page, signs)
+        for labelled, _, notes in (unseen for unseen in samples if folds[unseen.labelled.site] == fold):
+            start(labelled.page, notes, signs)
             classify(labelled.page)
             for line, role in zip(labelled.page.lines, labelled.roles, strict=True):
                 if role is not None:

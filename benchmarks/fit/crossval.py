@@ -50,7 +50,7 @@ class Outcome:
 def _outcome(sample: Sample, signs: Signs) -> Outcome:
     labelled = sample.labelled
     page = labelled.page
-    start(page, signs)
+    start(page, sample.notes, signs)
     classify(page)
     outcome = Outcome()
     for line, role in zip(page.lines, labelled.roles, strict=True):

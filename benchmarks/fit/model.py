@@ -14,11 +14,10 @@ import scipy.sparse as sp
 
 from benchmarks.fit.logistic import fit_classes
 from benchmarks.fit.pages import Labelled
-from bodycopy.classify.logits import WEIGHTS
+from benchmarks.fit.unseen import Notes
 from bodycopy.classify.pipeline import PIPELINE, Stage
 from bodycopy.classify.scores import STEP
 from bodycopy.classify.signs import NOTE, PRIOR, WORD, Signs, Weights
-from bodycopy.model.evaluate import Weights as BodyWeights
 from bodycopy.page import Page, Role
 
 ROLES = list(Role)
@@ -45,15 +44,17 @@ class Sample(NamedTuple):
 
     labelled: Labelled
     signs: list[list[str]]
+    notes: Notes
+    """The learned weights that the page is read with."""
 
 
-def sample(labelled: Labelled, body_weights: BodyWeights) -> Sample:
-    """See what the page's lines show by themselves; the body weights must not have seen the page's site."""
+def sample(labelled: Labelled, notes: Notes) -> Sample:
+    """See what the page's lines show by themselves; the noted weights must not have seen the page's site."""
     page = labelled.page
-    page.notes[WEIGHTS] = body_weights
-    start(page)
+    start(page, notes)
     _look(page, PIPELINE.by_itself)
-    return Sample(labelled, [[PRIOR, *sorted({intern(piece.name) for piece in line.evidence})] for line in page.lines])
+    signs = [[PRIOR, *sorted({intern(piece.name) for piece in line.evidence})] for line in page.lines]
+    return Sample(labelled, signs, notes)
 
 
 def train(samples: Sequence[Sample], strength: float) -> Weights:
@@ -97,9 +98,9 @@ def _look(page: Page, stages: Sequence[Stage]) -> None:
         stage.look(page, page.lines)
 
 
-def start(page: Page, signs: Signs = _NO_WEIGHTS) -> None:
+def start(page: Page, notes: Notes, signs: Signs = _NO_WEIGHTS) -> None:
     """Make a page as it was before it was classified, to be seen with other weights."""
-    page.notes = {NOTE: signs, WEIGHTS: page.notes[WEIGHTS]}
+    page.notes = {**notes, NOTE: signs}
     page.body = None
     for line in page.lines:
         line.findings.clear()
@@ -158,7 +159,7 @@ def _placed_signs(samples: Sequence[Sample], scores: Array) -> list[tuple[str, l
     row = 0
     for s in samples:
         page = s.labelled.page
-        start(page)
+        start(page, s.notes)
         _look(page, PIPELINE.by_itself)
         counts = [len(line.findings) for line in page.lines]
         for line in page.lines:

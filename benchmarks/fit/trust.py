@@ -18,11 +18,11 @@ from scipy.optimize import minimize
 
 from benchmarks.commands.options import BODY_FOLDS, SHARED
 from benchmarks.corpora import CHECKOUT
-from benchmarks.fit.bodies import unseen_body_weights
+from benchmarks.fit.unseen import unseen_weights
 from benchmarks.line_labels import labelled_ids
 from benchmarks.train.dataset import Sample, read_samples
 from bodycopy.classify.decoder import open_lines
-from bodycopy.classify.logits import WEIGHTS, body_logits
+from bodycopy.classify.logits import body_logits
 from bodycopy.classify.pipeline import draft_lines
 from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import text_verdict
@@ -56,7 +56,7 @@ class Rows(NamedTuple):
 
 
 def rows_of(sample: Sample) -> Rows:
-    """The open lines of a page to learn from; the page's note says which body weights to use."""
+    """The open lines of a page to learn from; the page's notes say which learned weights to use."""
     page = sample.page
     numbers = open_lines(page)
     draft_lines(page, page.lines_at(numbers))
@@ -110,11 +110,11 @@ def main(shared: Path, body_folds: Path) -> None:
     """Fit the trust to all pages but the labelled ones, and write it into the package."""
     if not (shared / "corpus").is_dir():
         raise click.ClickException(f"no pages in {shared}: give the folder that holds corpus/ with --shared")
-    body_weights, labelled = unseen_body_weights(body_folds), labelled_ids(shared)
+    notes, labelled = unseen_weights(body_folds), labelled_ids(shared)
     pages = []
     for sample in read_samples(shared / "corpus"):
         if (sample.corpus, sample.id) not in labelled:
-            sample.page.notes[WEIGHTS] = body_weights(sample.domain)
+            sample.page.notes |= notes(sample.domain)
             pages.append(rows_of(sample))
     trust = fit(pages)
     FILE.write_text(json.dumps({"version": VERSION, **trust._asdict()}, indent=1) + "\n", encoding="utf-8")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import click
 import numpy as np
@@ -16,21 +16,22 @@ from scipy.optimize import minimize
 
 from benchmarks.commands.options import BODY_FOLDS
 from benchmarks.corpora import CHECKOUT, SHARED, read_pages
-from benchmarks.fit.bodies import unseen_body_weights
 from benchmarks.fit.logistic import fit_classes
+from benchmarks.fit.unseen import unseen_weights
 from benchmarks.measures import shingle_overlap, word_overlap
 from benchmarks.train.crossval import WORD_CORPORA
 from benchmarks.train.dataset import CORPORA, FOLDS, absent, registered_domain
 from benchmarks.train.fit import Floats, bags
 from benchmarks.train.pages_card import Judged, Kinds, card
 from bodycopy.assemble.blocks import body_text
-from bodycopy.classify.logits import WEIGHTS, body_logits
+from bodycopy.classify.kind import WEIGHTS as PAGE_WEIGHTS
+from bodycopy.classify.kind import likely_lines
+from bodycopy.classify.logits import body_logits
 from bodycopy.classify.pipeline import find_body
 from bodycopy.decode import decode
-from bodycopy.model.evaluate import Weights
 from bodycopy.model.kinds import PageKind, kind_features
 from bodycopy.model.pages import BIAS, UNIT, VERSION, PageWeights
-from bodycopy.model.trust import trust_features
+from bodycopy.model.trust import TRUST_FEATURES, trust_features
 from bodycopy.page import Page
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
@@ -38,6 +39,8 @@ from bodycopy.segment.text import segment_text
 _MODEL = CHECKOUT / "src" / "bodycopy" / "model"
 _KINDS = list(PageKind)
 _VIEWS = ("html", "text")
+_UNTRAINED = [0.0] * (len(TRUST_FEATURES) + 1)
+_Of = TypeVar("_Of")
 LEAST_DOMAINS = 5
 """A feature must be seen on so many sites."""
 KIND_RIDGE = 10.0
@@ -47,16 +50,24 @@ TRUST_RIDGE = 3.0
 
 
 class Example(NamedTuple):
-    """A page, with weights of lines that never saw its site."""
+    """A page, to be read with weights of lines that never saw its site."""
 
     corpus: str
     domain: str
     fold: int
     kind: PageKind
     features: list[str]
-    trust: dict[str, list[float]]
-    """By view; without those of views without a line."""
-    f1: dict[str, float]
+    """Empty for a page without a line."""
+    reference: str
+    views: dict[str, Page]
+
+
+class Text(NamedTuple):
+    """What was found of the text in one view of a page with lines."""
+
+    trust: list[float]
+    """The features that tell how well it was found."""
+    f1: float
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -69,66 +80,84 @@ def main(corpus: Path, body_folds: Path, out: Path) -> None:
         raise click.ClickException(f"there is no {', no '.join(missing)}: see the corpora folder's README")
     examples = list(read_examples(corpus, body_folds))
     click.echo(f"{len(examples)} pages")
+    kinds_without = [_fit_kinds(_without(fold, examples, examples)) for fold in range(FOLDS)]
+    texts = [_texts(example, kinds_without[example.fold]) for example in examples]
     kinds: list[Kinds] = []
     judged: dict[str, list[Judged]] = {view: [] for view in _VIEWS}
     for fold in range(FOLDS):
-        weights = PageWeights(train([example for example in examples if example.fold != fold]))
-        for example in examples:
+        data = weights_file(kinds_without[fold], _without(fold, examples, texts))
+        (body_folds / f"pages-{fold}.json").write_text(data, "utf-8")
+        weights = PageWeights(json.loads(data))
+        for example, found in zip(examples, texts, strict=True):
             if example.fold == fold:
-                _judge(example, weights, kinds, judged)
-    data = train(examples)
-    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True) + "\n"
-    (out / f"pages-v{VERSION}.json").write_text(text, "utf-8")
+                _judge(example, found, weights, kinds, judged)
+    (out / f"pages-v{VERSION}.json").write_text(weights_file(_fit_kinds(examples), texts), "utf-8")
     (out / "PAGES.md").write_text(card(kinds, judged), "utf-8")
     click.echo((out / "PAGES.md").read_text("utf-8"))
 
 
-def _judge(example: Example, weights: PageWeights, kinds: list[Kinds], judged: dict[str, list[Judged]]) -> None:
-    if "html" in example.trust:
-        kinds.append(Kinds(example.corpus, example.kind, *weights.kind(example.features)))
-    for view, features in example.trust.items():
-        trust = weights.trust(features, has_markup=view == "html")
-        judged[view].append(Judged(example.corpus, trust, example.f1[view]))
+def _without(fold: int, examples: Sequence[Example], of_each: Sequence[_Of]) -> list[_Of]:
+    """What belongs to each of the examples, of those in other folds only."""
+    return [one for one, example in zip(of_each, examples, strict=True) if example.fold != fold]
+
+
+def _judge(
+    example: Example,
+    texts: Mapping[str, Text],
+    weights: PageWeights,
+    kinds: list[Kinds],
+    judged: dict[str, list[Judged]],
+) -> None:
+    if example.features:
+        verdict = weights.kind(example.features)
+        kinds.append(Kinds(example.corpus, example.kind, verdict.kind, verdict.confidence))
+    for view, text in texts.items():
+        trust = weights.trust(text.trust, has_markup=view == "html")
+        judged[view].append(Judged(example.corpus, trust, text.f1))
 
 
 def read_examples(corpus: Path, body_folds: Path) -> Iterator[Example]:
     """All pages, in the order of the corpora."""
-    body_weights = unseen_body_weights(body_folds)
+    notes = unseen_weights(body_folds)
     folds: dict[str, int] = json.loads((body_folds / "folds.json").read_text(encoding="utf-8"))
     for name in CORPORA:
-        measure = word_overlap if name in WORD_CORPORA else shingle_overlap
         for source in read_pages(corpus / f"{name}.jsonl.xz"):
             domain = registered_domain(source.url) or f"page-{source.id}"
             page = segment_html(decode(source.html or b"").data, source.url)
-            trust, f1 = {}, {}
-            for view, seen in zip(_VIEWS, (page, segment_text(page.texts, source.url)), strict=True):
-                text = _text(seen, body_weights(domain))
-                if seen.texts:
-                    trust[view] = trust_features(seen.lengths, body_logits(seen), seen.body or ())
-                    f1[view] = measure(text, source.reference or "").f1
-            features = kind_features(page, page.body or ())
-            yield Example(name, domain, folds[domain], PageKind(source.kind), features, trust, f1)
+            views = dict(zip(_VIEWS, (page, segment_text(page.texts, source.url)), strict=True))
+            for view in views.values():
+                view.notes |= notes(domain)
+            features = kind_features(page, likely_lines(page)) if page.texts else []
+            yield Example(name, domain, folds[domain], PageKind(source.kind), features, source.reference or "", views)
 
 
-def _text(page: Page, weights: Weights) -> str:
-    page.notes[WEIGHTS] = weights
-    find_body(page)
-    return body_text(page)
+def _texts(example: Example, kinds: Mapping[str, list[int]]) -> dict[str, Text]:
+    """The text in each view with lines, found with these weights of kinds."""
+    measure = word_overlap if example.corpus in WORD_CORPORA else shingle_overlap
+    weights = PageWeights({"version": VERSION, "kinds": kinds, "trust": dict.fromkeys(_VIEWS, _UNTRAINED)})
+    found = {}
+    for name, page in example.views.items():
+        page.notes[PAGE_WEIGHTS] = weights
+        find_body(page)
+        if page.texts:
+            trust = trust_features(page.lengths, body_logits(page), page.body or ())
+            found[name] = Text(trust, measure(body_text(page), example.reference).f1)
+    return found
 
 
-def train(examples: Sequence[Example]) -> dict[str, Any]:
-    """The content of a weights file."""
+def weights_file(kinds: Mapping[str, list[int]], texts: Sequence[Mapping[str, Text]]) -> str:
+    """The content of a weights file, with the weights of confidence fitted to these texts."""
     trust = {}
     for view in _VIEWS:
-        seen = [example for example in examples if view in example.trust]
-        values = np.array([example.trust[view] for example in seen])
-        trust[view] = _fit_trust(values, np.array([example.f1[view] for example in seen]))
-    return {"version": VERSION, "kinds": _fit_kinds(examples), "trust": trust}
+        seen = [found[view] for found in texts if view in found]
+        trust[view] = _fit_trust(np.array([text.trust for text in seen]), np.array([text.f1 for text in seen]))
+    data = {"version": VERSION, "kinds": kinds, "trust": trust}
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True) + "\n"
 
 
 def _fit_kinds(examples: Sequence[Example]) -> dict[str, list[int]]:
     """The weights of features by kind, in units; those without any weight are left out."""
-    seen = [example for example in examples if "html" in example.trust]
+    seen = [example for example in examples if example.features]
     domains: defaultdict[str, set[str]] = defaultdict(set)
     for example in seen:
         for name in example.features:

@@ -16,7 +16,7 @@ _INTRODUCTION = """# Card: the models of whole pages
 Written by `python -m benchmarks.train.pages`; don't edit by hand.
 
 Two linear models. `Article.kind`: multinomial logistic regression over what the page's head declares, words of its URL,
-class words, and counts and shares of lines, links, headings, prices, pictures and dates; pages with markup only.
+and counts and shares of lines, links, headings, prices, pictures and dates; pages with markup only.
 `Article.confidence`: the F1 that the text may be expected to have, a logistic regression of the F1 over the log-odds of
 the page's lines and the length and breaks of the text. Neither reads words of the text.
 

@@ -147,7 +147,7 @@ def test_blank_lines_leave_the_text_as_it_is(spaced: Any) -> None:
 
 def labelled(roles: list[Role | None]) -> Any:
     page = text_page([f"Line {number}" for number in range(len(roles))])
-    return model.Sample(pages.Labelled("a.example", "roles", page, roles, 1.0), [[] for _ in roles])
+    return model.Sample(pages.Labelled("a.example", "roles", page, roles, 1.0), [[] for _ in roles], {})
 
 
 def test_rows_of_labelled_pages() -> None:
@@ -190,7 +190,7 @@ def test_without_corpora_there_are_no_labelled_pages(tmp_path: Path) -> None:
 def test_words_count_that_the_furniture_of_enough_sites_shares() -> None:
     def sample(site: str, role: Role, *names: str) -> model.Sample:
         page = pages.Labelled(site, "roles", text_page(["x"]), [role], 1.0)
-        return model.Sample(page, [["prior", *names]])
+        return model.Sample(page, [["prior", *names]], {})
 
     samples = [sample(f"{number}.example", Role.PROMO, "word.subscribe", "end.stop") for number in range(5)]
     samples += [sample(f"{number}.example", Role.BODY, "word.rain") for number in range(9)]

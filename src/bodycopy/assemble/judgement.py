@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from bodycopy.classify.kind import kind_verdict
 from bodycopy.classify.logits import body_logits
 from bodycopy.model.kinds import PageKind
-from bodycopy.model.pages import KindVerdict, page_kind, page_trust
+from bodycopy.model.pages import page_trust
 from bodycopy.page import Page
 
-_NOTE: Final = "kind"
 _DIGITS: Final = 3
 
 
 def kind_of(page: Page) -> PageKind | None:
     """What the page exists for; None where it has no markup or no line."""
-    verdict = _verdict(page)
+    verdict = kind_verdict(page)
     return None if verdict is None else verdict.kind
 
 
 def kind_confidence_of(page: Page) -> float | None:
     """How likely the kind is."""
-    verdict = _verdict(page)
+    verdict = kind_verdict(page)
     return None if verdict is None else round(verdict.confidence, _DIGITS)
 
 
@@ -29,7 +29,3 @@ def confidence_of(page: Page) -> float | None:
     """The F1 that the text of a page whose body is settled may be expected to have; None where there is no line."""
     trust = page_trust(page, body_logits(page), page.body or ())
     return None if trust is None else round(trust, _DIGITS)
-
-
-def _verdict(page: Page) -> KindVerdict | None:
-    return page.once(_NOTE, lambda page: page_kind(page, page.body or ()))

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bodycopy.classify.lenience import cut_for
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import MOST, STEP, TextVerdict, best_role, finding, score_of, text_verdict, verdict
@@ -17,7 +18,7 @@ from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.classify.trust import trust_for
 from bodycopy.page import Evidence, Line, Page, Role
 
-_OPEN: Final = (-1.5, 3.25)
+_OPEN: Final = (-1.0, 2.5)
 """Between these log-odds of the model, signs may decide."""
 _TEXT_ROLES: Final = (Role.BODY, Role.SUBHEADING)
 _LEAST: Final = 1 / STEP
@@ -39,9 +40,18 @@ def draft(page: Page, lines: Sequence[Line]) -> None:
 
 def settle(page: Page, lines: Sequence[Line]) -> list[int]:
     """The numbers of the lines of the article's text, in order; signs speak for `lines`, the model for the others."""
-    logits = body_logits(page)
-    opened = {line.index: _is_text(page, line, logits[line.index]) for line in lines}
-    return [number for number, logit in enumerate(logits) if opened.get(number, logit > 0)]
+    log_odds = list(body_logits(page))
+    headings = set()
+    trust, said = trust_for(page), said_in(page)
+    for line in lines:
+        number = line.index
+        found = text_verdict(line.score)
+        if found.margin > 0 and found.text_role is Role.SUBHEADING:
+            headings.add(number)
+        else:
+            log_odds[number] = trust.log_odds(log_odds[number], found, found.other in said.get(number, ()))
+    cut = cut_for(page, log_odds)
+    return [number for number, odds in enumerate(log_odds) if odds > cut or number in headings]
 
 
 def legal_share(lines: Sequence[Line]) -> float:
@@ -84,14 +94,6 @@ def _add_up(page: Page, lines: Sequence[Line]) -> None:
         else:
             line.score = sum(map(score_of, findings), prior)
         line.counted = len(findings)
-
-
-def _is_text(page: Page, line: Line, logit: float) -> bool:
-    found = text_verdict(line.score)
-    if found.margin > 0 and found.text_role is Role.SUBHEADING:
-        return True
-    is_said = found.other in said_in(page).get(line.index, ())
-    return trust_for(page).log_odds(logit, found, is_said) > 0
 
 
 def _say_last_word(line: Line, found: TextVerdict, lead: float) -> None:

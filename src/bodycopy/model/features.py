@@ -328,13 +328,15 @@ _STRETCH = 5
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
 
 
+_PRODUCT = 3
 _SCHEMAS = (
     ("NewsArticle", 1), ("ReportageNewsArticle", 1), ("LiveBlogPosting", 1),
     ("DiscussionForumPosting", 4), ("QAPage", 4),
-    ("BlogPosting", 2), ("TechArticle", 2), ("Article", 2), ("Product", 3), ("ProductGroup", 3),
+    ("BlogPosting", 2), ("TechArticle", 2), ("Article", 2), ("Product", _PRODUCT), ("ProductGroup", _PRODUCT),
     ("CollectionPage", 5), ("ItemList", 5),
 )  # fmt: skip
 _OG_TYPES = {"article": 1, "website": 2}
+_OG_OTHER = 3
 
 
 def declared_kind(head: Head) -> int:
@@ -344,10 +346,16 @@ def declared_kind(head: Head) -> int:
     og_type, published = 0, False
     for name, content in head.metas:
         if name == "og:type":
-            og_type = _OG_TYPES.get(content.strip().lower(), 3)
+            og_type = _OG_TYPES.get(content.strip().lower(), _OG_OTHER)
         elif name == "article:published_time":
             published = True
     return schema * 4 + (1 if published else og_type)
+
+
+def declares_one_thing(head: Head) -> bool:
+    """Whether the head says that the page shows a product, or a thing of a type that Open Graph calls by its name."""
+    schema, og_type = divmod(declared_kind(head), 4)
+    return schema == _PRODUCT or og_type == _OG_OTHER
 
 
 def article_body(json_ld: list[str]) -> str:

@@ -14,8 +14,7 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
-from bodycopy.model.features import tokens
-from bodycopy.page import Context, Head, Page
+from bodycopy.page import Head, Page
 
 
 class PageKind(StrEnum):
@@ -42,14 +41,10 @@ _URL_WORD: Final = re.compile(r"[a-z]{2,20}")
 _DAY: Final = re.compile(r"/20\d\d/\d\d?/")
 _PRICE: Final = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩]")
 _LONGEST_PRICE: Final = 40
-_LEVELS: Final = 4
 _TAGS: Final = ("p", "li", "td", "h1", "h2", "h3", "pre", "code", "dt", "label", "button", "blockquote")
 _SHARES: Final = (0.001, 0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.75)
 _COUNTS: Final = (1, 2, 3, 5, 9, 17, 33, 65, 129, 257, 513)
 _LENGTHS: Final = (1, 250, 500, 1000, 2000, 4000, 8000, 16000, 32000)
-_SOME: Final = 0.04
-_MANY: Final = 0.25
-"""The shares of lines from which on a class word stands at some lines, and at many."""
 
 
 def kind_features(page: Page, body: Sequence[int]) -> list[str]:
@@ -114,35 +109,9 @@ def _of_lines(page: Page, body: Sequence[int]) -> Iterator[str]:
     prices = sum(len(line) <= _LONGEST_PRICE and bool(_PRICE.search(line)) for line in page.texts)
     yield _step("prices", prices, _COUNTS)
     yield _step("asked", sum(line.endswith(("?", "？", "؟")) for line in page.texts), _COUNTS)
-    contexts = Counter(page.contexts)
-    tags: Counter[str] = Counter()
-    words: Counter[str] = Counter()
-    for context, lines in contexts.items():
-        tags[context.block.tag] += lines
-        for word in _class_words(context):
-            words[word] += lines
+    tags = Counter([context.block.tag for context in page.contexts])
     for tag in _TAGS:
         yield _step(f"tag.{tag}", tags[tag] / count, _SHARES)
-    for word, lines in words.items():
-        if lines >= _SOME * count:
-            yield f"class:{word}"
-        if lines >= _MANY * count:
-            yield f"classes:{word}"
-    in_text = Counter(word for number in body for word in _class_words(page.contexts[number]))
-    for word, lines in in_text.items():
-        if lines >= _MANY * len(body):
-            yield f"text.class:{word}"
-
-
-def _class_words(context: Context) -> set[str]:
-    words: set[str] = set()
-    here: Context | None = context
-    for _ in range(_LEVELS):
-        if here is None:
-            break
-        words.update(tokens(here.names))
-        here = here.parent
-    return words
 
 
 def _step(name: str, value: float, bounds: Sequence[float]) -> str:

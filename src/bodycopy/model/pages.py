@@ -27,10 +27,20 @@ _VIEWS: Final = ("text", "html")
 
 
 class KindVerdict(NamedTuple):
-    """The likeliest kind, and how likely it is, from 1/7 to 1."""
+    """How likely a page is of each kind."""
 
-    kind: PageKind
-    confidence: float
+    chances: Mapping[PageKind, float]
+    """They sum to 1."""
+
+    @property
+    def kind(self) -> PageKind:
+        """The likeliest kind."""
+        return max(self.chances, key=self.chances.__getitem__)
+
+    @property
+    def confidence(self) -> float:
+        """How likely that is, from 1/7 to 1."""
+        return self.chances[self.kind]
 
 
 class PageWeights:
@@ -54,11 +64,13 @@ class PageWeights:
             raise ModelError("the page weights are damaged: a row has too few weights, or too many")
 
     def kind(self, features: Sequence[str]) -> KindVerdict:
-        """The likeliest kind of a page with these features."""
+        """The verdict on a page with these features: the softmax of their weights' sums."""
         rows = [self._kinds[name] for name in (BIAS, *features) if name in self._kinds]
         sums = [sum(column) / UNIT for column in zip(*rows, strict=True)]
         best = max(sums)
-        return KindVerdict(_KINDS[sums.index(best)], 1 / sum(exp(value - best) for value in sums))
+        shares = [exp(value - best) for value in sums]
+        whole = sum(shares)
+        return KindVerdict({kind: share / whole for kind, share in zip(_KINDS, shares, strict=True)})
 
     def trust(self, features: Sequence[float], *, has_markup: bool) -> float:
         """The F1 that a text with these features may be expected to have, from 0 to 1."""
@@ -76,11 +88,11 @@ def load() -> PageWeights:
     return PageWeights(read_json(package_file("model", _FILE), "the page weights"))
 
 
-def page_kind(page: Page, body: Sequence[int]) -> KindVerdict | None:
-    """The kind of a page with markup; None for scraped text, which shows too little of it, and for empty pages."""
+def page_kind(page: Page, body: Sequence[int], weights: PageWeights | None = None) -> KindVerdict | None:
+    """The kinds of a page with markup; None for scraped text, which shows too little of it, and for empty pages."""
     if not page.has_markup or not page.texts:
         return None
-    return load().kind(kind_features(page, body))
+    return (weights or load()).kind(kind_features(page, body))
 
 
 def page_trust(page: Page, logits: Sequence[float], body: Sequence[int]) -> float | None:
