@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files as package_files
@@ -158,8 +159,8 @@ def main(
             raise click.UsageError("Give the PATH of a page, or - for standard input.")
         paths = (_STDIN,)
     form = FORMATS["explain" if explain else format_name]
-    with tempfile.TemporaryDirectory(prefix="bodycopy-") as folder:
-        spooled = _spooled(paths, files_from, folder)
+    with ExitStack() as temporary:
+        spooled = _spooled(paths, files_from, temporary)
         if files_from is not None:
             _check_list(spooled.get(files_from, files_from))
         is_folder = output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep)))
@@ -205,14 +206,16 @@ class _Paths:
                         yield os.fsdecode(path)
 
 
-def _spooled(paths: tuple[str, ...], files_from: str | None, folder: str) -> dict[str, str]:
-    """Files in a folder with the content of standard input and of pipes, which can be read only once."""
+def _spooled(paths: tuple[str, ...], files_from: str | None, temporary: ExitStack) -> dict[str, str]:
+    """Temporary files with the content of standard input and of pipes, which can be read only once."""
     spooled: dict[str, str] = {}
+    folder = ""
     for path in (*paths, *([files_from] if files_from else [])):
         if path in spooled:
             raise click.UsageError(f"{path} can be read only once.")
         if path != _STDIN and not is_pipe(path):
             continue
+        folder = folder or temporary.enter_context(tempfile.TemporaryDirectory(prefix="bodycopy-"))
         spooled[path] = os.path.join(folder, str(len(spooled)))
         try:
             if path == _STDIN:

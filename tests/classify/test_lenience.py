@@ -20,8 +20,8 @@ OG_TYPE = '<meta property="og:type" content="%s">'
 
 
 def page_of_kind(kind: PageKind, *log_odds: float, head: str = "") -> Page:
-    """A page of three lines that is surely of this kind."""
-    page = told(page_of(html(paragraphs(3), head=head)), *log_odds)
+    """A page of as many lines that is surely of this kind."""
+    page = told(page_of(html(paragraphs(len(log_odds)), head=head)), *log_odds)
     row = [20 * UNIT * (here is kind) for here in KINDS]
     untrained = dict.fromkeys(("html", "text"), [0.0] * (len(TRUST_FEATURES) + 1))
     page.notes[WEIGHTS] = PageWeights({"version": VERSION, "kinds": {BIAS: row}, "trust": untrained})
@@ -52,8 +52,13 @@ def test_a_page_that_declares_itself_one_thing_is_cut_at_even_odds(declared: str
 
 
 def test_the_cut_has_a_bottom() -> None:
-    hopeless = [-9.0, -9.0, -9.0]
-    assert cut_for(page_of_kind(PageKind.LISTING, *hopeless), hopeless) == -3
+    doubtful = [0.1, *[-5.0] * 2000]
+    assert cut_for(page_of_kind(PageKind.LISTING, *doubtful), doubtful) == -3
+
+
+def test_a_page_without_a_likely_line_may_have_no_text() -> None:
+    hopeless = [-0.5, -0.3, -9.0]
+    assert cut_for(page_of_kind(PageKind.LISTING, *hopeless), hopeless) == 0
 
 
 def test_scraped_text_and_empty_pages_are_cut_at_even_odds() -> None:

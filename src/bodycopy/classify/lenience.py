@@ -31,7 +31,7 @@ _LOWEST: Final = -3.0
 
 def cut_for(page: Page, log_odds: Sequence[float]) -> float:
     """The log-odds above which the page's lines are text, 0 or less; `log_odds` are those of its lines."""
-    if not page.has_markup or not log_odds:
+    if not page.has_markup or max(log_odds, default=0.0) <= 0:  # there may be no text at all
         return 0.0
     best = best_cut(page.lengths, log_odds)
     if best.f1 > _DOUBTFUL or declares_one_thing(page.head):
