@@ -72,7 +72,7 @@ def main(
     tables: dict[str, Weights] = {}
     shown: list[str] = []
     for view in views or VIEWS:
-        pages = [*labelled_pages(shared, view), *body_pages(shared, view, one_in)]
+        pages = [*labelled_pages(shared, view), *(body_pages(shared, view, one_in) if folds else ())]
         samples = [sample(page, notes(page.site)) for page in pages]
         click.echo(f"{view}: {len(samples)} pages, {sum(len(s.signs) for s in samples)} lines")
         if folds:

@@ -40,6 +40,7 @@ STAGE_OF: Final = {
     "link": "links",
     "mass": "masses",
     "near": "surroundings",
+    "one": "decode",
     "only": "shape",
     "opens": "shape",
     "phrase": "phrasing",

@@ -6,23 +6,23 @@ of the signs know news. What the signs say counts beside it by its share of trus
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.lenience import cut_for
 from bodycopy.classify.logits import body_logits
+from bodycopy.classify.one_title import settle_title
 from bodycopy.classify.said import said_in
-from bodycopy.classify.scores import MOST, STEP, TextVerdict, best_role, finding, score_of, text_verdict, verdict
+from bodycopy.classify.scores import best_role, score_of, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.classify.trust import trust_for
-from bodycopy.page import Evidence, Line, Page, Role
+from bodycopy.page import Line, Page, Role
 
 _OPEN: Final = (-1.0, 2.5)
 """Between these log-odds of the model, signs may decide."""
 _TEXT_ROLES: Final = (Role.BODY, Role.SUBHEADING)
-_LEAST: Final = 1 / STEP
-"""A last word must be worth a step, the smallest weight there is."""
+_SETTLED: Final = ("settled", "the learned model's last word on body")
 
 
 def open_lines(page: Page) -> list[int]:
@@ -75,8 +75,11 @@ def decode(page: Page) -> None:
             continue
         found = text_verdict(line.score)
         if is_text != (found.margin > 0):
-            _say_last_word(line, found, max(logit, _LEAST) if is_text else min(logit, -_LEAST))
+            lead = max(logit, LEAST) if is_text else min(logit, -LEAST)
+            say_last_word(line, _SETTLED, _TEXT_ROLES, lead - found.margin)
         line.role = found.text_role if is_text else found.other
+    if not page.has_markup:
+        settle_title(page)
 
 
 def _describe(name: str) -> Iterable[Sign]:
@@ -94,20 +97,3 @@ def _add_up(page: Page, lines: Sequence[Line]) -> None:
         else:
             line.score = sum(map(score_of, findings), prior)
         line.counted = len(findings)
-
-
-def _say_last_word(line: Line, found: TextVerdict, lead: float) -> None:
-    """Add as much evidence as makes the settled role lead, or trail, by `lead`."""
-    weight = lead - found.margin
-    most = math.copysign(MOST, weight)
-    whole, rest = divmod(weight, most)
-    # In equal shares, the rounding of each could take the lead away.
-    shares = [most] * int(whole) + [rest] * (rest != 0)
-    last_word = finding(*map(_last_word, shares))
-    line.findings.append(last_word)
-    line.score += last_word.score
-    line.counted += 1
-
-
-def _last_word(weight: float) -> Evidence:
-    return Evidence("settled", "the learned model's last word on body", {Role.BODY: weight, Role.SUBHEADING: weight})

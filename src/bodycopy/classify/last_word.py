@@ -1,0 +1,31 @@
+"""Evidence that decides: as much of it as makes a role lead, or trail, by what it must."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from bodycopy.classify.scores import MOST, STEP, finding
+from bodycopy.page import Evidence, Line, Role
+
+LEAST: Final = 1 / STEP
+"""A last word must be worth a step, the smallest weight there is."""
+
+
+def say_last_word(line: Line, sign: tuple[str, str], roles: tuple[Role, ...], weight: float) -> None:
+    """Add evidence of this weight, in log-odds, for some roles to a line whose findings are counted.
+
+    Args:
+        line: the line.
+        sign: the name of the evidence, and the reason in words.
+        roles: the roles that it speaks for, or against.
+        weight: its weight; heavier evidence than there is room for is divided.
+    """
+    most = math.copysign(MOST, weight)
+    whole, rest = divmod(weight, most)
+    # In equal shares, the rounding of each could take the lead away.
+    shares = [most] * int(whole) + [rest] * (rest != 0)
+    last_word = finding(*(Evidence(*sign, dict.fromkeys(roles, share)) for share in shares))
+    line.findings.append(last_word)
+    line.score += last_word.score
+    line.counted += 1

@@ -1,0 +1,75 @@
+"""Scraped text has one headline: the likeliest line, and its repetitions.
+
+Line by line, a headline without markup is hard to tell from a subheading or a related one, and some pages get two or
+none. Of all lines of a page, the headline is the one that leads the most, or trails the least.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bodycopy.classify.last_word import LEAST, say_last_word
+from bodycopy.classify.scores import STEP, fields
+from bodycopy.page import Line, Page, Role
+
+_LEAST_LEAD: Final = -1.0
+"""A line whose title trails another role by more log-odds than this is no headline, if there is none better or not."""
+_LEAST_LEAD_OF_COPIES: Final = -3.0
+"""The same for a line that repeats the headline."""
+_BEHIND: Final = 3
+"""A line that stands more lines than this behind the first of the text is less likely the headline …"""
+_LATE: Final = 3.0
+"""… by so many log-odds, unless the title leads."""
+_LONG: Final = 15
+"""Lines of more characters than this repeat each other if one opens with the other."""
+_ROLES: Final = tuple(Role)
+_TITLE: Final = _ROLES.index(Role.TITLE)
+_IN_TEXT: Final = (_ROLES.index(Role.BODY), _ROLES.index(Role.SUBHEADING))
+_CHOSEN: Final = ("one.title", "a page has one headline, and no line is likelier")
+_REJECTED: Final = ("one.other", "a page has one headline, and another line is likelier")
+
+
+def settle_title(page: Page) -> None:
+    """Make the likeliest line of a page the title, and no other but those that repeat it.
+
+    The page's lines have roles, and its text is settled; where there is no text, there is no headline to look for.
+    """
+    body = page.body
+    if not body:
+        return
+    lines = page.lines
+    leads = [_lead(line) for line in lines]
+    last = body[0] + _BEHIND
+    chances = [lead - _LATE if lead < 0 and number > last else lead for number, lead in enumerate(leads)]
+    best = lines[chances.index(max(chances))]
+    if chances[best.index] < _LEAST_LEAD:
+        return
+    for line in lines:
+        if line is best or _repeats(line.text, best.text):
+            if line.role is not Role.TITLE and leads[line.index] >= _LEAST_LEAD_OF_COPIES:
+                say_last_word(line, _CHOSEN, (Role.TITLE,), LEAST - leads[line.index])
+                line.role = Role.TITLE
+        elif line.role is Role.TITLE:
+            _reject(line)
+    page.body = [number for number in body if lines[number].role is not Role.TITLE]
+
+
+def _lead(line: Line) -> float:
+    """By how much title leads the best other role, in log-odds; below 0 where it trails."""
+    found = fields(line.score)
+    return (found[_TITLE] - max(found[:_TITLE] + found[_TITLE + 1 :])) / STEP
+
+
+def _repeats(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > _LONG and (one.startswith(other) or other.startswith(one)))
+
+
+def _reject(line: Line) -> None:
+    """Give a line that is the title its next best role outside of the text, which is settled."""
+    found = list(fields(line.score))
+    for number in (_TITLE, *_IN_TEXT):
+        found[number] = -1
+    second = max(found)
+    line.role = _ROLES[found.index(second)]
+    top = max(fields(line.score))
+    say_last_word(line, _REJECTED, (line.role,), (top - second) / STEP + LEAST)
