@@ -44,6 +44,7 @@ _FIRST_YEAR: Final = 1600
 _LAST_YEAR: Final = 2100
 _A_DAY: Final = timedelta(days=1)
 """By how much a page's date may lie beyond the time at which it was fetched: clocks and zones differ."""
+_NO_OFFSET: Final = timedelta()
 _FARTHEST_ZONES: Final = (timedelta(hours=-12), timedelta(hours=14))
 _IN_URL: Final = re.compile(
     r"(?<![^/_.-])((?:19|20)\d\d)(?:/(\d\d?|[a-z]{3,9})/(\d\d?)(?=/|\.|$)|([_.-]?)(\d\d)\4(\d\d)(?![^/_.-]))",
@@ -119,17 +120,17 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
 
 def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Moment], ...]:
     kept = [claim._replace(value=moment) for claim in claims if (moment := _plausible(claim.value, sources.seen))]
+    if len(kept) < 2:
+        return supported(kept, _day)
     printed = {_day(claim.value) for claim in kept if claim.score > _LATER_LINE and not _is_utc(claim.value)}
     ranked = supported(kept, lambda moment: _local_day(moment, printed))
-    if len(ranked) < 2:
-        return ranked
     return tuple(sorted(ranked, key=lambda claim: (-claim.score, -_exactness(claim.value, printed))))
 
 
 def _local_day(moment: Moment, printed: set[date]) -> date:
     """The day of the moment; of one in UTC that of the page's own zone, if the page prints it elsewhere."""
     day = _day(moment)
-    if not isinstance(moment, datetime) or not _is_utc(moment) or day in printed:
+    if day in printed or not _is_utc(moment):
         return day
     possible = {(moment + zone).date() for zone in _FARTHEST_ZONES}
     return max(possible & printed, default=day)
@@ -139,9 +140,11 @@ def _exactness(moment: Moment, printed: set[date]) -> int:
     """How much a value says of those that say the same day: the right day, the time, the zone."""
     if not isinstance(moment, datetime):
         return 2
-    if _local_day(moment, printed) != _day(moment):
-        return 0
-    return 3 if moment.tzinfo is None else 4 if _is_utc(moment) else 5
+    if moment.tzinfo is None:
+        return 3
+    if not _is_utc(moment):
+        return 5
+    return 4 if _local_day(moment, printed) == moment.date() else 0
 
 
 def _day(moment: Moment) -> date:
@@ -149,7 +152,7 @@ def _day(moment: Moment) -> date:
 
 
 def _is_utc(moment: Moment) -> bool:
-    return isinstance(moment, datetime) and moment.utcoffset() == timedelta()
+    return isinstance(moment, datetime) and moment.utcoffset() == _NO_OFFSET
 
 
 def _plausible(moment: Moment, seen: datetime | None) -> Moment | None:
