@@ -11,7 +11,7 @@ from bodycopy.dates import parse_moment
 from bodycopy.lexicon.months import month_number
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import text_of
-from bodycopy.metadata.printed_dates import Moment, dates_in_words, printed_dates
+from bodycopy.metadata.printed_dates import Moment, PrintedDate, dates_in_words, printed_dates, relative_changes
 from bodycopy.metadata.sources import Sources
 
 _PUBLISHED: Final = {
@@ -60,13 +60,13 @@ def published(sources: Sources) -> tuple[Claim[Moment], ...]:
     """
     declared = _declared(sources, "datePublished", _PUBLISHED, _JSON_LD)
     claims = [*declared, *_visible(sources, changed=False), *_in_url(sources)]
-    return _ranked(claims or _in_words(sources), sources)
+    return _ranked(claims or _in_words(dates_in_words(sources), changed=False), sources)
 
 
 def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
     """When the article was last changed, by what is declared and by its lines."""
     claims = [*_declared(sources, "dateModified", _MODIFIED, _JSON_LD), *_visible(sources, changed=True)]
-    return _ranked(claims, sources)
+    return _ranked(claims or _in_words(relative_changes(sources), changed=True), sources)
 
 
 def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> list[Claim[Moment]]:
@@ -98,9 +98,8 @@ def _visible(sources: Sources, *, changed: bool) -> Iterator[Claim[Moment]]:
             yield Claim(moment, origin, _CHANGED)
 
 
-def _in_words(sources: Sources) -> Iterator[Claim[Moment]]:
-    found = (one for one in dates_in_words(sources) if not one.is_change)
-    return (Claim(moment, origin, trust) for moment, origin, trust, _ in found)
+def _in_words(found: Iterable[PrintedDate], *, changed: bool) -> Iterator[Claim[Moment]]:
+    return (Claim(moment, origin, trust) for moment, origin, trust, is_change in found if is_change is changed)
 
 
 def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
@@ -130,7 +129,7 @@ def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Mo
 def _local_day(moment: Moment, printed: set[date]) -> date:
     """The day of the moment; of one in UTC that of the page's own zone, if the page prints it elsewhere."""
     day = _day(moment)
-    if day in printed or not _is_utc(moment):
+    if day in printed or not isinstance(moment, datetime) or not _is_utc(moment):
         return day
     possible = {(moment + zone).date() for zone in _FARTHEST_ZONES}
     return max(possible & printed, default=day)
