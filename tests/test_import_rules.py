@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("encodings", "detect", "decode", "references", "utf8"),
     ("segment",),
     ("lexicon",),
-    ("dates", "human_dates", "credits", "bylines", "datelines", "urls"),
+    ("dates", "human_dates", "credits", "bylines", "datelines", "urls", "json_ld"),
     ("model",),
     ("classify",),
     ("article",),

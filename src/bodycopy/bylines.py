@@ -85,6 +85,11 @@ def _titles() -> tuple[str, ...]:
 
 
 @cache
+def _bodies() -> tuple[str, ...]:
+    return tuple(byline_words("bodies"))
+
+
+@cache
 def _no_names() -> frozenset[str]:
     """The words that no name of a person has."""
     return byline_words("jobs") | byline_words("others")
@@ -276,6 +281,8 @@ def may_be_name(text: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def read_body(text: str) -> str | None:
     """The organisation or desk that a by-line names instead of people: `By Ostermoor Staff`, `Von der IN-Redaktion`."""
+    if not text.rstrip(_TRIMMED).lower().endswith(_bodies()):
+        return None  # a cheap test before the pattern
     opening = _opening_of(text)
     name = text[opening.end() if opening else 0 :].strip(_TRIMMED)
     words = name.split()

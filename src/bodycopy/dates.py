@@ -134,6 +134,8 @@ def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
     while len(found) < _MOST_DATES and (match := find_date(text[end:], month_first=month_first)) is not None:
         found.append(FoundDate(match.value, end + match.start, end + match.end))
         end += match.end
+    if not found:
+        return []
     starts = [*(match.start for match in found[1:]), len(text)]
     ends = [0, *(match.end for match in found)]
     return [

@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from typing import Any, Final
 
 _LONGEST: Final = 60
+_KNOWN_AS: Final = {"no": "nb"}
+"""Languages that dateparser knows only by the tag of what they are mostly written in."""
 _INSTALLED: Final = find_spec("dateparser") is not None
 _SETTINGS: Final[dict[str, Any]] = {
     "STRICT_PARSING": True,
@@ -30,6 +32,7 @@ def read_human_date(text: str, language: str, reference: datetime | None = None)
     if not _INSTALLED or len(text) > _LONGEST:
         return None
     primary = language.replace("_", "-").partition("-")[0].lower()
+    primary = _KNOWN_AS.get(primary, primary)
     found = _parsed(text, primary, None)
     if found is not None or reference is None:
         return found

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bodycopy.metadata.json_ld import Json, is_free, objects, text_of, texts_of, types_of, url_of
+from bodycopy.json_ld import Json, objects
+from bodycopy.metadata.json_ld import is_free, text_of, texts_of, types_of, url_of
 from bodycopy.metadata.own import own_articles, own_pages
 from bodycopy.page import Head, Page
 from tests.builders import html, page_of
@@ -25,7 +26,8 @@ def head_of(*blocks: str | dict[str, Any] | list[Any], canonical: str | None = N
 
 def article_object(head: Head, url: str | None = None) -> Json:
     """The surest of the page's own articles, empty if it has none."""
-    return next(iter(own_articles(Page(url=url, head=head), objects(head))), {})
+    page = Page(url=url, head=head)
+    return next(iter(own_articles(page, objects(page))), {})
 
 
 SHAPES: dict[str, list[Any]] = {
@@ -79,7 +81,7 @@ def test_what_is_almost_json_is_read(block: str) -> None:
 )  # fmt: skip
 def test_what_is_no_json_or_says_nothing_gives_nothing(block: str) -> None:
     assert article_object(head_of(block)) == {}
-    assert is_free(head_of(block)) is None
+    assert is_free(Page(head=head_of(block))) is None
 
 
 def test_an_article_too_deep_in_graphs_is_not_looked_for() -> None:
@@ -116,12 +118,13 @@ def test_all_descriptions_of_the_article_are_kept_the_surest_first() -> None:
     by_title, by_both = NEWS, {**NEWS, "@type": "BlogPosting", "url": url}
     head = head_of(by_title, by_both, canonical=url)
     head.title = "Pier opens"
-    assert own_articles(Page(head=head), objects(head)) == [by_both, by_title]
+    page = Page(head=head)
+    assert own_articles(page, objects(page)) == [by_both, by_title]
 
 
 def test_the_page_s_object_is_kept_apart() -> None:
     page = {"@type": "WebPage", "name": "A page"}
-    found = objects(head_of(page, NEWS))
+    found = objects(Page(head=head_of(page, NEWS)))
     assert (own_pages(found), own_articles(Page(), found)) == ([page], [NEWS])
     assert own_pages([]) == []
 

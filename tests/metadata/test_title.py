@@ -123,6 +123,20 @@ def test_a_dash_before_the_site_s_name_stays() -> None:
     assert title_of(head=f"{SITE}<title>{said}</title>") == "Storm – what we know"
 
 
+@pytest.mark.parametrize(
+    ("window", "read"),
+    [
+        (f"{HEADLINE} - Harbours and Islands", HEADLINE),
+        (f"{HEADLINE} | Harbours and Islands | North", HEADLINE),
+        (f"{HEADLINE}-builders on strike", f"{HEADLINE}-builders on strike"),
+        (f"{HEADLINE} at last - North", f"{HEADLINE} at last"),
+    ],
+)
+def test_the_section_behind_the_json_ld_s_headline_is_no_part_of_it(window: str, read: str) -> None:
+    page = with_roles(page_of(html("<p>Home</p>", head=f"<title>{window}</title>{ld(headline=HEADLINE)}"), URL), {})
+    assert next(claim.value for claim in titles(Sources(page)) if claim.origin == "title") == read
+
+
 def test_no_title() -> None:
     assert title_of() is None
     assert title_of(head="<title> </title><meta property=og:title content=' '>") is None

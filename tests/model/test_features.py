@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bodycopy.model.features import (
     CODES,
-    article_body,
     body_features,
     context_features,
     declared_kind,
@@ -122,9 +121,3 @@ def test_declared_kind_tells_news_from_products() -> None:
     news = Head(json_ld=['{"@type": "NewsArticle"}'], metas=[("article:published_time", "2024-01-01")])
     product = Head(json_ld=['{"@type": "Product"}'])
     assert len({declared_kind(news), declared_kind(product), declared_kind(Head())}) == 3
-
-
-def test_article_body_is_found_at_any_depth_and_damage_is_passed_over() -> None:
-    text = "A sentence of the story. " * 20
-    assert article_body(["{", '{"@graph": [{"articleBody": "' + text + '"}]}']) == text.strip()
-    assert article_body(['{"articleBody": 5}', '{"articleBody": "short"}']) == ""

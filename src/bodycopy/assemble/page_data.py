@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
+from bodycopy.json_ld import Json, objects
 from bodycopy.lexicon.phrases import fold
-from bodycopy.metadata.json_ld import Json, objects, types_of
+from bodycopy.metadata.json_ld import types_of
 from bodycopy.metadata.own import own_articles
 from bodycopy.page import Head, Page, weighed_length
 
@@ -96,7 +97,7 @@ def _in_json_ld(page: Page, length: int) -> Iterator[DataText]:
     # A letter that counts double is one of the block's characters, too, if it isn't escaped.
     if 2 * sum(map(len, blocks)) < max(_LEAST, _TIMES * length):
         return
-    items = objects(page.head)
+    items = objects(page)
     products = [item for item in items if types_of(item) & _PRODUCTS]
     described = [(item, "articleBody") for item in own_articles(page, items)]
     if len(products) == 1:

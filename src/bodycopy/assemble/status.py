@@ -34,6 +34,6 @@ def status_of(page: Page) -> Status:
     has_article = body >= _LEAST_BODY and Role.TITLE in lengths
     if not has_article and lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values()):
         return Status.CONSENT_WALL
-    if 0 < body < _CUT_BODY and Role.PROMO in lengths and is_free(page.head) is False:
+    if 0 < body < _CUT_BODY and Role.PROMO in lengths and is_free(page) is False:
         return Status.PAYWALLED
     return Status.OK if body >= _LEAST_BODY else Status.NO_ARTICLE

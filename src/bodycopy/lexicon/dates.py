@@ -39,6 +39,11 @@ def is_of_other(text: str) -> bool:
     return _has_any(text, "others")
 
 
+def is_relative(text: str) -> bool:
+    """Whether the text may be a time that is reckoned from now: "3 hours ago"."""
+    return _has_any(text, "relative")
+
+
 def has_label(text: str) -> bool:
     """Whether the text opens like the label of a date: "Published on", "Last updated"."""
     return text.casefold().startswith(_labels()) or is_change(text)

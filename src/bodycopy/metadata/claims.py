@@ -10,6 +10,8 @@ from typing import Final, Generic, NamedTuple, TypeVar
 Value = TypeVar("Value")
 _DIGITS: Final = 3
 _SCORE: Final = itemgetter(2)
+_SAID: Final = itemgetter(0, 1)
+"""The value and where it stands."""
 _IN_MARKUP: Final = frozenset({"itemprop", "rel", "property"})
 """Attributes of the same elements: one template writes them all."""
 
@@ -37,10 +39,12 @@ def best_first(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:
     if len(given) < 2:
         return given
     ranked = _by_trust(given)
+    if len(set(map(_SAID, ranked))) == len(ranked):
+        return ranked
     kept: dict[object, Claim[Value]] = {}
     for claim in ranked:
-        kept.setdefault(claim[:2], claim)
-    return ranked if len(kept) == len(ranked) else tuple(kept.values())
+        kept.setdefault(_SAID(claim), claim)
+    return tuple(kept.values())
 
 
 def _by_trust(claims: Iterable[Claim[Value]]) -> tuple[Claim[Value], ...]:
@@ -54,6 +58,8 @@ def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) 
     less the product of the doubts (a noisy or). Of the claims for one value the most trusted comes first.
     """
     ranked = best_first(claims)
+    if len(ranked) == 1:
+        return (_with_score(ranked[0], round(ranked[0].score, _DIGITS)),)
     keys = [key(value) for value, _, _ in ranked]
     doubts: dict[Hashable, float] = {}
     counted: set[tuple[Hashable, str]] = set()
@@ -63,6 +69,8 @@ def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) 
             counted.add(source)
             doubts[known] = doubts.get(known, 1.0) * (1.0 - score)
     together = {known: round(1.0 - doubt, _DIGITS) for known, doubt in doubts.items()}
-    return _by_trust(
-        Claim(value, origin, together[known]) for (value, origin, _), known in zip(ranked, keys, strict=True)
-    )
+    return _by_trust([_with_score(claim, together[known]) for claim, known in zip(ranked, keys, strict=True)])
+
+
+def _with_score(claim: Claim[Value], score: float) -> Claim[Value]:
+    return claim if claim.score == score else Claim(claim.value, claim.origin, score)

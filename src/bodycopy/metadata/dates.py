@@ -11,7 +11,7 @@ from bodycopy.dates import parse_moment
 from bodycopy.lexicon.months import month_number
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import text_of
-from bodycopy.metadata.printed_dates import Moment, dates_in_words, printed_dates
+from bodycopy.metadata.printed_dates import Moment, PrintedDate, dates_in_words, printed_dates, relative_changes
 from bodycopy.metadata.sources import Sources
 
 _PUBLISHED: Final = {
@@ -44,6 +44,7 @@ _FIRST_YEAR: Final = 1600
 _LAST_YEAR: Final = 2100
 _A_DAY: Final = timedelta(days=1)
 """By how much a page's date may lie beyond the time at which it was fetched: clocks and zones differ."""
+_NO_OFFSET: Final = timedelta()
 _FARTHEST_ZONES: Final = (timedelta(hours=-12), timedelta(hours=14))
 _IN_URL: Final = re.compile(
     r"(?<![^/_.-])((?:19|20)\d\d)(?:/(\d\d?|[a-z]{3,9})/(\d\d?)(?=/|\.|$)|([_.-]?)(\d\d)\4(\d\d)(?![^/_.-]))",
@@ -59,13 +60,13 @@ def published(sources: Sources) -> tuple[Claim[Moment], ...]:
     """
     declared = _declared(sources, "datePublished", _PUBLISHED, _JSON_LD)
     claims = [*declared, *_visible(sources, changed=False), *_in_url(sources)]
-    return _ranked(claims or _in_words(sources), sources)
+    return _ranked(claims or _in_words(dates_in_words(sources), changed=False), sources)
 
 
 def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
     """When the article was last changed, by what is declared and by its lines."""
     claims = [*_declared(sources, "dateModified", _MODIFIED, _JSON_LD), *_visible(sources, changed=True)]
-    return _ranked(claims, sources)
+    return _ranked(claims or _in_words(relative_changes(sources), changed=True), sources)
 
 
 def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> list[Claim[Moment]]:
@@ -97,9 +98,8 @@ def _visible(sources: Sources, *, changed: bool) -> Iterator[Claim[Moment]]:
             yield Claim(moment, origin, _CHANGED)
 
 
-def _in_words(sources: Sources) -> Iterator[Claim[Moment]]:
-    found = (one for one in dates_in_words(sources) if not one.is_change)
-    return (Claim(moment, origin, trust) for moment, origin, trust, _ in found)
+def _in_words(found: Iterable[PrintedDate], *, changed: bool) -> Iterator[Claim[Moment]]:
+    return (Claim(moment, origin, trust) for moment, origin, trust, is_change in found if is_change is changed)
 
 
 def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
@@ -119,17 +119,17 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
 
 def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Moment], ...]:
     kept = [claim._replace(value=moment) for claim in claims if (moment := _plausible(claim.value, sources.seen))]
+    if len(kept) < 2:
+        return supported(kept, _day)
     printed = {_day(claim.value) for claim in kept if claim.score > _LATER_LINE and not _is_utc(claim.value)}
     ranked = supported(kept, lambda moment: _local_day(moment, printed))
-    if len(ranked) < 2:
-        return ranked
     return tuple(sorted(ranked, key=lambda claim: (-claim.score, -_exactness(claim.value, printed))))
 
 
 def _local_day(moment: Moment, printed: set[date]) -> date:
     """The day of the moment; of one in UTC that of the page's own zone, if the page prints it elsewhere."""
     day = _day(moment)
-    if not isinstance(moment, datetime) or not _is_utc(moment) or day in printed:
+    if day in printed or not isinstance(moment, datetime) or not _is_utc(moment):
         return day
     possible = {(moment + zone).date() for zone in _FARTHEST_ZONES}
     return max(possible & printed, default=day)
@@ -139,9 +139,11 @@ def _exactness(moment: Moment, printed: set[date]) -> int:
     """How much a value says of those that say the same day: the right day, the time, the zone."""
     if not isinstance(moment, datetime):
         return 2
-    if _local_day(moment, printed) != _day(moment):
-        return 0
-    return 3 if moment.tzinfo is None else 4 if _is_utc(moment) else 5
+    if moment.tzinfo is None:
+        return 3
+    if not _is_utc(moment):
+        return 5
+    return 4 if _local_day(moment, printed) == moment.date() else 0
 
 
 def _day(moment: Moment) -> date:
@@ -149,7 +151,7 @@ def _day(moment: Moment) -> date:
 
 
 def _is_utc(moment: Moment) -> bool:
-    return isinstance(moment, datetime) and moment.utcoffset() == timedelta()
+    return isinstance(moment, datetime) and moment.utcoffset() == _NO_OFFSET
 
 
 def _plausible(moment: Moment, seen: datetime | None) -> Moment | None:

@@ -1,16 +1,13 @@
-"""The JSON-LD of a page: read leniently, searched for the page's own article."""
+"""What the values in a page's JSON-LD say, whatever their types."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
-from bodycopy.page import Head
+from bodycopy.json_ld import Json, objects
+from bodycopy.page import Page
 from bodycopy.references import unescaped
-
-Json = dict[str, Any]
 
 ARTICLES: Final = frozenset(
     {
@@ -21,32 +18,15 @@ ARTICLES: Final = frozenset(
     }
 )  # fmt: skip
 PAGES: Final = frozenset({"WebPage", "ItemPage", "AboutPage", "Product"})
-_NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage")
-_DEEPEST: Final = 6
-_LONGEST: Final = 2_000_000
-_MOST_VALUES: Final = 50
-"""A block is one JSON value; some write several, one behind the other."""
-_CONTROL: Final = re.compile(r"[\x00-\x1f]")
-_TRAILING_COMMA: Final = re.compile(r",\s*([}\]])")
-_COMMENTS: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
-_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
-_BETWEEN_VALUES: Final = " \t\n\r,;"
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
-# Python refuses to make integers of thousands of digits.
-_DECODER: Final = json.JSONDecoder(strict=False, parse_int=float)
 _NO: Final = frozenset({"false", "0", "no"})
 
 
-def objects(head: Head) -> list[Json]:
-    """The objects of all JSON-LD blocks, those in graphs and main entities as well."""
-    return [item for block in head.json_ld for value in _parse(block) for item in _flatten(value, 0)]
-
-
-def is_free(head: Head) -> bool | None:
+def is_free(page: Page) -> bool | None:
     """What the page's JSON-LD says of its access: free, not free, or nothing."""
-    if not any("isAccessibleForFree" in block for block in head.json_ld):
+    if not any("isAccessibleForFree" in block for block in page.head.json_ld):
         return None
-    return next((free for item in objects(head) if (free := free_by(item)) is not None), None)
+    return next((free for item in objects(page) if (free := free_by(item)) is not None), None)
 
 
 def free_by(item: Json) -> bool | None:
@@ -106,57 +86,3 @@ def urls_of(item: Json) -> list[str]:
     page = item.get("mainEntityOfPage")
     of_page = [page.get("@id"), page.get("url")] if isinstance(page, dict) else [page]
     return [url for url in (item.get("url"), item.get("@id"), *of_page) if isinstance(url, str)]
-
-
-def _flatten(value: object, depth: int) -> Iterator[Json]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield from _flatten(item, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for name in _NESTED:
-            if name in value:
-                yield from _flatten(value[name], depth + 1)
-
-
-def _parse(block: str) -> Sequence[object]:
-    """The values of the block's JSON, mended if it has to be; none if it can't be read."""
-    if len(block) > _LONGEST:
-        return ()
-    for mend in _MENDINGS:
-        try:
-            return _values(mend(block))
-        except (ValueError, RecursionError):
-            continue
-    return ()
-
-
-def _values(text: str) -> list[object]:
-    """The JSON values that the text opens with; raises ValueError if it opens with none."""
-    value, end = _DECODER.raw_decode(text)
-    values = [value]
-    while len(values) < _MOST_VALUES:
-        while end < len(text) and text[end] in _BETWEEN_VALUES:
-            end += 1
-        try:
-            value, end = _DECODER.raw_decode(text, end)
-        except ValueError:
-            break
-        values.append(value)
-    return values
-
-
-def _mended(block: str) -> str:
-    text = _COMMENTS.sub("", block.lstrip("\ufeff")).strip()
-    return _ESCAPE.sub(_escape, _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text)))
-
-
-def _escape(match: re.Match[str]) -> str:
-    """An escape as it is if JSON has it, else the character alone: `\\'` is no JSON."""
-    whole = match.group()
-    return whole if whole[1] in '"\\/bfnrtu' else whole[1]
-
-
-_MENDINGS: Final[tuple[Callable[[str], str], ...]] = (str.strip, _mended, lambda block: _mended(unescaped(block)))

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from bodycopy.json_ld import Json
 from bodycopy.metadata.folding import folded
-from bodycopy.metadata.json_ld import ARTICLES, PAGES, Json, text_of, types_of, urls_of
+from bodycopy.metadata.json_ld import ARTICLES, PAGES, text_of, types_of, urls_of
 from bodycopy.page import Line, Page, Role
 
 _TELLING: Final = frozenset({"headline", "name", "datePublished", "author", "articleBody"})

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
 from bodycopy.human_dates import read_human_date
-from bodycopy.lexicon.dates import has_label, is_change, is_of_other, without_label
+from bodycopy.lexicon.dates import has_label, is_change, is_of_other, is_relative, without_label
 from bodycopy.metadata.language import declared_language
 from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.page import Line, Role
@@ -24,6 +24,7 @@ _LABELLED: Final = 0.4
 _EXACT: Final = 0.001
 """By how much a machine-readable date is trusted more than the text around it."""
 _OF_OTHERS: Final = frozenset({Role.COMMENT, Role.CAPTION, Role.CREDIT, Role.TITLE})
+_NOT_RELATIVE: Final = frozenset({Role.RELATED, Role.COMMENT, Role.CAPTION, Role.CREDIT})
 _LONGEST: Final = 160
 _LONGEST_ALONE: Final = 60
 """A line that is taken for something else than a date or a by-line dates the article only if it is no longer."""
@@ -57,12 +58,34 @@ def printed_dates(sources: Sources) -> list[PrintedDate]:
 
 def dates_in_words(sources: Sources) -> list[PrintedDate]:
     """The dates that only a library for all languages reads in date lines, and relative ones: it takes its time."""
+    others = (line for line in _relative(sources) if line.role is not Role.DATE)
+    return _read_words((*sources.lines(Role.DATE), *others), sources)
+
+
+def relative_changes(sources: Sources) -> list[PrintedDate]:
+    """The relative dates of changes: `Updated 3 hours ago`."""
+    return _read_words([line for line in _relative(sources) if is_change(line.text)], sources)
+
+
+def _read_words(lines: Iterable[Line], sources: Sources) -> list[PrintedDate]:
     language = next((claim.value for claim in declared_language(sources)), "en")
     return [
-        PrintedDate(moment, origin_of(line), _LINES[Role.DATE], is_change(line.text))
-        for line in sources.lines(Role.DATE)
+        PrintedDate(moment, origin_of(line), _LINES.get(line.role, _NEAR_HEADLINE), is_change(line.text))
+        for line in lines
         if (moment := read_human_date(without_label(line.text), language, sources.seen)) is not None
     ]
+
+
+def _relative(sources: Sources) -> list[Line]:
+    """Short lines near the headline that may say how long ago something was, where the page's own time is known."""
+    if sources.seen is None:
+        return []
+    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    return [line for line in near if line.role not in _NOT_RELATIVE and _may_be_relative(line.text)]
+
+
+def _may_be_relative(text: str) -> bool:
+    return len(text) <= _LONGEST_ALONE and is_relative(text)
 
 
 def _where_dates_stand(sources: Sources, times: Container[int]) -> list[Line]:

@@ -8,10 +8,11 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from bodycopy.dates import find_date
+from bodycopy.json_ld import Json
 from bodycopy.lexicon.sections import is_home, is_no_section
 from bodycopy.metadata.claims import Claim, best_first
 from bodycopy.metadata.folding import folded
-from bodycopy.metadata.json_ld import Json, text_of, texts_of, types_of
+from bodycopy.metadata.json_ld import text_of, texts_of, types_of
 from bodycopy.metadata.labels import without_label
 from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.page import Role

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from bodycopy.datelines import NO_DATELINE, Dateline, read_dateline
+from bodycopy.json_ld import Json, objects
 from bodycopy.metadata.claims import Claim
-from bodycopy.metadata.json_ld import Json, objects, types_of
+from bodycopy.metadata.json_ld import types_of
 from bodycopy.metadata.marks import Mark, marks, saved_at
 from bodycopy.metadata.own import own_articles, own_pages
 from bodycopy.page import Line, Page, Role
@@ -43,7 +44,7 @@ class Sources:
     @cached_property
     def objects(self) -> list[Json]:
         """All objects of the page's JSON-LD."""
-        return objects(self.page.head)
+        return objects(self.page)
 
     @cached_property
     def articles(self) -> list[Json]:

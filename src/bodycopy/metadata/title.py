@@ -61,14 +61,22 @@ def titles(sources: Sources) -> tuple[Claim[str], ...]:
 def _said(sources: Sources) -> Iterator[Claim[str]]:
     """What is said of the headline where readers don't see it."""
     site = _Site(sources)
+    headlines: list[str] = []
     for key, trust in _JSON_LD.items():
         for value, origin, share in sources.in_json_ld(key):
             if text := text_of(value):
-                yield Claim(site.without(text), origin, trust * share)
+                headlines.append(site.without(text))
+                yield Claim(headlines[-1], origin, trust * share)
     for claim in sources.in_metas(_METAS):
         yield Claim(site.without(claim.value), claim.origin, claim.score)
     if sources.page.head.title:
-        yield Claim(site.without(sources.page.head.title), "title", _TITLE)
+        yield Claim(_without_section(site.without(sources.page.head.title), headlines), "title", _TITLE)
+
+
+def _without_section(title: str, headlines: list[str]) -> str:
+    """The window's title without the section or the site behind the headline, where the JSON-LD gives it alone."""
+    continued = (text for text in headlines if title.startswith(text) and _DIVIDER.match(title, len(text)))
+    return next(continued, title)
 
 
 def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:

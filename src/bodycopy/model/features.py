@@ -9,15 +9,15 @@ Nothing here reads words of the text: only lengths, punctuation and places, so t
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from bodycopy.json_ld import article_body
 from bodycopy.page import Context, Head, Page
 
 Column = list[int]
@@ -237,7 +237,7 @@ class _Features:
         self.columns["kind"] = [start + length for length in self.lengths]
         title = head.title
         described = " ".join([content for name, content in head.metas if name in _DESCRIPTIONS])
-        told = article_body(head.json_ld)
+        told = article_body(self.page)
         codes = [0] * len(self.lengths)
         for i, (length, text) in enumerate(zip(self.lengths, self.page.texts, strict=True)):
             if length > 2:
@@ -356,32 +356,6 @@ def declares_one_thing(head: Head) -> bool:
     """Whether the head says that the page shows a product, or a thing of a type that Open Graph calls by its name."""
     schema, og_type = divmod(declared_kind(head), 4)
     return schema == _PRODUCT or og_type == _OG_OTHER
-
-
-def article_body(json_ld: list[str]) -> str:
-    """The article's text as the page's JSON-LD tells it, white space folded; empty if it doesn't."""
-    for script in json_ld:
-        if "articleBody" in script:
-            try:
-                data = json.loads(script, strict=False)
-            except ValueError:
-                continue
-            for item in _objects(data):
-                body = item.get("articleBody")
-                if isinstance(body, str) and len(body) > 200:
-                    return " ".join(body.split())
-    return ""
-
-
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    stack = [data]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            yield item
-            stack.extend(item.values())
-        elif isinstance(item, list):
-            stack.extend(item)
 
 
 @lru_cache(maxsize=65536)
