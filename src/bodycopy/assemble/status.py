@@ -13,7 +13,8 @@ _LEAST_BODY: Final = 250
 _CUT_BODY: Final = 3000
 """An article that the page says is not free, with less than this, is taken to be cut off."""
 _MOST_LINKS: Final = 0.3
-"""A body with a larger share of link text is a list of other pages."""
+"""A text with a larger share of link text, headings counted too, is a list of other pages."""
+_IN_TEXT: Final = frozenset({Role.BODY, Role.SUBHEADING})
 _CONSENT_SHARE: Final = 0.5
 """The least share of legal text among all that makes a page without an article a consent wall."""
 
@@ -26,10 +27,10 @@ def status_of(page: Page) -> Status:
     linked = 0
     for line in page.lines:
         lengths[line.role] = lengths.get(line.role, 0) + line.length
-        if line.role is Role.BODY:
+        if line.role in _IN_TEXT:
             linked += line.link_chars
     body = lengths.get(Role.BODY, 0)
-    if linked > _MOST_LINKS * body:
+    if linked > _MOST_LINKS * (body + lengths.get(Role.SUBHEADING, 0)):
         return Status.NO_ARTICLE
     has_article = body >= _LEAST_BODY and Role.TITLE in lengths
     if not has_article and lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values()):
