@@ -76,6 +76,10 @@ def test_a_page_without_text_is_left_alone() -> None:
     assert roles(decoded(("Rain", {Role.TITLE: 3.0}), ("Gale", {Role.TITLE: 2.0}))) == [Role.TITLE, Role.TITLE]
 
 
+def test_the_only_line_of_the_text_is_no_headline() -> None:
+    assert roles(decoded(("Rain", {Role.BODY: 1.0, Role.TITLE: 0.5}))) == [Role.BODY]
+
+
 def test_markup_tells_headlines() -> None:
     page = decoded(("Rain", {Role.TITLE: 3.0}), ("Gale", {Role.TITLE: 2.0}), ("It rained.", BODY), has_markup=True)
     assert roles(page) == [Role.TITLE, Role.TITLE, Role.BODY]

@@ -10,7 +10,7 @@ import pytest
 
 from bodycopy.classify import signs as module
 from bodycopy.classify.scores import pack
-from bodycopy.classify.signs import NOTE, VERSION, VIEWS, Findings, Sign, Signs, read_weights, signs_for
+from bodycopy.classify.signs import NOTE, VERSION, VIEWS, Sign, Signs, read_weights, signs_for
 from bodycopy.errors import ModelError
 from bodycopy.page import Role
 from tests.builders import page_of, text_page
@@ -142,13 +142,13 @@ def test_each_classifier_has_one_table_of_findings() -> None:
     assert signs.findings(one) is not signs.findings(other)
 
 
-def test_findings_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_findings_are_made_once_and_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_FINDINGS", 4)
     describe = Described()
-    findings = Findings(Signs({}, keep_all=True), describe)
-    for number in range(50):
+    findings = Signs({}, keep_all=True).findings(describe)
+    for number in (*range(4), 3, 2):
         (piece,) = findings[number].evidence
         assert piece.name == str(number)
-        assert len(findings) <= 4
-    assert [piece.name for piece in findings[0].evidence] == ["0"]
-    assert describe.asked == [*range(50), 0]
+    assert describe.asked == [*range(4)]
+    assert [piece.name for piece in findings[4].evidence] == ["4"]
+    assert len(findings) == 1

@@ -42,7 +42,7 @@ def settle_title(page: Page) -> None:
     last = body[0] + _BEHIND
     chances = [lead - _LATE if lead < 0 and number > last else lead for number, lead in enumerate(leads)]
     best = lines[chances.index(max(chances))]
-    if chances[best.index] < _LEAST_LEAD:
+    if chances[best.index] < _LEAST_LEAD or body == [best.index]:
         return
     for line in lines:
         if line is best or _repeats(line.text, best.text):

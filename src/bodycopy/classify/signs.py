@@ -6,13 +6,14 @@ pages by `python -m benchmarks.fit` and kept in `weights.json`, one table for ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
 from bodycopy.classify.scores import pack
 from bodycopy.errors import ModelError
 from bodycopy.lexicon.files import package_file, read_json
+from bodycopy.memo import Memo
 from bodycopy.page import Evidence, Finding, Page, Role
 
 VERSION: Final = 1
@@ -32,19 +33,8 @@ Sign = tuple[str, str]
 Describe = Callable[[Any], Iterable[Sign]]
 
 
-class Findings(dict[Any, Finding]):
-    """What one classifier finds, by a key of its own: made at the first asking, then looked up; bounded."""
-
-    def __init__(self, signs: Signs, describe: Describe) -> None:
-        super().__init__()
-        self._signs = signs
-        self._describe = describe
-
-    def __missing__(self, key: Hashable) -> Finding:
-        if len(self) >= _MOST_FINDINGS:
-            self.clear()
-        found = self[key] = self._signs.finding(self._describe(key))
-        return found
+Findings = Memo[Any, Finding]
+"""What one classifier finds, by a key of its own."""
 
 
 class Signs:
@@ -83,7 +73,7 @@ class Signs:
         """The table of findings of a classifier, which describes its keys as signs."""
         found = self._tables.get(describe)
         if found is None:
-            found = self._tables[describe] = Findings(self, describe)
+            found = self._tables[describe] = Memo(lambda key: self.finding(describe(key)), _MOST_FINDINGS)
         return found
 
 

@@ -6,12 +6,13 @@ groups and its page, again as one weight a feature. Weights are in units of 1/16
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from typing import Any
 
 from bodycopy.errors import ModelError
 from bodycopy.lexicon.files import package_file, read_json
+from bodycopy.memo import Memo
 from bodycopy.model.features import (
     CODES,
     LEVELS,
@@ -64,21 +65,6 @@ class _PooledTables(_Tables):
         return list(map(sum, zip(*looked_up, strict=True)))
 
 
-class _Names(dict[str, int]):
-    """The weights of class and id names of elements: reckoned when first met, kept since pages of a site share them."""
-
-    def __init__(self, kind: str, sum_of: Callable[[list[str]], int]) -> None:
-        super().__init__({"": 0})
-        self.kind = kind
-        self.sum_of = sum_of
-
-    def __missing__(self, names: str) -> int:
-        if len(self) >= _CACHED_NAMES:
-            self.clear()
-        score = self[names] = self.sum_of([self.kind + token for token in tokens(names)])
-        return score
-
-
 class _View:
     """The weights for pages with markup, or for scraped text."""
 
@@ -86,11 +72,12 @@ class _View:
         self.first = _Tables(data["first"])
         self.second = _PooledTables(data["second"])
         self.names: dict[str, int] = data["names"]
-        self.near = _Names("near:", self.sum_of)
-        far = _Names("far:", self.sum_of)
+        # Pages share most tags, and pages of a site their names.
+        self.near = Memo(partial(self.sum_of_names, "near:"), _CACHED_NAMES)
+        far = Memo(partial(self.sum_of_names, "far:"), _CACHED_NAMES)
         self.by_level = tuple(self.near if level == "near" else far for level in LEVELS)
-        self.paths: dict[tuple[str, str, str, str], int] = {}
-        self.places: dict[int, int] = {}
+        self.paths = Memo(self.sum_of_path, _CACHED_NAMES)
+        self.places = Memo(self.sum_of_places, _CACHED_NAMES)
 
     def first_scores(self, codes: Codes, *, has_markup: bool) -> list[int]:
         """The first pass: for each line, its score."""
@@ -102,12 +89,7 @@ class _View:
 
     def context_score(self, context: Context, masks: dict[Context, int]) -> int:
         """The bias and the weights of a context's class words and tags, and of those around it."""
-        path = tag_path(context)
-        mask = place_mask(context, masks)
-        try:
-            score = self.paths[path] + self.places[mask]
-        except KeyError:
-            score = self.learn_place(path, mask)
+        score = self.paths[tag_path(context)] + self.places[place_mask(context, masks)]
         # The loop of `levels`, written out: it runs for every context of every page.
         near, block = self.near, context.block
         here: Context | None = context
@@ -121,15 +103,17 @@ class _View:
             here = here.parent
         return score
 
-    def learn_place(self, path: tuple[str, str, str, str], mask: int) -> int:
-        """Reckon the weights of some tags and keep them, since most pages share them."""
-        if len(self.paths) >= _CACHED_NAMES:
-            self.paths.clear()
-        self.paths[path] = self.first.bias + self.sum_of(tag_path_features(path))
-        if len(self.places) >= _CACHED_NAMES:
-            self.places.clear()
-        self.places[mask] = self.sum_of(place_features(mask))
-        return self.paths[path] + self.places[mask]
+    def sum_of_path(self, path: tuple[str, str, str, str]) -> int:
+        """The bias and the weights of the tags of a path."""
+        return self.first.bias + self.sum_of(tag_path_features(path))
+
+    def sum_of_places(self, mask: int) -> int:
+        """The weights of the elements around, by their mask."""
+        return self.sum_of(place_features(mask))
+
+    def sum_of_names(self, kind: str, names: str) -> int:
+        """The weights of the class and id words of an element of this kind."""
+        return self.sum_of([kind + token for token in tokens(names)])
 
     def sum_of(self, names: list[str]) -> int:
         return sum([self.names.get(name, 0) for name in names])

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from bodycopy.memo import Memo
 from bodycopy.page import Context, Head, Image, Page
 from bodycopy.segment.tags import (
     BLOCK,
@@ -138,20 +140,8 @@ def _read_script(node: LexborNode, head: Head) -> None:
         head.json_ld.append(node.text() or "")
 
 
-class _WithoutDigits(dict[str, str]):
-    """Class and id names without digits: reckoned when first met, kept since pages of a site share them; bounded.
-
-    Numbers tell one post or slot from the next, not one layout from another.
-    """
-
-    def __missing__(self, names: str) -> str:
-        if len(self) >= _CACHED_NAMES:
-            self.clear()
-        plain = self[names] = _DIGITS.sub("", names)
-        return plain
-
-
-_PLAIN_NAMES = _WithoutDigits()
+_PLAIN_NAMES = Memo(partial(_DIGITS.sub, ""), _CACHED_NAMES)
+"""Class and id names without digits: numbers tell one post or slot from the next, not one layout from another."""
 
 
 def _key(parent: Context, tag: str, attributes: _Attributes) -> _ContextKey:
