@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bodycopy.model.cut import best_cut
 
-ODDS = st.floats(-12, 12)
+ODDS = st.floats(-4, 12)
 LINES = st.lists(st.tuples(st.integers(1, 500), ODDS), min_size=1, max_size=12)
 
 

@@ -8,11 +8,12 @@ B. Naryanaswamy, Optimal Thresholding of Classifiers to Maximize F1 Measure, ECM
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, log
+from math import log, tanh
+from operator import mul
 from typing import Final, NamedTuple
 
-_FURTHEST: Final = 15.0
-"""Log-odds beyond this count as so many: it keeps chances above 0."""
+_LEAST: Final = 0.01
+"""Lines with less of a chance are never taken, and no F1 is less: it saves sorting most lines of most pages."""
 
 
 class Cut(NamedTuple):
@@ -21,7 +22,7 @@ class Cut(NamedTuple):
     log_odds: float
     """Lines above this are taken; never above 0."""
     f1: float
-    """What F1 the text of these lines may be expected to have, above 0 and up to 1."""
+    """What F1 the text of these lines may be expected to have, 0.01 to 1."""
 
 
 def best_cut(lengths: Sequence[int], log_odds: Sequence[float]) -> Cut:
@@ -31,11 +32,13 @@ def best_cut(lengths: Sequence[int], log_odds: Sequence[float]) -> Cut:
         lengths: of each line, its letters.
         log_odds: of each line, the log-odds that it is body.
     """
-    chances = [1 / (1 + exp(-max(-_FURTHEST, min(_FURTHEST, odds)))) for odds in log_odds]
+    chances = [0.5 + 0.5 * tanh(0.5 * odds) for odds in log_odds]  # the logistic function, for odds of any size
     weights = [length or 1 for length in lengths]
-    wanted = sum(chance * weight for chance, weight in zip(chances, weights, strict=True))
-    taken = right = best = 0.0
-    for chance, weight in sorted(zip(chances, weights, strict=True), reverse=True):
+    wanted = sum(map(mul, chances, weights))
+    taken = right = 0.0
+    best = _LEAST
+    likely = [pair for pair in zip(chances, weights, strict=True) if pair[0] > _LEAST]
+    for chance, weight in sorted(likely, reverse=True):
         if 2 * chance <= best:
             break
         taken += weight
