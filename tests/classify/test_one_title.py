@@ -39,9 +39,15 @@ def test_of_two_headlines_the_likelier_one_stays() -> None:
 
 
 def test_a_page_without_a_headline_gets_the_likeliest_line() -> None:
-    page = decoded(("Rain", {Role.NAVIGATION: 2.0, Role.TITLE: 1.5}), ("It rained.", BODY))
+    page = decoded(("Rain in hills", {Role.NAVIGATION: 2.0, Role.TITLE: 1.5}), ("Hills had rain.", BODY))
     assert roles(page) == [Role.TITLE, Role.BODY]
     assert page.lines[0].evidence[-1].reason == "a page has one headline, and no line is likelier"
+
+
+def test_of_two_likely_lines_the_one_whose_words_come_again_is_the_headline() -> None:
+    other = ("Gale over harbour", {Role.TITLE: 3.0, Role.RELATED: 1.0})
+    page = decoded(other, ("Rain in hills", {Role.TITLE: 1.0}), ("Hills had rain, people said.", BODY))
+    assert roles(page) == [Role.RELATED, Role.TITLE, Role.BODY]
 
 
 def test_an_unlikely_line_is_no_headline() -> None:
@@ -66,7 +72,8 @@ def test_repetitions_are_titles_too() -> None:
 
 
 def test_a_headline_is_taken_from_the_text_and_none_is_put_there() -> None:
-    page = decoded(("Rain", {Role.BODY: 1.0, Role.TITLE: 0.5}), ("It rained.", BODY), ("It poured.", BODY))
+    title = ("Rain in hills", {Role.BODY: 1.0, Role.TITLE: 0.5})
+    page = decoded(title, ("Hills had rain.", BODY), ("It poured.", BODY))
     assert roles(page) == [Role.TITLE, Role.BODY, Role.BODY]
     page = decoded(("Rain", {Role.TITLE: 3.0}), ("It rained.", BODY), ("Gale", {Role.TITLE: 2.0, Role.BODY: 1.5}))
     assert roles(page)[2] not in (Role.TITLE, Role.BODY)

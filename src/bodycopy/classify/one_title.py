@@ -1,21 +1,25 @@
 """Scraped text has one headline: the likeliest line, and its repetitions.
 
 Line by line, a headline without markup is hard to tell from a subheading or a related one, and some pages get two or
-none. Of all lines of a page, the headline is the one that leads the most, or trails the least.
+none. Of all lines of a page, the headline is the one whose title leads the most, or trails the least, and whose words
+the text takes up.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from bodycopy.classify.echoes import echoes
 from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.scores import STEP, fields
 from bodycopy.page import Line, Page, Role
 
-_LEAST_LEAD: Final = -1.0
+_LEAST_LEAD: Final = -3.0
 """A line whose title trails another role by more log-odds than this is no headline, if there is none better or not."""
+_ECHO: Final = 6.0
+"""What it is worth, in log-odds, that all words of a line come again in the text, over none of them doing so."""
 _LEAST_LEAD_OF_COPIES: Final = -3.0
-"""The same for a line that repeats the headline."""
+"""The same for a line that repeats the headline, whatever of it comes again."""
 _BEHIND: Final = 3
 """A line that stands more lines than this behind the first of the text is less likely the headline …"""
 _LATE: Final = 3.0
@@ -40,7 +44,10 @@ def settle_title(page: Page) -> None:
     lines = page.lines
     leads = [_lead(line) for line in lines]
     last = body[0] + _BEHIND
-    chances = [lead - _LATE if lead < 0 and number > last else lead for number, lead in enumerate(leads)]
+    chances = [
+        lead + _ECHO * (echo - 0.5) - _LATE * (lead < 0 and number > last)
+        for number, (lead, echo) in enumerate(zip(leads, echoes(page.texts, body), strict=True))
+    ]
     best = lines[chances.index(max(chances))]
     if chances[best.index] < _LEAST_LEAD or body == [best.index]:
         return
