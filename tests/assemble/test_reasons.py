@@ -124,3 +124,13 @@ def test_every_sign_with_a_weight_has_a_stage() -> None:
         assert [name for name in weights[view] if name != PRIOR and stage_of(name) is None] == []
     stages = {stage.name for stage in (*bodycopy.PIPELINE.by_itself, *bodycopy.PIPELINE.by_place)}
     assert set(STAGE_OF.values()) == stages | {"decode"}
+
+
+def test_lines_alike_share_their_reasons() -> None:
+    alike = bodycopy.extract(f"<h1>Rain</h1>{'<p>It rained in the hills, people said.</p>' * 400}").lines
+    reasons = {id(line.reasons) for line in alike}
+    assert len(reasons) < 100
+    shared = {line.reasons for line in alike}
+    assert len(shared) <= len(reasons)
+    for line in alike:
+        assert line.reasons[0].role is line.role

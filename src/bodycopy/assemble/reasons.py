@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cached_property
 from typing import Final
 
@@ -85,6 +86,8 @@ class Reasons:
         self._page = page
         self._known: dict[tuple[Role, float, str, str], Reason] = {}
         """Lines share most of their evidence, and reasons can't change."""
+        self._of_alike: dict[Hashable, tuple[Reason, ...]] = {}
+        """By what lines are told apart by: their role, what was found, what the model read."""
 
     def of(self, line: Line) -> tuple[Reason, ...]:
         """The evidence for and against the line's role, then for and against the runner-up, the weightiest first.
@@ -92,6 +95,13 @@ class Reasons:
         What the learned model says is told once a line, however little it weighs, with what it rests on: what is text
         of the article is the model's to say.
         """
+        key = line.role, *map(id, line.findings), self._model.codes(line.index)
+        found = self._of_alike.get(key)
+        if found is None:
+            found = self._of_alike[key] = self._reckon(line)
+        return found
+
+    def _reckon(self, line: Line) -> tuple[Reason, ...]:
         pieces = list(line.evidence)
         reasons: list[Reason] = []
         is_told = False

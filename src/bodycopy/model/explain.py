@@ -79,6 +79,11 @@ class Explanation:
         self._second = pooled_features(self._codes, first).all_columns()
         self._has_markup = page.has_markup
 
+    def codes(self, index: int) -> tuple[int, ...]:
+        """All that is read of the line number `index`: lines with the same codes have the same parts."""
+        columns = (*self._codes.columns.values(), *self._second.values())
+        return (*[column[index] for column in columns], self._codes.layout[index])
+
     def parts(self, index: int, most: int) -> list[Part]:
         """The features of the line number `index` that weigh most, at most so many of each pass, the second first."""
         view = self._view
