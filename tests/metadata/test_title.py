@@ -146,3 +146,13 @@ def test_a_heading_above_the_text_that_was_taken_for_something_else() -> None:
     body = "<h1>Pier opens</h1><p>It rained in Ostermoor.</p><h1>Tide</h1>"
     assert title_of(body, roles={"It": Role.BODY}) == "Pier opens"
     assert title_of(body, roles={"Pier": Role.BODY}) is None
+
+
+@pytest.mark.parametrize("window", ["The Gull: Pier opens at last", "Pier opens at last | Ostermoor"])
+def test_a_line_that_names_the_window_and_was_taken_for_something_else(window: str) -> None:
+    body = "<div>Tide</div><div>Pier opens at last</div><p>It rained in Ostermoor.</p>"
+    head = f"<title>{window}</title>"
+    assert title_of(body, head=head, roles={"It": Role.BODY}) == "Pier opens at last"
+    assert (
+        title_of(body, head="<title>Pier opens at last minute</title>", roles={"It": Role.BODY}) != "Pier opens at last"
+    )

@@ -32,6 +32,7 @@ _NEAR: Final = 4
 """So many elements around a line are looked at."""
 _PATHS: Final = frozenset({"nav", "ol", "ul", "li"})
 _DIVIDER: Final = re.compile(r"(\s+[|\-–—·•»«:]+\s+|\s*[|｜]\s*)")
+_DIVIDER_AT_END: Final = re.compile(r"[|\-–—·•»«:｜]\s*$")
 _DIVIDERS: Final = frozenset("|-–—·•»«:｜›")
 _PIPE: Final = re.compile(r"\s*[|｜]\s*|\s+[»›]\s+")
 _AROUND: Final = " \t:|·•"
@@ -84,7 +85,7 @@ def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
     if not sources.page.has_markup:
         lines = _without_titles_of_windows(lines)
     if not lines:
-        yield from _first_heading(sources)
+        yield from _unseen_headline(sources)
         return
     best = _best(lines, said)
     for line in lines:
@@ -92,13 +93,25 @@ def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
         yield Claim(text, origin_of(line), _trust(line) if line is best else _OTHER_LINE)
 
 
-def _first_heading(sources: Sources) -> Iterator[Claim[str]]:
-    """The first `h1` above the text, which was taken for something else than the headline."""
-    body = sources.lines(Role.BODY)
-    for line in sources.page.lines[: body[0].index] if body else ():
-        if line.context.block.tag == "h1":
-            yield Claim(_without_mark(line.text.strip(_AROUND)) or line.text, origin_of(line), _UNSURE_HEADING)
-            return
+def _unseen_headline(sources: Sources) -> Iterator[Claim[str]]:
+    """The headline that was taken for something else: the first `h1` above the text, or what names the window."""
+    lines, body = sources.page.lines, sources.lines(Role.BODY)
+    if not body:
+        return
+    window = " ".join(sources.page.head.title.split())
+    above = (line for line in lines[: body[0].index] if line.context.block.tag == "h1")
+    line = next(above, None) or next((line for line in lines if _names_window(line.text, window)), None)
+    if line is not None:
+        yield Claim(_without_mark(line.text.strip(_AROUND)) or line.text, origin_of(line), _UNSURE_HEADING)
+
+
+def _names_window(text: str, window: str) -> bool:
+    """Whether the window's title is most of all this text, with a divider between it and the rest."""
+    if len(text) < _LEAST_OF_HEADLINE * len(window):
+        return False
+    return (window.startswith(text) and _DIVIDER.match(window, len(text)) is not None) or (
+        window.endswith(text) and _DIVIDER_AT_END.search(window[: -len(text)]) is not None
+    )
 
 
 def _best(lines: Sequence[Line], said: list[Claim[str]]) -> Line:
