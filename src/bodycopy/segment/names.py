@@ -15,7 +15,7 @@ from bodycopy.segment.long_tags import may_stand_in_value
 
 # A name takes four bytes with what stands before it: there are but some thousand shorter ones.
 _HARMLESS_BYTES: Final = 500_000
-_MOST_PLACES: Final = 125_000
+_MOST_PLACES: Final = 100_000
 _PLACES: Final = b"\t\n\f\r /="
 _STRETCH: Final = 4_096
 
