@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 _Noted = TypeVar("_Noted")
 _SAMPLE = 64
@@ -36,6 +36,10 @@ class Role(StrEnum):
     NAVIGATION = "navigation"
     WIDGET = "widget"
     LEGAL = "legal"
+
+
+TEXT_ROLES: Final = (Role.BODY, Role.SUBHEADING)
+"""What the article's text is made of."""
 
 
 class Evidence(NamedTuple):

@@ -34,7 +34,7 @@ def page(body: str, *, head: str = "", url: str | None = None) -> Page:
 
 
 def kind(made: Page) -> PageKind | None:
-    found = page_kind(made, range(len(made.texts)))
+    found = page_kind(made, range(len(made.texts)), load())
     return None if found is None else found.kind
 
 
@@ -60,8 +60,8 @@ def test_a_thread_is_a_forum_s() -> None:
 
 
 def test_scraped_text_and_empty_pages_have_no_kind() -> None:
-    assert page_kind(segment_text(["It rained."]), [0]) is None
-    assert page_kind(page(""), []) is None
+    assert page_kind(segment_text(["It rained."]), [0], load()) is None
+    assert page_kind(page(""), [], load()) is None
     assert page_trust(page(""), [], []) is None
 
 

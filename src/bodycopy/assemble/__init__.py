@@ -21,7 +21,7 @@ from bodycopy.assemble.related import related_stories
 from bodycopy.assemble.status import status_of
 from bodycopy.classify.pipeline import PIPELINE, Pipeline, classify, find_body
 from bodycopy.metadata import METADATA_FIELDS, Metadata
-from bodycopy.page import Page, Role
+from bodycopy.page import TEXT_ROLES, Page
 
 _PARTS: Final = {
     "body": body_blocks,
@@ -60,7 +60,7 @@ def assemble(
         fetched: when the page was fetched, where that is known.
     """
     if pipeline is None:
-        page.body = [line.index for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)]
+        page.body = [line.index for line in page.lines if line.role in TEXT_ROLES]
     else:
         find_body(page, pipeline)
     text = body_text(page)

@@ -8,14 +8,13 @@ from typing import Final
 
 from bodycopy.article import Reason
 from bodycopy.classify.logits import body_logits, body_weights
-from bodycopy.classify.scores import fields
+from bodycopy.classify.scores import best_beside
 from bodycopy.model.explain import Explanation
 from bodycopy.page import Evidence, Line, Page, Role
 
 MOST_REASONS: Final = 6
 """Of each role: what is left beyond them changes little and reads worse."""
 _MOST_FEATURES: Final = 3
-_ROLES: Final = tuple(Role)
 _OF_THE_MODEL: Final = ("learned.", "settled")
 """How the names of signs begin that tell what the learned model says."""
 STAGE_OF: Final = {
@@ -74,9 +73,7 @@ def stage_of(sign: str) -> str | None:
 
 def runner_up(line: Line) -> Role:
     """The role with the highest score but the line's own."""
-    scores = list(fields(line.score))
-    scores[_ROLES.index(line.role)] = -1
-    return _ROLES[scores.index(max(scores))]
+    return best_beside(line.score, line.role)
 
 
 class Reasons:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bodycopy.article import Status
 from bodycopy.metadata.json_ld import is_free
-from bodycopy.page import Page, Role
+from bodycopy.page import TEXT_ROLES, Page, Role
 
 _LEAST_BODY: Final = 250
 """Fewer characters of body than this, Chinese and the like counted double, make no article."""
@@ -14,7 +14,6 @@ _CUT_BODY: Final = 3000
 """An article that the page says is not free, with less than this, is taken to be cut off."""
 _MOST_LINKS: Final = 0.3
 """A text with a larger share of link text, headings counted too, is a list of other pages."""
-_IN_TEXT: Final = frozenset({Role.BODY, Role.SUBHEADING})
 _CONSENT_SHARE: Final = 0.5
 """The least share of legal text among all that makes a page without an article a consent wall."""
 
@@ -27,7 +26,7 @@ def status_of(page: Page) -> Status:
     linked = 0
     for line in page.lines:
         lengths[line.role] = lengths.get(line.role, 0) + line.length
-        if line.role in _IN_TEXT:
+        if line.role in TEXT_ROLES:
             linked += line.link_chars
     body = lengths.get(Role.BODY, 0)
     if linked > _MOST_LINKS * (body + lengths.get(Role.SUBHEADING, 0)):

@@ -17,11 +17,10 @@ from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import best_role, score_of, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.classify.trust import trust_for
-from bodycopy.page import Line, Page, Role
+from bodycopy.page import TEXT_ROLES, Line, Page, Role
 
 _OPEN: Final = (-1.0, 2.5)
 """Between these log-odds of the model, signs may decide."""
-_TEXT_ROLES: Final = (Role.BODY, Role.SUBHEADING)
 _SETTLED: Final = ("settled", "the learned model's last word on body")
 
 
@@ -70,13 +69,13 @@ def decode(page: Page) -> None:
     for line, logit in zip(lines, body_logits(page), strict=True):
         is_text = line.index in in_text
         best = best_role(line.score)
-        if not is_text and best not in _TEXT_ROLES:
+        if not is_text and best not in TEXT_ROLES:
             line.role = best  # most lines of most pages
             continue
         found = text_verdict(line.score)
         if is_text != (found.margin > 0):
             lead = max(logit, LEAST) if is_text else min(logit, -LEAST)
-            say_last_word(line, _SETTLED, _TEXT_ROLES, lead - found.margin)
+            say_last_word(line, _SETTLED, TEXT_ROLES, lead - found.margin)
         line.role = found.text_role if is_text else found.other
     if not page.has_markup:
         settle_title(page)

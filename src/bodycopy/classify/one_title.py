@@ -11,8 +11,8 @@ from typing import Final
 
 from bodycopy.classify.echoes import echoes
 from bodycopy.classify.last_word import LEAST, say_last_word
-from bodycopy.classify.scores import STEP, fields
-from bodycopy.page import Line, Page, Role
+from bodycopy.classify.scores import best_beside, lead
+from bodycopy.page import TEXT_ROLES, Line, Page, Role
 
 _LEAST_LEAD: Final = -3.0
 """A line whose title trails another role by more log-odds than this is no headline, if there is none better or not."""
@@ -26,9 +26,6 @@ _LATE: Final = 3.0
 """… by so many log-odds, unless the title leads."""
 _LONG: Final = 15
 """Lines of more characters than this repeat each other if one opens with the other."""
-_ROLES: Final = tuple(Role)
-_TITLE: Final = _ROLES.index(Role.TITLE)
-_IN_TEXT: Final = (_ROLES.index(Role.BODY), _ROLES.index(Role.SUBHEADING))
 _CHOSEN: Final = ("one.title", "a page has one headline, and no line is likelier")
 _REJECTED: Final = ("one.other", "a page has one headline, and another line is likelier")
 
@@ -42,11 +39,11 @@ def settle_title(page: Page) -> None:
     if not body:
         return
     lines = page.lines
-    leads = [_lead(line) for line in lines]
+    leads = [lead(line.score, Role.TITLE) for line in lines]
     last = body[0] + _BEHIND
     chances = [
-        lead + _ECHO * (echo - 0.5) - _LATE * (lead < 0 and number > last)
-        for number, (lead, echo) in enumerate(zip(leads, echoes(page.texts, body), strict=True))
+        own + _ECHO * (echo - 0.5) - _LATE * (own < 0 and number > last)
+        for number, (own, echo) in enumerate(zip(leads, echoes(page.texts, body), strict=True))
     ]
     best = lines[chances.index(max(chances))]
     if chances[best.index] < _LEAST_LEAD or body == [best.index]:
@@ -61,22 +58,11 @@ def settle_title(page: Page) -> None:
     page.body = [number for number in body if lines[number].role is not Role.TITLE]
 
 
-def _lead(line: Line) -> float:
-    """By how much title leads the best other role, in log-odds; below 0 where it trails."""
-    found = fields(line.score)
-    return (found[_TITLE] - max(found[:_TITLE] + found[_TITLE + 1 :])) / STEP
-
-
 def _repeats(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > _LONG and (one.startswith(other) or other.startswith(one)))
 
 
 def _reject(line: Line) -> None:
     """Give a line that is the title its next best role outside of the text, which is settled."""
-    found = list(fields(line.score))
-    for number in (_TITLE, *_IN_TEXT):
-        found[number] = -1
-    second = max(found)
-    line.role = _ROLES[found.index(second)]
-    top = max(fields(line.score))
-    say_last_word(line, _REJECTED, (line.role,), (top - second) / STEP + LEAST)
+    line.role = best_beside(line.score, Role.TITLE, *TEXT_ROLES)
+    say_last_word(line, _REJECTED, (line.role,), LEAST - lead(line.score, line.role))

@@ -67,6 +67,21 @@ def verdict(score: int) -> tuple[Role, float]:
     return _ROLES[_BODY], (body - max(found[:_BODY] + found[_BODY + 1 :])) / STEP
 
 
+def lead(score: int, role: Role) -> float:
+    """By how much a role leads the best other one, in log-odds; below 0 where it trails."""
+    found = fields(score)
+    number = _ROLES.index(role)
+    return (found[number] - max(found[:number] + found[number + 1 :])) / STEP
+
+
+def best_beside(score: int, *roles: Role) -> Role:
+    """The role with the highest score beside these, of equals the first."""
+    found = list(fields(score))
+    for role in roles:
+        found[_ROLES.index(role)] = -1
+    return _ROLES[found.index(max(found))]
+
+
 class TextVerdict(NamedTuple):
     """What a score says of the question whether the line is part of the article's text."""
 

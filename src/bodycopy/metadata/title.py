@@ -76,8 +76,12 @@ def _said(sources: Sources) -> Iterator[Claim[str]]:
 
 def _without_section(title: str, headlines: list[str]) -> str:
     """The window's title without the section or the site behind the headline, where the JSON-LD gives it alone."""
-    continued = (text for text in headlines if title.startswith(text) and _DIVIDER.match(title, len(text)))
-    return next(continued, title)
+    return next((text for text in headlines if _goes_on(title, text)), title)
+
+
+def _goes_on(title: str, text: str) -> bool:
+    """Whether the title is this text, and behind a divider something else."""
+    return title.startswith(text) and _DIVIDER.match(title, len(text)) is not None
 
 
 def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
@@ -109,7 +113,7 @@ def _names_window(text: str, window: str) -> bool:
     """Whether the window's title is most of all this text, with a divider between it and the rest."""
     if len(text) < _LEAST_OF_HEADLINE * len(window):
         return False
-    return (window.startswith(text) and _DIVIDER.match(window, len(text)) is not None) or (
+    return _goes_on(window, text) or (
         window.endswith(text) and _DIVIDER_AT_END.search(window[: -len(text)]) is not None
     )
 

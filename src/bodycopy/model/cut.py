@@ -7,7 +7,7 @@ B. Naryanaswamy, Optimal Thresholding of Classifiers to Maximize F1 Measure, ECM
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log, tanh
 from operator import mul
 from typing import Final, NamedTuple
@@ -25,6 +25,11 @@ class Cut(NamedTuple):
     """What F1 the text of these lines may be expected to have, 0.01 to 1."""
 
 
+def chances(log_odds: Iterable[float]) -> list[float]:
+    """The chances, 0 to 1, that have these log-odds: the logistic function, for odds of any size."""
+    return [0.5 + 0.5 * tanh(0.5 * odds) for odds in log_odds]
+
+
 def best_cut(lengths: Sequence[int], log_odds: Sequence[float]) -> Cut:
     """The best cut of a page of at least one line.
 
@@ -32,12 +37,12 @@ def best_cut(lengths: Sequence[int], log_odds: Sequence[float]) -> Cut:
         lengths: of each line, its letters.
         log_odds: of each line, the log-odds that it is body.
     """
-    chances = [0.5 + 0.5 * tanh(0.5 * odds) for odds in log_odds]  # the logistic function, for odds of any size
+    likelihoods = chances(log_odds)
     weights = [length or 1 for length in lengths]
-    wanted = sum(map(mul, chances, weights))
+    wanted = sum(map(mul, likelihoods, weights))
     taken = right = 0.0
     best = _LEAST
-    likely = [pair for pair in zip(chances, weights, strict=True) if pair[0] > _LEAST]
+    likely = [pair for pair in zip(likelihoods, weights, strict=True) if pair[0] > _LEAST]
     for chance, weight in sorted(likely, reverse=True):
         if 2 * chance <= best:
             break

@@ -88,11 +88,11 @@ def load() -> PageWeights:
     return PageWeights(read_json(package_file("model", _FILE), "the page weights"))
 
 
-def page_kind(page: Page, body: Sequence[int], weights: PageWeights | None = None) -> KindVerdict | None:
+def page_kind(page: Page, body: Sequence[int], weights: PageWeights) -> KindVerdict | None:
     """The kinds of a page with markup; None for scraped text, which shows too little of it, and for empty pages."""
     if not page.has_markup or not page.texts:
         return None
-    return (weights or load()).kind(kind_features(page, body))
+    return weights.kind(kind_features(page, body))
 
 
 def page_trust(page: Page, logits: Sequence[float], body: Sequence[int]) -> float | None:

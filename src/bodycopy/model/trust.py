@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import exp, log
+from math import log
 from typing import Final
+
+from bodycopy.model.cut import chances
 
 TRUST_FEATURES: Final = (
     "expected F1",
@@ -19,7 +21,6 @@ TRUST_FEATURES: Final = (
 )
 _NEAR: Final = 0.1
 """Lines with a chance of body above this are kept, or nearly so."""
-_FURTHEST: Final = 15.0
 _USUAL: Final = 8.0
 """The log of the letters of a usual text."""
 _SLACK: Final = 0.02
@@ -34,11 +35,11 @@ def trust_features(lengths: Sequence[int], logits: Sequence[float], body: Sequen
         logits: of each line, the log-odds that it is body.
         body: the numbers of the lines that were taken for the text.
     """
-    chances = [1 / (1 + exp(-max(-_FURTHEST, min(_FURTHEST, logit)))) for logit in logits]
+    likelihoods = chances(logits)
     taken = sum(lengths[number] for number in body)
-    right = sum(lengths[number] * chances[number] for number in body)
-    wanted = sum(length * chance for length, chance in zip(lengths, chances, strict=True))
-    near = [(length, chance) for length, chance in zip(lengths, chances, strict=True) if chance > _NEAR]
+    right = sum(lengths[number] * likelihoods[number] for number in body)
+    wanted = sum(length * chance for length, chance in zip(lengths, likelihoods, strict=True))
+    near = [(length, chance) for length, chance in zip(lengths, likelihoods, strict=True) if chance > _NEAR]
     sure = sum(length * max(chance, 1 - chance) for length, chance in near)
     runs = sum(after - before > 1 for before, after in pairwise(body))
     letters = log(taken + 50)
