@@ -141,6 +141,20 @@ def test_importing_the_package_loads_no_tool() -> None:
     assert loaded.isdisjoint(NEVER | tools)
 
 
+def seconds_to_import(statement: str) -> float:
+    return float(run(f"import time; began = time.process_time(); {statement}; print(time.process_time() - began)"))
+
+
 def test_importing_the_package_is_quick() -> None:
-    timed = "import time; began = time.process_time(); import bodycopy; print(time.process_time() - began)"
-    assert min(float(run(timed)) for _ in range(5)) < 0.25
+    # By pydantic's share, since machines differ: where that takes 0.1 s, 0.24 of the 0.25 s allowed.
+    statements = ("import bodycopy", "from pydantic import BaseModel")
+    turns = [tuple(map(seconds_to_import, statements)) for _ in range(7)]
+    ours, pydantics = map(min, zip(*turns, strict=True))
+    assert ours < 2.4 * pydantics
+
+
+def test_reading_only_the_text_loads_nothing_for_other_parts() -> None:
+    page = "bodycopy.extract('<p>' + 'It rained all night in the hills, people said. ' * 9)"
+    loaded = set(json.loads(run(f"import bodycopy, json, sys; {page}.text; print(json.dumps(sorted(sys.modules)))")))
+    assert "bodycopy.assemble" in loaded
+    assert loaded.isdisjoint({"bodycopy.assemble.parts", "bodycopy.metadata.fields", "bodycopy.segment.as_text"})

@@ -10,7 +10,6 @@ from bodycopy.assemble import assemble
 from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
-from bodycopy.segment.as_text import read_as_text
 from bodycopy.segment.guards import LimitedLines, Limits, check, check_page
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
@@ -53,6 +52,8 @@ def extract(
         refused = check_page(page, limits)
     if refused is None:
         return assemble(page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched)
+    from bodycopy.segment.as_text import read_as_text  # few pages need it, and it takes time to load
+
     as_text = assemble(read_as_text(decoded.data, limits, url), encoding, pipeline=pipeline, fetched=fetched)
     return _refused(as_text, refused)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bodycopy.article import Article, Candidate, ClassifiedLine
-from bodycopy.metadata import FIELDS
+from bodycopy.metadata.fields import FIELDS
 from bodycopy.page import Role
 from bodycopy.render.report.markup import Markup, element, joined, link
 from bodycopy.render.report.story import shown_moment
