@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, ClassVar, Final, Literal, Self
 
 from pydantic import (
@@ -18,6 +18,7 @@ from pydantic import (
     PrivateAttr,
     SerializationInfo,
     SerializerFunctionWrapHandler,
+    create_model,
     model_serializer,
 )
 
@@ -225,11 +226,32 @@ class _Lazy(_Part):
         self._build()
         return super().__getstate__()
 
+    def model_dump(self, **how: Any) -> dict[str, Any]:
+        """As pydantic's; what `exclude` leaves out is not built."""
+        return self._plain(how.get("exclude")).model_dump(**how)
+
+    def model_dump_json(self, **how: Any) -> str:
+        """As pydantic's; what `exclude` leaves out is not built."""
+        return self._plain(how.get("exclude")).model_dump_json(**how)
+
+    def _plain(self, exclude: object) -> BaseModel:
+        """The same as a model without this class's ways, which pydantic writes in one pass instead of two."""
+        self._build(_left_out(exclude))
+        fields = type(self).model_fields
+        built = {name: self.__dict__[name] for name in fields if name in self.__dict__}
+        return _plain_type(type(self)).model_construct(self.__pydantic_fields_set__, **built)
+
     @model_serializer(mode="wrap")
     def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
         self._build(_left_out(info.exclude))
         result: dict[str, Any] = serialise(self)
         return {name: result[name] for name in type(self).model_fields if name in result}
+
+
+@cache
+def _plain_type(lazy: type[_Lazy]) -> type[BaseModel]:
+    fields: dict[str, Any] = {name: (field.annotation, field) for name, field in lazy.model_fields.items()}
+    return create_model(lazy.__name__, __base__=_Part, **fields)
 
 
 class ClassifiedLine(_Lazy):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from bodycopy.article import Caption
@@ -18,6 +20,7 @@ _IMAGE_DISTANCE: Final = 3
 """A picture stands at most so many lines from its caption."""
 _FRAMES: Final = frozenset({"article", "body", "main"})
 """Elements that hold too much for a picture in them to go with a caption for that alone."""
+_place = attrgetter("line")
 
 
 class _Draft:
@@ -34,16 +37,17 @@ class _Draft:
 def captions(page: Page) -> tuple[Caption, ...]:
     """The page's captions in order; one that is repeated, for the full screen, counts once."""
     found: dict[str, Caption] = {}
+    images = [image for image in page.images if image_url(image)]  # with a URL of their own, no placeholders
     for draft in _drafts(page):
-        caption = _caption(page, draft)
+        caption = _caption(page, images, draft)
         key = draft.text or f"credit of {draft.credit}"
         known = found.get(key)
         found[key] = caption if known is None else _completed(known, caption)
     return tuple(found.values())
 
 
-def _caption(page: Page, draft: _Draft) -> Caption:
-    image = _image_of(page, draft.line)
+def _caption(page: Page, images: Sequence[Image], draft: _Draft) -> Caption:
+    image = _image_of(page, _near(images, draft.line), draft.line)
     return Caption(
         text=draft.text,
         credit=draft.credit,
@@ -90,9 +94,8 @@ def _is_of_same_picture(page: Page, before: Line, line: Line) -> bool:
     return len(figures) < 2
 
 
-def _image_of(page: Page, line: Line) -> Image | None:
+def _image_of(page: Page, candidates: Sequence[Image], line: Line) -> Image | None:
     """The picture in the smallest block around the caption, else the last one right before it."""
-    candidates = _images_near(page, line)
     box = line.box
     while candidates:
         tag = page.box_contexts[box].tag
@@ -114,8 +117,8 @@ def _nearest(images: list[Image], line: Line) -> Image | None:
     return after
 
 
-def _images_near(page: Page, line: Line) -> list[Image]:
-    """The pictures with a URL of their own, no placeholders, at most a few lines away."""
-    first = bisect_left(page.images, line.index - _IMAGE_DISTANCE, key=lambda image: image.line)
-    last = bisect_right(page.images, line.index + _IMAGE_DISTANCE, key=lambda image: image.line)
-    return [image for image in page.images[first:last] if image_url(image)]
+def _near(images: Sequence[Image], line: Line) -> Sequence[Image]:
+    """The pictures at most a few lines away."""
+    first = bisect_left(images, line.index - _IMAGE_DISTANCE, key=_place)
+    last = bisect_right(images, line.index + _IMAGE_DISTANCE, key=_place)
+    return images[first:last]

@@ -23,7 +23,7 @@ def image_url(image: Image) -> str | None:
     attributes = _attributes(image)
     for name in _SOURCES:
         value = (attributes.get(name) or "").strip()
-        if name.endswith("srcset"):
+        if value and name.endswith("srcset"):
             value = _largest(value)
         if value and not value.lower().startswith(_WITHIN_PAGE):
             return value
