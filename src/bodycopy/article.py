@@ -5,7 +5,7 @@ All types are frozen pydantic models. `Article.model_dump_json()` and `Article.m
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, cached_property
@@ -271,6 +271,8 @@ class ClassifiedLine(_Lazy):
 
 
 ClassifiedLine._all = set(ClassifiedLine.model_fields)
+EXPLAINING: Final = frozenset({"reasons", "runner_up"})
+"""The fields of a line that say why: twenty times as long as the rest of a page, and costly to write."""
 
 
 class Article(_Lazy):
@@ -353,3 +355,11 @@ class Article(_Lazy):
 
 
 Article._all = set(Article.model_fields)
+
+
+def all_but(fields: Collection[str], without: Collection[str]) -> dict[str, Any]:
+    """What a dump is to exclude, so that it has only these fields of the article, and lines without some of theirs."""
+    exclude: dict[str, Any] = {name: True for name in Article.model_fields if name not in fields}
+    if "lines" in fields and without:
+        exclude["lines"] = {"__all__": set(without)}  # of a frozenset, lines would build what is left out
+    return exclude

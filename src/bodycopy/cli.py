@@ -48,8 +48,8 @@ Formats:
   markdown  headline, standfirst and body
   json      all there is of one page: metadata, body, captions, related
             stories, ... and every line of the page with its role and why
-  jsonl     the same of many pages, one object a line, with the fields
-            "source" and "fetched" in front
+  jsonl     the same of many pages but for the why, one object a line, with
+            the fields "source" and "fetched" in front
   lines     a row for every line of the page, divided by tabs:
             index, role, confidence from 0 to 1, text
   parquet   the table of jsonl, for -o FILE (extra: arrow)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from bodycopy import extract
 from bodycopy.integrations.extras import missing
 from bodycopy.integrations.moments import zoned
-from bodycopy.integrations.record import EXPLAINING, FIELDS, failure, record
+from bodycopy.integrations.record import FIELDS, failure, record
 from bodycopy.writers.columns import columns
 
 try:
@@ -19,7 +19,7 @@ try:
 except ModuleNotFoundError as error:
     raise missing("arrow", error) from error
 
-SCHEMA: Final = pa.schema(columns(FIELDS, EXPLAINING))
+SCHEMA: Final = pa.schema(columns(FIELDS))
 """A column for every field of a record (`bodycopy.integrations.record`)."""
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
-from bodycopy.article import Article
+from bodycopy.article import EXPLAINING, Article, all_but
 
 FIELDS: Final = (
     "url",
@@ -53,17 +53,11 @@ FIELDS: Final = (
 FAILED: Final = "failed"
 """The status of a record of a page on which bodycopy failed; `status_detail` says how. It is a fault of bodycopy."""
 
-EXPLAINING: Final = frozenset({"reasons", "runner_up"})
-"""The fields of a line that a record leaves out."""
-
 
 def record(article: Article, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
     """The record of an article, with these fields in this order. What is left out is not built, which saves time."""
     wanted = checked(fields)
-    exclude: dict[str, Any] = {name: True for name in Article.model_fields if name not in wanted}
-    if "lines" in wanted:
-        exclude["lines"] = {"__all__": set(EXPLAINING)}  # of a frozenset, lines would build what is left out
-    dumped = article.model_dump(mode="json", exclude=exclude)
+    dumped = article.model_dump(mode="json", exclude=all_but(wanted, EXPLAINING))
     if "text" in wanted:
         dumped["text"] = article.text
     return {name: dumped[name] for name in wanted}

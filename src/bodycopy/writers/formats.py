@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from bodycopy.article import Article
+from bodycopy.article import EXPLAINING, Article
 from bodycopy.sources import Origin
 from bodycopy.writers.records import ARTICLE_FIELDS, RECORD_FIELDS, printable_name, to_json
 
@@ -47,11 +47,11 @@ def _markdown(article: Article, origin: Origin, options: Options) -> str:
 
 
 def _json(article: Article, origin: Origin, options: Options) -> str:
-    return to_json(article, origin, options.fields or ARTICLE_FIELDS, indent=2) + "\n"
+    return to_json(article, origin, options.fields or ARTICLE_FIELDS, without=(), indent=2) + "\n"
 
 
 def _record(article: Article, origin: Origin, options: Options) -> str:
-    return to_json(article, origin, options.fields or RECORD_FIELDS) + "\n"
+    return to_json(article, origin, options.fields or RECORD_FIELDS, without=EXPLAINING) + "\n"
 
 
 def _lines(article: Article, origin: Origin, options: Options) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
-from bodycopy.article import Article
+from bodycopy.article import Article, all_but
 from bodycopy.sources import Origin
 
 _ORIGIN_FIELDS: Final[dict[str, Callable[[Origin], str | None]]] = {
@@ -24,11 +24,16 @@ RECORD_FIELDS: Final = (*_ORIGIN_FIELDS, *Article.model_fields)
 ARTICLE_FIELDS: Final = tuple(Article.model_fields)
 
 
-def to_json(article: Article, origin: Origin, fields: Iterable[str], indent: int | None = None) -> str:
-    """An object with these fields, on one line unless indented, without a line break behind it."""
+def to_json(
+    article: Article, origin: Origin, fields: Iterable[str], *, without: Collection[str], indent: int | None = None
+) -> str:
+    """An object with these fields, on one line unless indented, without a line break behind it.
+
+    `without` names the fields of `ClassifiedLine` that its lines have not.
+    """
     asked = frozenset(fields)
     members = [_member(name, get(origin), indent) for name, get in _ORIGIN_FIELDS.items() if name in asked]
-    dumped = article.model_dump_json(exclude=set(ARTICLE_FIELDS) - asked, indent=indent)[1:-1].strip()
+    dumped = article.model_dump_json(exclude=all_but(asked, without), indent=indent)[1:-1].strip()
     if dumped:
         members.append(f"{' ' * indent if indent else ''}{dumped}")
     members += [_member(name, text(article), indent) for name, text in _TEXT_FIELDS.items() if name in asked]
