@@ -12,7 +12,7 @@ from bodycopy.classify.scores import best_beside
 from bodycopy.model.explain import Explanation
 from bodycopy.page import Evidence, Line, Page, Role
 
-MOST_REASONS: Final = 6
+MOST_REASONS: Final = 4
 """Of each role: what is left beyond them changes little and reads worse."""
 _MOST_FEATURES: Final = 3
 _OF_THE_MODEL: Final = ("learned.", "settled")

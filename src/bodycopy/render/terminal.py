@@ -15,8 +15,6 @@ _WIDTH: Final = 96
 """Of a line's text, in columns: it is there to be known again, not to be read."""
 _ROLES: Final = max(map(len, Role))
 _STAGES: Final = 12
-_MOST_REASONS: Final = 4
-"""Of each role: the report has all."""
 _JOINERS: Final = frozenset("\u200c\u200d")
 """They print nothing, but scripts need them."""
 _ISOLATED: Final = "\u2068{}\u2069"
@@ -69,7 +67,9 @@ def _rows(line: ClassifiedLine, colour: bool) -> Iterator[str]:
 def _by_stage(line: ClassifiedLine, role: Role) -> dict[str, list[str]]:
     """The weightiest evidence for and against a role by stage, first the stage with the weightiest piece."""
     found: dict[str, list[str]] = {}
-    for reason in [reason for reason in line.reasons if reason.role is role][:_MOST_REASONS]:
+    for reason in line.reasons:
+        if reason.role is not role:
+            continue
         rests_on = "; ".join(f"{weight(part.weight)} {part.text}" for part in reason.because)
         piece = f"{weight(reason.weight)} {reason.text}{f' ({rests_on})' if rests_on else ''}"
         found.setdefault(stage_of(reason), []).append(printable(piece))

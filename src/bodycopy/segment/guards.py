@@ -2,9 +2,8 @@
 
 Lexbor parses in time quadratic in the depth of open elements, in the attributes of one tag and in the different names
 of a page, copies formatting elements that were never closed into every block that follows, and can't be interrupted.
-`check` bounds all four. It
-looks at every `<` of the page, since anything less could be walked around, but follows the tags one by one (`nesting`)
-only on pages that have many of them.
+`check` bounds all four. It looks at every `<` of the page, since anything less could be walked around, but follows the
+tags one by one (`nesting`) only on pages that have many of them.
 """
 
 from __future__ import annotations
