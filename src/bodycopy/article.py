@@ -266,8 +266,8 @@ class ClassifiedLine(_Lazy):
     runner_up: Role | None = None
     """The role that the line would have got next; None where nobody said."""
     reasons: tuple[Reason, ...] = ()
-    """The evidence for and against the role, the weightiest first, then that for and against the runner-up; at most four
-    pieces of each."""
+    """The evidence for and against the role, the weightiest first, then that for and against the runner-up: at most
+    four pieces of each."""
 
 
 ClassifiedLine._all = set(ClassifiedLine.model_fields)
