@@ -11,9 +11,9 @@ import click
 from benchmarks.commands.options import BODY_FOLDS, SHARED
 from benchmarks.corpora import CHECKOUT
 from benchmarks.fit.crossval import FOLDS, Outcome, cross_validate
-from benchmarks.fit.model import Sample, sample, train
+from benchmarks.fit.model import Sample, folds_by_site, sample, train
 from benchmarks.fit.pages import body_pages, labelled_pages
-from benchmarks.fit.unseen import unseen_weights
+from benchmarks.fit.unseen import unseen_weights, write_sign_folds
 from benchmarks.roles import SCORED, Tally, core_mean, score
 from bodycopy.classify.signs import VERSION, VIEWS, Weights
 
@@ -26,12 +26,12 @@ Written by `python -m benchmarks.fit`. How much each sign that a classifier can 
 log-odds; one table for pages with markup, one for scraped text. Multinomial logistic regression, drawn towards
 `priors.toml`, in two passes: what lines show by themselves, then what their place shows, on top of the first. Signs
 that are single words are kept if the furniture (promos, legal text, captions, by-lines and the like, not stories) of
-five sites shares them.
+eight sites shares them.
 
 ## Data
 
 - `roles`: ../shared/roles, 24 news pages labelled by hand.
-- `labels`: `benchmarks/line_labels.jsonl`, 348 more pages of ../shared/corpus: 188 of news, 160 articles of other
+- `labels`: `benchmarks/line_labels.jsonl`, 700 more pages of ../shared/corpus: 305 of news, 395 articles of other
   sites. Their lines were labelled for this project by language models that read every line by the same guide; lines are
   named by checksums, no text is kept.
 - `seeds`: ../shared/seeds, the scraped texts that the project began from.
@@ -63,7 +63,7 @@ def main(
 
     \b
     python -m benchmarks.train --folds FOLDER                   # first, once: body weights by fold
-    python -m benchmarks.fit --body-folds FOLDER --no-write     # cross-validated figures only
+    python -m benchmarks.fit --body-folds FOLDER --no-write     # cross-validated figures, and signs by fold in FOLDER
     python -m benchmarks.fit --body-folds FOLDER --no-folds     # write the weights only
     """
     if not (shared / "roles").is_dir():
@@ -76,7 +76,7 @@ def main(
         samples = [sample(page, notes(page.site)) for page in pages]
         click.echo(f"{view}: {len(samples)} pages, {sum(len(s.signs) for s in samples)} lines")
         if folds:
-            shown += [f"view {view}:", *_figures(samples, strength)]
+            shown += [f"view {view}:", *_figures(samples, strength, body_folds, view)]
         if write:
             tables[view] = train(samples, strength)
     if write:
@@ -85,12 +85,16 @@ def main(
             CARD.write_text(CARD_TEXT.format(figures="\n".join(shown), folds=FOLDS), encoding="utf-8")
 
 
-def _figures(samples: Sequence[Sample], strength: float) -> list[str]:
+def _figures(samples: Sequence[Sample], strength: float, folder: Path, view: str) -> list[str]:
     totals: dict[str, Outcome] = {}
-    for number, outcomes in enumerate(cross_validate(samples, strength), start=1):
+    tables = []
+    folds = folds_by_site([sample.labelled.site for sample in samples], FOLDS)
+    for number, fold in enumerate(cross_validate(samples, folds, strength), start=1):
         click.echo(f"fold {number} of {FOLDS}", err=True)
-        for name, outcome in outcomes.items():
+        tables.append(fold.weights)
+        for name, outcome in fold.outcomes.items():
             totals.setdefault(name, Outcome()).add(outcome)
+    write_sign_folds(folder, view, folds, tables)
     lines: list[str] = []
     for name, outcome in sorted(totals.items()):
         if outcome.texts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,14 +14,13 @@ from scipy.optimize import minimize_scalar
 from benchmarks.calibration import Bin, Judged, bins, expected_error
 from benchmarks.commands.options import BODY_FOLDS, SHARED
 from benchmarks.corpora import CHECKOUT
-from benchmarks.fit.__main__ import STRENGTH
 from benchmarks.fit.crossval import FOLDS
-from benchmarks.fit.model import Sample, folds_by_site, sample, start, train
-from benchmarks.fit.pages import labelled_pages
-from benchmarks.fit.unseen import unseen_weights
+from benchmarks.fit.model import start
+from benchmarks.fit.pages import Labelled, labelled_pages
+from benchmarks.fit.unseen import Notes, SignFolds, read_sign_folds, unseen_weights
 from bodycopy.classify.pipeline import classify
 from bodycopy.classify.scores import confidence
-from bodycopy.classify.signs import VIEWS, Signs
+from bodycopy.classify.signs import VIEWS
 
 TABLE = CHECKOUT / "src" / "bodycopy" / "assemble" / "calibration.json"
 CARD = Path(__file__).resolve().parent / "CALIBRATION.md"
@@ -49,12 +48,17 @@ class Line(NamedTuple):
 @SHARED
 @BODY_FOLDS
 def main(shared: Path, body_folds: Path) -> None:
-    """Fit the temperatures of the lines' confidence: the same bytes each time."""
+    """Fit the temperatures of the lines' confidence: the same bytes each time.
+
+    \b
+    python -m benchmarks.fit --body-folds FOLDER                # first: signs by fold
+    python -m benchmarks.fit.calibrate --body-folds FOLDER
+    """
     notes = unseen_weights(body_folds)
     temperatures, parts = {}, [_INTRODUCTION.format(folds=FOLDS)]
     for view in VIEWS:
         pages = [page for page in labelled_pages(shared, view) if page.source != "gapped"]
-        lines = list(_lines([sample(page, notes(page.site)) for page in pages]))
+        lines = list(_lines(pages, notes, read_sign_folds(body_folds, view)))
         temperatures[view] = _temperature(lines)
         before = bins(Judged(confidence(line.score, 1.0), line.right) for line in lines)
         after = bins(_unseen(lines))
@@ -64,16 +68,14 @@ def main(shared: Path, body_folds: Path) -> None:
     click.echo("".join(parts))
 
 
-def _lines(samples: Sequence[Sample]) -> Iterator[Line]:
-    folds = folds_by_site([made.labelled.site for made in samples], FOLDS)
-    for fold in range(FOLDS):
-        signs = Signs(train([seen for seen in samples if folds[seen.labelled.site] != fold], STRENGTH))
-        for labelled, _, notes in (unseen for unseen in samples if folds[unseen.labelled.site] == fold):
-            start(labelled.page, notes, signs)
-            classify(labelled.page)
-            for line, role in zip(labelled.page.lines, labelled.roles, strict=True):
-                if role is not None:
-                    yield Line(fold, line.score, line.role is role)
+def _lines(pages: Iterable[Labelled], learned: Callable[[str], Notes], by_fold: SignFolds) -> Iterator[Line]:
+    for labelled in pages:
+        fold = by_fold.folds[labelled.site]
+        start(labelled.page, learned(labelled.site), by_fold.signs[fold])
+        classify(labelled.page)
+        for line, role in zip(labelled.page.lines, labelled.roles, strict=True):
+            if role is not None:
+                yield Line(fold, line.score, line.role is role)
 
 
 def _temperature(lines: Sequence[Line]) -> float:

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from benchmarks.fit.model import Sample, folds_by_site, start, train
+from benchmarks.fit.model import Sample, start, train
 from benchmarks.fit.pages import Labelled
 from benchmarks.measures import Overlap, f1_of_means, mean_of_f1, shingle_overlap, word_overlap, words
 from benchmarks.roles import Tally
 from bodycopy.assemble.blocks import body_text
 from bodycopy.classify.pipeline import classify
-from bodycopy.classify.signs import Signs
+from bodycopy.classify.signs import Signs, Weights
 
 FOLDS = 3
 
 
-def cross_validate(samples: Sequence[Sample], strength: float) -> Iterator[dict[str, Outcome]]:
-    """After each fold, what its lines were taken for, by source: roles, labels, fixtures."""
-    folds = folds_by_site([sample.labelled.site for sample in samples], FOLDS)
+class Fold(NamedTuple):
+    """What came of leaving out the sites of one fold."""
+
+    weights: Weights
+    outcomes: dict[str, Outcome]
+    """What the lines of these sites were taken for, by source: roles, labels, fixtures."""
+
+
+def cross_validate(samples: Sequence[Sample], folds: Mapping[str, int], strength: float) -> Iterator[Fold]:
+    """Fit without each fold in turn, and see how the sites of that fold fare."""
     for number in range(FOLDS):
         seen = [sample for sample in samples if folds[sample.labelled.site] != number]
-        signs = Signs(train(seen, strength))
+        weights = train(seen, strength)
+        signs = Signs(weights)
         outcomes: dict[str, Outcome] = {}
         for sample in samples:
             if folds[sample.labelled.site] == number:
                 outcome = _outcome(sample, signs)
                 for name in _names(sample.labelled):
                     outcomes.setdefault(name, Outcome()).add(outcome)
-        yield outcomes
+        yield Fold(weights, outcomes)
 
 
 class Outcome:

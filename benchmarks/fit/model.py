@@ -24,7 +24,8 @@ ROLES = list(Role)
 PRIORS = Path(__file__).resolve().parent / "priors.toml"
 INNER_FOLDS = 3
 LEAST_SITES = 2
-LEAST_SITES_OF_WORDS = 5
+LEAST_SITES_OF_WORDS = 8
+LEAST_LETTERS_OF_WORDS = 2
 LEAST_WEIGHT_OF_WORDS = 0.25
 FURNITURE = frozenset(
     {
@@ -78,7 +79,7 @@ def _without_rare_words(samples: Sequence[Sample]) -> list[tuple[str, list[list[
                 for name in names:
                     if name.startswith(WORD):
                         sites[name].add(s.labelled.site)
-    kept = {name for name, seen in sites.items() if len(seen) >= LEAST_SITES_OF_WORDS}
+    kept = {name for name, seen in sites.items() if len(seen) >= LEAST_SITES_OF_WORDS and _has_letters(name)}
     return [
         (
             s.labelled.site,
@@ -86,6 +87,10 @@ def _without_rare_words(samples: Sequence[Sample]) -> list[tuple[str, list[list[
         )
         for s in samples
     ]
+
+
+def _has_letters(name: str) -> bool:
+    return sum(char.isalpha() for char in name.removeprefix(WORD)) >= LEAST_LETTERS_OF_WORDS
 
 
 def _fit(features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, offset: Array, strength: float) -> Array:

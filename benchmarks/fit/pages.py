@@ -21,8 +21,11 @@ from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import segment_text
 
 GAPPED_WEIGHT = 0.5
-FIXTURE_WEIGHT = 0.7
-SEED_WEIGHT = 15.0
+FIXTURE_WEIGHT = 2.0
+"""Most languages stand in fixtures only."""
+HAND_WEIGHT = 3.0
+"""Of the pages of ../shared/roles, whose labels are the contract's own."""
+SEED_WEIGHT = 60.0
 """What a seed must give is part of the contract."""
 NEWS = frozenset({"aed-dev", "fundus-dev"})
 _SOLID = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption"})
@@ -82,12 +85,13 @@ def body_pages(shared: Path, view: str, one_in: int) -> list[Labelled]:
 def _real_pages(shared: Path) -> Iterator[_Source]:
     by_hand, own = hand_labels(shared), own_labels()
     for (corpus, page_id), row in _rows(shared, {*by_hand, *own}).items():
-        name, labels = ("roles", by_hand) if (corpus, page_id) in by_hand else ("labels", own)
+        is_by_hand = (corpus, page_id) in by_hand
+        name, labels, weight = ("roles", by_hand, HAND_WEIGHT) if is_by_hand else ("labels", own, 1.0)
         html = decode(page_bytes(row)).text
         texts = segment_html(html).texts
         roles = roles_of(texts, labels[corpus, page_id])
         gold = [(role, text) for role, text in zip(roles, texts, strict=True) if role is not None]
-        yield _Source(registered_domain(row["url"]), name, html, None, row["url"], gold, 1.0)
+        yield _Source(registered_domain(row["url"]), name, html, None, row["url"], gold, weight)
 
 
 def _rows(shared: Path, wanted: set[PageId]) -> dict[PageId, dict[str, Any]]:

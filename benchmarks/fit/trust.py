@@ -1,8 +1,7 @@
 """`python -m benchmarks.fit.trust`: fit how far the signs are trusted beside the body model, and write it.
 
-Logistic regression on the lines that the body model leaves open, in all corpora: the model's log-odds (of a fold that
-never saw the site) are the offset, and the signs' lead over body by role the features. Labelled pages, to which the
-signs' weights were fitted, are left out.
+Logistic regression on the lines that the body model leaves open, in all corpora: the model's log-odds are the offset,
+and the signs' lead over body by role the features; both of folds that never saw the site.
 """
 
 from __future__ import annotations
@@ -18,8 +17,7 @@ from scipy.optimize import minimize
 
 from benchmarks.commands.options import BODY_FOLDS, SHARED
 from benchmarks.corpora import CHECKOUT
-from benchmarks.fit.unseen import unseen_weights
-from benchmarks.line_labels import labelled_ids
+from benchmarks.fit.unseen import read_sign_folds, unseen_weights
 from benchmarks.train.dataset import Sample, read_samples
 from bodycopy.classify.decoder import open_lines
 from bodycopy.classify.logits import body_logits
@@ -107,15 +105,19 @@ def fit(pages: Sequence[Rows]) -> Trust:
 @SHARED
 @BODY_FOLDS
 def main(shared: Path, body_folds: Path) -> None:
-    """Fit the trust to all pages but the labelled ones, and write it into the package."""
+    """Fit the trust to all pages, and write it into the package.
+
+    \b
+    python -m benchmarks.fit --body-folds FOLDER           # first: signs by fold
+    python -m benchmarks.fit.trust --body-folds FOLDER
+    """
     if not (shared / "corpus").is_dir():
         raise click.ClickException(f"no pages in {shared}: give the folder that holds corpus/ with --shared")
-    notes, labelled = unseen_weights(body_folds), labelled_ids(shared)
+    learned, signs = unseen_weights(body_folds), read_sign_folds(body_folds, "html")
     pages = []
     for sample in read_samples(shared / "corpus"):
-        if (sample.corpus, sample.id) not in labelled:
-            sample.page.notes |= notes(sample.domain)
-            pages.append(rows_of(sample))
+        sample.page.notes |= {**learned(sample.domain), **signs.notes(sample.domain)}
+        pages.append(rows_of(sample))
     trust = fit(pages)
     FILE.write_text(json.dumps({"version": VERSION, **trust._asdict()}, indent=1) + "\n", encoding="utf-8")
     click.echo(f"wrote {FILE.name}, fitted to {sum(len(page.logits) for page in pages)} lines of {len(pages)} pages")

@@ -1,16 +1,20 @@
-"""The learned weights, of lines and of pages, that never saw a site."""
+"""The weights that never saw a site: the learned ones of lines and of pages, and those of signs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import click
 
 from bodycopy.classify.kind import WEIGHTS as PAGE_WEIGHTS
 from bodycopy.classify.logits import WEIGHTS as BODY_WEIGHTS
+from bodycopy.classify.signs import NOTE, Signs, Weights
 from bodycopy.model.evaluate import Weights as BodyWeights
 from bodycopy.model.pages import PageWeights
+from bodycopy.page import Role
 
 Notes = Mapping[str, Any]
 """What to note on a page, so that it is read with these weights rather than the package's."""
@@ -28,6 +32,39 @@ def unseen_weights(folder: Path) -> Callable[[str], Notes]:
     for note, weights in zip(notes, pages, strict=False):
         note[PAGE_WEIGHTS] = weights
     return lambda site: notes[folds[site]] if site in folds else {}
+
+
+class SignFolds(NamedTuple):
+    """The signs of each fold, and the fold that each site was left out of."""
+
+    signs: Sequence[Signs]
+    folds: Mapping[str, int]
+
+    def notes(self, site: str) -> Notes:
+        """The notes of the signs that never saw a site: the package's own, where it was in no fold."""
+        return {NOTE: self.signs[self.folds[site]]} if site in self.folds else {}
+
+
+def write_sign_folds(folder: Path, view: str, folds: Mapping[str, int], tables: Sequence[Weights]) -> None:
+    """Keep the weights of signs by fold beside the learned ones."""
+    _signs_file(folder, view).write_text(json.dumps({"folds": folds, "tables": tables}), encoding="utf-8")
+
+
+def read_sign_folds(folder: Path, view: str) -> SignFolds:
+    """The signs of one view by fold. Raises click.ClickException where none were written."""
+    file = _signs_file(folder, view)
+    if not file.exists():
+        raise click.ClickException(f"no {file}: run python -m benchmarks.fit --body-folds {folder} first")
+    read = json.loads(file.read_text(encoding="utf-8"))
+    return SignFolds([Signs(_weights(table)) for table in read["tables"]], read["folds"])
+
+
+def _weights(table: Mapping[str, Mapping[str, float]]) -> Weights:
+    return {name: {Role(role): weight for role, weight in weights.items()} for name, weights in table.items()}
+
+
+def _signs_file(folder: Path, view: str) -> Path:
+    return folder / f"signs-{view}.json"
 
 
 def _read(folder: Path, pattern: str) -> list[Any]:

@@ -6,10 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
 import pytest
 
+from benchmarks.fit.unseen import read_sign_folds, write_sign_folds
 from benchmarks.line_labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
+from bodycopy.classify.signs import NOTE, Weights
 from bodycopy.page import Role
 from tests.builders import article_page, page_of, text_page, texts
 
@@ -187,14 +190,27 @@ def test_without_corpora_there_are_no_labelled_pages(tmp_path: Path) -> None:
         pages.labelled_pages(tmp_path, "html")
 
 
+def test_signs_by_fold_are_kept_and_read(tmp_path: Path) -> None:
+    tables: list[Weights] = [{"word.join": {Role.PROMO: 1.5}}, {"word.join": {Role.PROMO: 2.0}}]
+    with pytest.raises(click.ClickException, match="run python -m benchmarks.fit --body-folds"):
+        read_sign_folds(tmp_path, "html")
+    write_sign_folds(tmp_path, "html", {"a.example": 1, "b.example": 0}, tables)
+    read = read_sign_folds(tmp_path, "html")
+    found = read.notes("a.example")[NOTE].finding([("word.join", 'says "join"')])
+    assert found.evidence[0].weights == {Role.PROMO: 2.0}
+    assert read.notes("elsewhere.example") == {}
+
+
 def test_words_count_that_the_furniture_of_enough_sites_shares() -> None:
     def sample(site: str, role: Role, *names: str) -> model.Sample:
         page = pages.Labelled(site, "roles", text_page(["x"]), [role], 1.0)
         return model.Sample(page, [["prior", *names]], {})
 
-    samples = [sample(f"{number}.example", Role.PROMO, "word.subscribe", "end.stop") for number in range(5)]
-    samples += [sample(f"{number}.example", Role.BODY, "word.rain") for number in range(9)]
+    enough = model.LEAST_SITES_OF_WORDS
+    names = ("word.subscribe", "word.1", "end.stop")
+    samples = [sample(f"{number}.example", Role.PROMO, *names) for number in range(enough)]
+    samples += [sample(f"{number}.example", Role.BODY, "word.rain") for number in range(enough + 4)]
     kept = model._without_rare_words(samples)
-    assert [names for _, names in kept[:5]] == [[["prior", "word.subscribe", "end.stop"]]] * 5
-    assert [names for _, names in kept[5:]] == [[["prior"]]] * 9
+    assert [names for _, names in kept[:enough]] == [[["prior", "word.subscribe", "end.stop"]]] * enough
+    assert [names for _, names in kept[enough:]] == [[["prior"]]] * (enough + 4)
     assert model._without_rare_words(samples[1:])[0][1] == [["prior", "end.stop"]]
