@@ -12,7 +12,7 @@ from operator import attrgetter
 from threading import Barrier
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 import bodycopy
 from bodycopy import Article, Block, BlockKind, ClassifiedLine, Encoding, EncodingOrigin, Role, Status
@@ -246,6 +246,13 @@ def test_leaving_out_a_part_of_the_lines_keeps_the_rest() -> None:
 def test_dumping_builds_the_lines() -> None:
     assert len(an_article().model_dump()["lines"]) == len(an_article().lines)
     assert len(json.loads(an_article().model_dump_json())["lines"]) == len(an_article().lines)
+
+
+def test_an_article_within_something_else_is_written_as_by_itself() -> None:
+    alone = rich_article().model_dump_json()
+    assert TypeAdapter(list[Article]).dump_json([rich_article()]).decode() == f"[{alone}]"
+    line = rich_article().lines[0].model_dump_json()
+    assert TypeAdapter(list[ClassifiedLine]).dump_json([rich_article().lines[0]]).decode() == f"[{line}]"
 
 
 def test_articles_of_the_same_page_are_equal() -> None:

@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 from benchmarks.commands.options import BODY_FOLDS
 from benchmarks.corpora import CHECKOUT, SHARED, read_pages
 from benchmarks.fit.logistic import fit_classes
-from benchmarks.fit.unseen import unseen_weights
+from benchmarks.fit.unseen import read_sign_folds, unseen_weights
 from benchmarks.measures import shingle_overlap, word_overlap
 from benchmarks.train.crossval import WORD_CORPORA
 from benchmarks.train.dataset import CORPORA, FOLDS, absent, registered_domain
@@ -119,14 +119,15 @@ def _judge(
 def read_examples(corpus: Path, body_folds: Path) -> Iterator[Example]:
     """All pages, in the order of the corpora."""
     notes = unseen_weights(body_folds)
+    signs = {view: read_sign_folds(body_folds, view) for view in _VIEWS}
     folds: dict[str, int] = json.loads((body_folds / "folds.json").read_text(encoding="utf-8"))
     for name in CORPORA:
         for source in read_pages(corpus / f"{name}.jsonl.xz"):
             domain = registered_domain(source.url) or f"page-{source.id}"
             page = segment_html(decode(source.html or b"").data, source.url)
             views = dict(zip(_VIEWS, (page, segment_text(page.texts, source.url)), strict=True))
-            for view in views.values():
-                view.notes |= notes(domain)
+            for name_of_view, view in views.items():
+                view.notes |= {**notes(domain), **signs[name_of_view].notes(domain)}
             features = kind_features(page, likely_lines(page)) if page.texts else []
             yield Example(name, domain, folds[domain], PageKind(source.kind), features, source.reference or "", views)
 

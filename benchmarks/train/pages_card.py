@@ -23,8 +23,8 @@ the page's lines and the length and breaks of the text. Neither reads words of t
 **Data.** aed-dev, fundus-dev, wcxb-dev as in CARD.md. The news sets count as articles. Only features that five or more
 sites share are in the weights.
 
-**Cross-validation.** Five folds by registered domain, with body weights that never saw the site. (The signs' weights
-saw the lines of 84 of the news pages; ridges and features were chosen once, over all.)
+**Cross-validation.** Five folds by registered domain, with body weights and signs that never saw the site. (Ridges and
+features were chosen once, over all.)
 """
 
 
