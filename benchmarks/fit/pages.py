@@ -25,6 +25,8 @@ FIXTURE_WEIGHT = 2.0
 """Most languages stand in fixtures only."""
 HAND_WEIGHT = 3.0
 """Of the pages of ../shared/roles, whose labels are the contract's own."""
+OTHERS_WEIGHT = 0.4
+"""Of pages that are no news: many were labelled, and their furniture is another."""
 SEED_WEIGHT = 60.0
 """What a seed must give is part of the contract."""
 NEWS = frozenset({"aed-dev", "fundus-dev"})
@@ -85,8 +87,9 @@ def body_pages(shared: Path, view: str, one_in: int) -> list[Labelled]:
 def _real_pages(shared: Path) -> Iterator[_Source]:
     by_hand, own = hand_labels(shared), own_labels()
     for (corpus, page_id), row in _rows(shared, {*by_hand, *own}).items():
-        is_by_hand = (corpus, page_id) in by_hand
-        name, labels, weight = ("roles", by_hand, HAND_WEIGHT) if is_by_hand else ("labels", own, 1.0)
+        name, labels, weight = "labels", own, 1.0 if corpus in NEWS else OTHERS_WEIGHT
+        if (corpus, page_id) in by_hand:
+            name, labels, weight = "roles", by_hand, HAND_WEIGHT
         html = decode(page_bytes(row)).text
         texts = segment_html(html).texts
         roles = roles_of(texts, labels[corpus, page_id])
