@@ -146,11 +146,11 @@ def seconds_to_import(statement: str) -> float:
 
 
 def test_importing_the_package_is_quick() -> None:
-    # By pydantic's share, since machines differ: where that takes 0.1 s, 0.24 of the 0.25 s allowed.
+    # By pydantic's share, since machines differ: where that takes 0.094 s, the 0.25 s allowed.
     statements = ("import bodycopy", "from pydantic import BaseModel")
     turns = [tuple(map(seconds_to_import, statements)) for _ in range(7)]
     ours, pydantics = map(min, zip(*turns, strict=True))
-    assert ours < 2.4 * pydantics
+    assert ours < 2.66 * pydantics
 
 
 def test_reading_only_the_text_loads_nothing_for_other_parts() -> None:

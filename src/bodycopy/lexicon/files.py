@@ -1,23 +1,27 @@
-"""Reads the package's own data files."""
+"""Reads the package's own data files. What it takes to read them is loaded with the first: importing is quicker so."""
 
 from __future__ import annotations
 
 import json
-import tomllib
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bodycopy.errors import LexiconError, ModelError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def package_file(*names: str) -> Traversable:
     """A file or folder of the package."""
+    from importlib.resources import files
+
     return files("bodycopy").joinpath(*names)
 
 
 def read_toml(file: Traversable) -> dict[str, Any]:
     """The tables of one file; raises `LexiconError` if it is no TOML."""
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

