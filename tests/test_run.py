@@ -36,10 +36,21 @@ from tests.sources.makers import URL, Writer, add
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and terminals of POSIX")
 
 
+LONG = 160
+
+
 @pytest.fixture
 def crawl(tmp_path: Path) -> Path:
     folder = tmp_path / "crawl"
     make_pages(folder, 40, SMALL_FIXTURES)
+    return folder
+
+
+@pytest.fixture
+def long_crawl(tmp_path: Path) -> Path:
+    """Enough pages that a run is still at work when it is to be killed."""
+    folder = tmp_path / "crawl"
+    make_pages(folder, LONG, SMALL_FIXTURES)
     return folder
 
 
@@ -85,10 +96,10 @@ def test_one_file_is_what_is_printed(crawl: Path, tmp_path: Path, format_name: s
     assert sorted(path.name for path in tmp_path.iterdir()) == ["all", "crawl"]
 
 
-def test_a_file_is_whole_or_not_there(crawl: Path, tmp_path: Path) -> None:
+def test_a_file_is_whole_or_not_there(long_crawl: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.jsonl"
     target.write_text("before")
-    process = start("--format", "jsonl", "-j", "1", "-o", target, crawl)
+    process = start("--format", "jsonl", "-j", "1", "-o", target, long_crawl)
     wait_for(lambda: (tmp_path / "all.jsonl.part").exists() and (tmp_path / "all.jsonl.part").stat().st_size)
     process.kill()
     finished(process)
@@ -162,9 +173,11 @@ FORMS = [
 
 
 @pytest.mark.parametrize(("target", "format_name"), FORMS)
-def test_a_killed_run_that_goes_on_gives_the_same(crawl: Path, tmp_path: Path, target: str, format_name: str) -> None:
-    (crawl / "000" / "000001.html").write_bytes(b"%PDF-1.7")
-    options = ["--format", format_name, "-j", "1", crawl]
+def test_a_killed_run_that_goes_on_gives_the_same(
+    long_crawl: Path, tmp_path: Path, target: str, format_name: str
+) -> None:
+    (long_crawl / "000" / "000001.html").write_bytes(b"%PDF-1.7")
+    options = ["--format", format_name, "-j", "1", long_crawl]
     for name in ("undisturbed", "killed"):
         (tmp_path / name).mkdir()
     run("-o", f"{tmp_path}/undisturbed/{target}", *options)
@@ -176,7 +189,7 @@ def test_a_killed_run_that_goes_on_gives_the_same(crawl: Path, tmp_path: Path, t
     again = run("-o", f"{tmp_path}/killed/{target}", "--resume", *options)
     assert again.exit_code == 1
     assert tree(tmp_path / "killed") == tree(tmp_path / "undisturbed")
-    assert len(tree(tmp_path / "killed")) == (39 if target == "folder/" else 1)
+    assert len(tree(tmp_path / "killed")) == (LONG - 1 if target == "folder/" else 1)
 
 
 def test_what_is_finished_is_not_done_again(crawl: Path, tmp_path: Path) -> None:
@@ -189,22 +202,22 @@ def test_what_is_finished_is_not_done_again(crawl: Path, tmp_path: Path) -> None
     assert len(target.read_text().splitlines()) == 40
 
 
-def test_only_the_same_command_goes_on(crawl: Path, tmp_path: Path) -> None:
+def test_only_the_same_command_goes_on(long_crawl: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.jsonl"
-    process = start("--format", "jsonl", "-j", "1", "-o", target, crawl)
+    process = start("--format", "jsonl", "-j", "1", "-o", target, long_crawl)
     wait_for(lambda: written(tmp_path) >= 2)
     process.kill()
     finished(process)
-    result = run("--format", "text", "--resume", "-o", target, crawl)
+    result = run("--format", "text", "--resume", "-o", target, long_crawl)
     assert result.exit_code == 1
     assert result.stderr == f"Error: {target}.part is of another command; remove it, or run without --resume\n"
 
 
 @pytest.mark.parametrize("target", ["folder/", "all.jsonl"])
-def test_ctrl_c_keeps_what_is_done(crawl: Path, tmp_path: Path, target: str) -> None:
+def test_ctrl_c_keeps_what_is_done(long_crawl: Path, tmp_path: Path, target: str) -> None:
     for name in ("undisturbed", "stopped"):
         (tmp_path / name).mkdir()
-    options = ["--format", "jsonl", "-j", "2", crawl]
+    options = ["--format", "jsonl", "-j", "2", long_crawl]
     run("-o", f"{tmp_path}/undisturbed/{target}", *options)
     process = start("-o", f"{tmp_path}/stopped/{target}", *options, start_new_session=True)
     wait_for(lambda: written(tmp_path / "stopped") >= 3)
@@ -217,8 +230,8 @@ def test_ctrl_c_keeps_what_is_done(crawl: Path, tmp_path: Path, target: str) -> 
     assert tree(tmp_path / "stopped") == tree(tmp_path / "undisturbed")
 
 
-def test_workers_end_with_a_killed_parent(crawl: Path, tmp_path: Path) -> None:
-    process = start("-j", "2", "-o", f"{tmp_path}/out/", crawl)
+def test_workers_end_with_a_killed_parent(long_crawl: Path, tmp_path: Path) -> None:
+    process = start("-j", "2", "-o", f"{tmp_path}/out/", long_crawl)
     wait_for(lambda: written(tmp_path / "out") >= 1)
     workers = workers_of(process)
     process.kill()
@@ -227,18 +240,18 @@ def test_workers_end_with_a_killed_parent(crawl: Path, tmp_path: Path) -> None:
     wait_for(lambda: not any(is_alive(worker) for worker in workers), 20)
 
 
-def test_killed_workers_lose_no_page(crawl: Path, tmp_path: Path) -> None:
-    process = start("--format", "jsonl", "-j", "2", "-o", tmp_path / "killed", crawl)
+def test_killed_workers_lose_no_page(long_crawl: Path, tmp_path: Path) -> None:
+    process = start("--format", "jsonl", "-j", "2", "-o", tmp_path / "killed", long_crawl)
     for wanted in (2, 15):
         wait_for(lambda wanted=wanted: written(tmp_path) >= wanted)  # type: ignore[misc]
         os.kill(workers_of(process)[0], signal.SIGKILL)
     assert finished(process) == (0, "")
-    run("--format", "jsonl", "-o", tmp_path / "undisturbed", crawl)
+    run("--format", "jsonl", "-o", tmp_path / "undisturbed", long_crawl)
     assert (tmp_path / "killed").read_bytes() == (tmp_path / "undisturbed").read_bytes()
 
 
-def test_nobody_reads_on(crawl: Path) -> None:
-    process = start("--format", "jsonl", "-j", "2", crawl, stdout=subprocess.PIPE)
+def test_nobody_reads_on(long_crawl: Path) -> None:
+    process = start("--format", "jsonl", "-j", "2", long_crawl, stdout=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()
     process.stdout.close()
