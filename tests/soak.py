@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import random
 import signal
+import sys
 import tempfile
 from itertools import chain
 from multiprocessing.connection import Connection, wait
@@ -23,6 +24,8 @@ from benchmarks import corpora
 WORKERS = 2
 _WHOLE = 10
 """Of each so many articles one is read in full."""
+_SHOWN = 10_000
+"""After each so many pages it says how far it is."""
 _PROCESSES = multiprocessing.get_context("fork")
 
 
@@ -81,6 +84,8 @@ def soak(sources: list[bytes], number: int, kills: float) -> dict[str, float]:
                 workers[place][1].send(waiting[place])  # the page that the worker had goes to the next
                 continue
             done += 1
+            if done % _SHOWN == 0:
+                print(f"{done} of {number} pages, {killed} workers killed", file=sys.stderr, flush=True)
             memory.append(resident)
             lengths.setdefault(page % len(sources), set()).add(length)
             following = next(queue, None)
