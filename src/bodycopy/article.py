@@ -272,7 +272,7 @@ class ClassifiedLine(_Lazy):
 
 ClassifiedLine._all = set(ClassifiedLine.model_fields)
 EXPLAINING: Final = frozenset({"reasons", "runner_up"})
-"""The fields of a line that say why: twenty times as long as the rest of a page, and costly to write."""
+"""The fields of a line that say why: nearly ten times as long as the rest of a page, and costly to write."""
 
 
 class Article(_Lazy):
