@@ -8,6 +8,7 @@ Latin one is a misread accent); is it an error. The sample is bounded, so the co
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final, NamedTuple
 
 MOST_ERRORS: Final = 0.05
@@ -19,6 +20,8 @@ _CONTEXT_BYTES: Final = 64
 _BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _NON_ASCII: Final = bytes(range(128, 256))
 _CUT_OFF: Final = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+_LONGEST_CUT_OFF: Final = 3
+"""A character of UTF-8 that lacks its end has at most so many bytes."""
 _ISO_2022_JP: Final = re.compile(rb"\x1b\$[@B](?:[!-~]{2})+\x1b\([BJ]")
 
 _FEWEST_VALID: Final = 0.65
@@ -128,7 +131,8 @@ def is_mostly_utf8(data: bytes, *, declared: bool = False) -> bool:
 
     Undeclared, it takes at least one such sequence.
     """
-    data = _CUT_OFF.sub(b"", data, count=1) if _CUT_OFF.search(data, max(0, len(data) - 3)) else data
+    if cut_off := _CUT_OFF.search(data, max(0, len(data) - _LONGEST_CUT_OFF)):
+        data = data[: cut_off.start()]
     text = data.decode("utf-8", "replace")
     written = data.count(b"\xef\xbf\xbd")
     errors = text.count("\ufffd") - written
@@ -190,21 +194,21 @@ def _sample(data: bytes) -> bytes:
 def _score(sample: bytes, candidate: _Candidate) -> float:
     text = sample.decode(candidate.codec, "replace")
     scale = _SCALES[candidate.name]
-    beyond = [character for character in text if character > "\x7f"]
+    beyond = Counter([character for character in text if character > "\x7f"])
     if not beyond:
         return 0.0
     common_weight = _COMMON_OF_THOUSANDS if candidate.is_multibyte else _COMMON
     known_weight = _KNOWN_OF_THOUSANDS if candidate.is_multibyte else _KNOWN
     neutral = _CJK_PUNCTUATION if candidate.is_multibyte else _PUNCTUATION
     total = 0.0
-    for character in beyond:
+    for character, count in beyond.items():
         if character in scale.common:
-            total += common_weight
+            total += common_weight * count
         elif character == "\ufffd":
-            total += _ERROR
+            total += _ERROR * count
         elif character in neutral or scale.script.match(character):
-            total += known_weight
+            total += known_weight * count
         else:
-            total += _FOREIGN
+            total += _FOREIGN * count
     total += _MISPLACED * len(scale.misplaced.findall(text))
-    return total / len(beyond)
+    return total / beyond.total()
