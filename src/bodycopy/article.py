@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any, ClassVar, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -25,6 +25,11 @@ from pydantic import (
 from bodycopy.decode import EncodingOrigin
 from bodycopy.model.kinds import PageKind
 from bodycopy.page import Role
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+_Model = TypeVar("_Model", bound=BaseModel)
 
 
 class Status(StrEnum):
@@ -169,6 +174,16 @@ def _left_out(exclude: object) -> frozenset[str]:
     return frozenset(exclude) if isinstance(exclude, set | frozenset) else frozenset()
 
 
+def _made(model: type[_Model], known: dict[str, Any], fields: set[str], private: dict[str, Any] | None) -> _Model:
+    """A model as a pickle is read: without validation, which costs more than finding all roles does."""
+    made = model.__new__(model)
+    _set(made, "__dict__", known)
+    _set(made, "__pydantic_fields_set__", fields)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", private)
+    return made
+
+
 class _Lazy(_Part):
     """A part some of whose fields are built when they are first read: copies, dumps and comparisons have them all."""
 
@@ -182,16 +197,8 @@ class _Lazy(_Part):
 
     @classmethod
     def lazily(cls, known: dict[str, Any], builders: Builders, source: object) -> Self:
-        """A part of which some fields are known; the others are built of the source by the builders of their names.
-
-        It is made like a pickle is read, without validation, which costs more than finding all roles does.
-        """
-        part = cls.__new__(cls)
-        _set(part, "__dict__", known)
-        _set(part, "__pydantic_fields_set__", cls._all)
-        _set(part, "__pydantic_extra__", None)
-        _set(part, "__pydantic_private__", {"_unbuilt": builders, "_source": source})
-        return part
+        """A part of which some fields are known; the others are built of the source by the builders of their names."""
+        return _made(cls, known, cls._all, {"_unbuilt": builders, "_source": source})
 
     def __getattr__(self, name: str) -> Any:
         # Privates by their slot: pydantic's way to them costs more than most fields do.
@@ -237,9 +244,9 @@ class _Lazy(_Part):
     def _plain(self, exclude: object) -> BaseModel:
         """The same as a model without this class's ways, which pydantic writes in one pass instead of two."""
         self._build(_left_out(exclude))
-        fields = type(self).model_fields
-        built = {name: self.__dict__[name] for name in fields if name in self.__dict__}
-        return _plain_type(type(self)).model_construct(self.__pydantic_fields_set__, **built)
+        built = self.__dict__
+        known = {name: _plain_parts(built[name], exclude, name) for name in type(self).model_fields if name in built}
+        return _made(_plain_type(type(self)), known, self.__pydantic_fields_set__, None)
 
     @model_serializer(mode="wrap")
     def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
@@ -250,8 +257,25 @@ class _Lazy(_Part):
 
 @cache
 def _plain_type(lazy: type[_Lazy]) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: (field.annotation, field) for name, field in lazy.model_fields.items()}
+    fields: dict[str, Any] = {name: (_plain_annotation(field), field) for name, field in lazy.model_fields.items()}
     return create_model(lazy.__name__, __base__=_Part, **fields)
+
+
+def _plain_annotation(field: FieldInfo) -> Any:
+    """The type of a field, with plain types in place of lazy ones."""
+    of_what = get_args(field.annotation)[:1]
+    if of_what and isinstance(of_what[0], type) and issubclass(of_what[0], _Lazy):
+        return tuple[_plain_type(of_what[0]), ...]  # type: ignore[misc]
+    return field.annotation
+
+
+def _plain_parts(value: Any, exclude: object, name: str) -> Any:
+    """The value of a field, with plain parts in place of lazy ones; `exclude` is what the whole is to leave out."""
+    if not isinstance(value, tuple) or not value or not isinstance(value[0], _Lazy):
+        return value
+    inner = exclude.get(name) if isinstance(exclude, dict) else None
+    of_each = inner.get("__all__") if isinstance(inner, dict) and len(inner) == 1 else None
+    return tuple([part._plain(of_each) for part in value])
 
 
 class ClassifiedLine(_Lazy):
