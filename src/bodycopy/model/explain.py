@@ -78,6 +78,7 @@ class Explanation:
         first = self._view.first_scores(self._codes, has_markup=page.has_markup)
         self._second = pooled_features(self._codes, first).all_columns()
         self._has_markup = page.has_markup
+        self._of_contexts: dict[int, list[tuple[str, float]]] = {}
 
     def codes(self, index: int) -> tuple[int, ...]:
         """All that is read of the line number `index`: lines with the same codes have the same parts."""
@@ -90,12 +91,21 @@ class Explanation:
         second = _weightiest(view.second.parts(self._second, index), most)
         first = view.first.parts(self._codes.columns, index)
         if self._has_markup:
-            context = self._codes.contexts[self._codes.layout[index]]
-            first += [(name, view.names.get(name, 0) / UNIT) for name in dict.fromkeys(context_features(context))]
+            first += self._of_context(self._codes.layout[index], most)
         return [
             *(Part(f"second.{name}", SECOND[name], weight) for name, weight in second),
             *(Part(f"first.{name}", in_words(name), weight) for name, weight in _weightiest(first, most)),
         ]
+
+    def _of_context(self, number: int, most: int) -> list[tuple[str, float]]:
+        """What weighs most of what the context of this number says, which many lines share."""
+        found = self._of_contexts.get(number)
+        if found is None:
+            weights = self._view.names
+            names = dict.fromkeys(context_features(self._codes.contexts[number]))
+            found = _weightiest([(name, weights.get(name, 0) / UNIT) for name in names], most)
+            self._of_contexts[number] = found
+        return found
 
 
 def in_words(name: str) -> str:
