@@ -39,7 +39,7 @@ STATED = dict.fromkeys(_STATED_ROLES, EXPECTED_OF_SIGNED)
 SIGNED = frozenset({*STATED, Role.TAGS, Role.LEGAL})
 OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
 _NUMBER: dict[Role, int] = {role: number for number, role in enumerate(OTHERS)}
-_SAID, _BIAS = 2 * len(OTHERS), 2 * len(OTHERS) + 1
+_LEADING, _SAID, _BIAS = len(OTHERS), 2 * len(OTHERS), 3 * len(OTHERS)
 Array = Any
 
 
@@ -74,9 +74,9 @@ def _features(page: Page, number: int) -> list[float]:
     found = text_verdict(page.lines_at([number])[0].score)
     margin = max(-MOST, min(MOST, found.margin))
     features = [0.0] * (_BIAS + 1)
-    features[_NUMBER[found.other] + (len(OTHERS) if margin >= 0 else 0)] = margin
+    features[_NUMBER[found.other] + (_LEADING if margin >= 0 else 0)] = margin
     if margin < 0 and found.other in said_in(page).get(number, ()):
-        features[_SAID] = margin
+        features[_NUMBER[found.other] + _SAID] = margin
     features[_BIAS] = 1.0
     return features
 
@@ -87,7 +87,7 @@ def fit(pages: Sequence[Rows]) -> Trust:
     weights = weights / weights.mean()
 
     trailing_expected = [EXPECTED_OF_SIGNED if role in SIGNED else EXPECTED for role in OTHERS]
-    expected = np.array([*trailing_expected, *[EXPECTED] * len(OTHERS), EXPECTED_OF_SAID, 0.0])
+    expected = np.array([*trailing_expected, *[EXPECTED] * len(OTHERS), *[EXPECTED_OF_SAID] * len(OTHERS), 0.0])
 
     def loss(shares: Array) -> tuple[float, Array]:
         odds = logits + leads @ shares
@@ -96,9 +96,8 @@ def fit(pages: Sequence[Rows]) -> Trust:
         return float(weights @ wrong + RIDGE / 2 * ((shares - expected) ** 2).sum()), slope
 
     found = minimize(loss, expected, jac=True, method="L-BFGS-B").x.round(3).tolist()
-    trailing = dict(zip(OTHERS, found, strict=False))
-    leading = dict(zip(OTHERS, found[len(OTHERS) :], strict=False))
-    return Trust(trailing | STATED, leading | dict.fromkeys(STATED, EXPECTED), found[_SAID], found[_BIAS])
+    trailing, leading, said = (dict(zip(OTHERS, found[start:], strict=False)) for start in (0, _LEADING, _SAID))
+    return Trust(trailing | STATED, leading | dict.fromkeys(STATED, EXPECTED), said, found[_BIAS])
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

@@ -127,13 +127,19 @@ class DatedText(NamedTuple):
     before: str
 
 
-def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
-    """The dates in a text in order, at most four."""
+def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
+    """The full dates in a text in order, at most four, the first within 240 characters, each next within as many."""
     found: list[FoundDate] = []
     end = 0
     while len(found) < _MOST_DATES and (match := find_date(text[end:], month_first=month_first)) is not None:
         found.append(FoundDate(match.value, end + match.start, end + match.end))
         end += match.end
+    return found
+
+
+def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
+    """The dates in a text in order, at most four."""
+    found = find_dates(text, month_first=month_first)
     if not found:
         return []
     starts = [*(match.start for match in found[1:]), len(text)]

@@ -22,7 +22,7 @@ from tests.builders import text_page
 from tests.classify.told import told
 
 SHARES = dict.fromkeys(Role, 0.2)
-TRUST = Trust(SHARES | {Role.CAPTION: 0.5}, SHARES, said=0.3)
+TRUST = Trust(SHARES | {Role.CAPTION: 0.5}, SHARES, said={Role.PROMO: 0.3})
 PRIORS = {Role.NAVIGATION: 1.0, Role.BODY: 0.5}
 
 
@@ -225,6 +225,23 @@ def page_of_lines(lines: list[tuple[float, list[Finding]]]) -> Page:
 )
 def test_the_model_leaves_few_lines_open(logit: float, is_open: bool) -> None:
     assert open_lines(page_of_lines([(logit, [])])) == [0] * is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "link_chars", "is_open"),
+    [
+        ("Read more: Harbour master leaves", 22, True),
+        ("Rain fell in the hills", 4, False),
+        ("Published on 4 May 2031", 0, True),
+        ("Read more: " + "x" * 150, 150, False),
+    ],
+)
+def test_short_links_and_dates_are_left_open_however_sure_the_model_is(
+    text: str, link_chars: int, is_open: bool
+) -> None:
+    page = told(text_page([text]), 9.0)
+    page.link_chars[0] = link_chars
+    assert open_lines(page) == [0] * is_open
 
 
 @given(LINES, st.data())

@@ -16,6 +16,7 @@ from tests.classify.seen import seen
         ("May 4, 2024 at 10:15 a.m.", {"stamp.date.only"}),
         ("2024-05-04", {"stamp.date.only"}),
         ("4. Mai 2024", {"stamp.date.only"}),
+        ("Publié le 4 mai 2024 à 08:01Mis à jour le 5 mai 2024 à 09:06", {"stamp.date.only"}),
         ("The ferry pier of Ostermoor, 4 May 2024", {"stamp.date.short"}),
         (f"{'The pier was finished in the harbour of Ostermoor, and boats came on'} 4 May 2024", {"stamp.date.within"}),
         ("10:15", {"stamp.time"}),

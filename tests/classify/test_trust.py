@@ -12,12 +12,12 @@ from bodycopy.errors import ModelError
 from bodycopy.page import Role
 from tests.builders import page_of, text_page
 
-TRUST = Trust({Role.CAPTION: 0.5}, {Role.CAPTION: 0.25}, said=0.3, bias=-0.1)
+TRUST = Trust({Role.CAPTION: 0.5}, {Role.CAPTION: 0.25}, said={Role.CAPTION: 0.3}, bias=-0.1)
 FILE: dict[str, Any] = {
     "version": VERSION,
     "trailing": {"caption": 0.5},
     "leading": {"tags": 1},
-    "said": 0.3,
+    "said": {"caption": 0.3},
     "bias": 0,
 }
 
@@ -39,11 +39,18 @@ def test_shares_of_the_lead_count(margin: float, other: Role, is_said: bool, exp
 
 
 def test_a_file_is_read() -> None:
-    assert read_trust(FILE) == Trust({Role.CAPTION: 0.5}, {Role.TAGS: 1.0}, 0.3, 0.0)
+    assert read_trust(FILE) == Trust({Role.CAPTION: 0.5}, {Role.TAGS: 1.0}, {Role.CAPTION: 0.3}, 0.0)
 
 
 @pytest.mark.parametrize(
-    "change", [{"version": VERSION + 1}, {"trailing": None}, {"leading": {"poem": 1}}, {"said": "much"}, {"bias": None}]
+    "change",
+    [
+        {"version": VERSION + 1},
+        {"trailing": None},
+        {"leading": {"poem": 1}},
+        {"said": {"caption": "much"}},
+        {"bias": None},
+    ],
 )
 def test_a_file_of_another_version_or_a_damaged_one_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(ModelError):

@@ -17,17 +17,31 @@ from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import best_role, score_of, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.classify.trust import trust_for
+from bodycopy.dates import may_have_date
 from bodycopy.page import TEXT_ROLES, Line, Page, Role
 
 _OPEN: Final = (-1.0, 2.5)
 """Between these log-odds of the model, signs may decide."""
+_SHORT: Final = 160
+_LINKED: Final = 0.3
+"""Of a short line with a larger share of link text, or with a date, signs may decide however sure the model is of it:
+"Read more: …" and "Published on …" stand among paragraphs, and look like them to a model that reads no words."""
 _SETTLED: Final = ("settled", "the learned model's last word on body")
 
 
 def open_lines(page: Page) -> list[int]:
     """The numbers of the lines that the model leaves open."""
     least, most = _OPEN
-    return [number for number, logit in enumerate(body_logits(page)) if least < logit < most]
+    return [
+        number
+        for number, logit in enumerate(body_logits(page))
+        if least < logit and (logit < most or _may_say_otherwise(page, number))
+    ]
+
+
+def _may_say_otherwise(page: Page, number: int) -> bool:
+    text = page.texts[number]
+    return len(text) <= _SHORT and (page.link_chars[number] > _LINKED * len(text) or may_have_date(text))
 
 
 def draft(page: Page, lines: Sequence[Line]) -> None:

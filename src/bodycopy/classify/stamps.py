@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.dates import find_date
+from bodycopy.dates import find_dates
 from bodycopy.page import Line, Page
 
 _LONGEST: Final = 120
 _STAMP: Final = 24
-"""How many characters beside the date and its time a line may have and still be no more than a stamp."""
+"""How many characters beside each date, with its time, a line may have and still be no more than a stamp."""
 _SHORT: Final = 60
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(
@@ -45,10 +45,10 @@ def stamps(page: Page, lines: Sequence[Line]) -> None:
 def _stamp(text: str) -> str | None:
     if len(text) <= _STAMP and _TIME.match(text):
         return "stamp.time"
-    found = find_date(text)
-    if found is not None:
-        rest = len(text) - (found.end - found.start)
-        return f"stamp.date.{'only' if rest <= _STAMP else 'short' if rest < _SHORT else 'within'}"
+    found = find_dates(text)
+    if found:
+        rest = len(text) - sum([date.end - date.start for date in found])
+        return f"stamp.date.{'only' if rest <= _STAMP * len(found) else 'short' if rest < _SHORT else 'within'}"
     return "stamp.day" if len(text) <= _STAMP and _DAY_ONLY.match(text) else None
 
 

@@ -24,6 +24,9 @@ MOST: Final = 6.0
 """A lead of more log-odds than this counts as so many."""
 
 
+_NO_SHARES: Final[Mapping[Role, float]] = {}
+
+
 class Trust(NamedTuple):
     """The shares of the signs' lead that count, by the best role beside body."""
 
@@ -31,7 +34,7 @@ class Trust(NamedTuple):
     """Where body trails that role."""
     leading: Mapping[Role, float]
     """Where body leads it."""
-    said: float = 0.0
+    said: Mapping[Role, float] = _NO_SHARES
     """The share on top, where body trails a role that the line says in a phrase."""
     bias: float = 0.0
     """Log-odds for every line that the model leaves open."""
@@ -42,7 +45,7 @@ class Trust(NamedTuple):
         margin = max(-self.most, min(self.most, found.margin))
         if margin >= 0:
             return logit + self.bias + self.leading.get(found.other, 0.0) * margin
-        share = self.trailing.get(found.other, 0.0) + (self.said if is_said else 0.0)
+        share = self.trailing.get(found.other, 0.0) + (self.said.get(found.other, 0.0) if is_said else 0.0)
         return logit + self.bias + share * margin
 
 
@@ -55,10 +58,10 @@ def read_trust(data: Mapping[str, Any]) -> Trust:
     if data.get("version") != VERSION:
         raise ModelError(f"trust of version {data.get('version')}, but this bodycopy reads version {VERSION}")
     try:
-        trailing, leading = (
-            {Role(role): float(share) for role, share in data[name].items()} for name in ("trailing", "leading")
+        trailing, leading, said = (
+            {Role(role): float(share) for role, share in data[name].items()} for name in ("trailing", "leading", "said")
         )
-        return Trust(trailing, leading, said=float(data["said"]), bias=float(data["bias"]))
+        return Trust(trailing, leading, said, bias=float(data["bias"]))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ModelError(f"the trust is damaged: {error!r}") from error
 
