@@ -1,7 +1,8 @@
 """`python -m benchmarks.fit.trust`: fit how far the signs are trusted beside the body model, and write it.
 
 Logistic regression on the lines that the body model leaves open, in all corpora: the model's log-odds are the offset,
-and the signs' lead over body by role the features; both of folds that never saw the site.
+and the signs' lead over body by role the features, once times the chance that the page is an article and once
+times that it is none; all of folds that never saw the site.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from benchmarks.corpora import CHECKOUT
 from benchmarks.fit.unseen import read_sign_folds, unseen_weights
 from benchmarks.train.dataset import Sample, read_samples
 from bodycopy.classify.decoder import open_lines
+from bodycopy.classify.kind import kind_verdict
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.pipeline import draft_lines
 from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import text_verdict
-from bodycopy.classify.trust import MOST, VERSION, Trust
+from bodycopy.classify.trust import MOST, VERSION, Trust, Trusts
+from bodycopy.model.kinds import PageKind
 from bodycopy.page import Page, Role
 
 FILE = CHECKOUT / "src" / "bodycopy" / "classify" / "trust.json"
@@ -39,7 +42,7 @@ STATED = dict.fromkeys(_STATED_ROLES, EXPECTED_OF_SIGNED)
 SIGNED = frozenset({*STATED, Role.TAGS, Role.LEGAL})
 OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
 _NUMBER: dict[Role, int] = {role: number for number, role in enumerate(OTHERS)}
-_LEADING, _SAID, _BIAS = len(OTHERS), 2 * len(OTHERS), 3 * len(OTHERS)
+_LEADING, _SAID, _WIDTH = len(OTHERS), 2 * len(OTHERS), 3 * len(OTHERS)
 Array = Any
 
 
@@ -47,7 +50,7 @@ class Rows(NamedTuple):
     """The open lines of some pages."""
 
     leads: Array
-    """(lines, features): the lead of body, or its lag, in the column of the best other role."""
+    """(lines, features): the lead of body, or its lag, in the best other role's column, for articles and others."""
     is_body: Array
     weights: Array
     logits: Array
@@ -59,7 +62,10 @@ def rows_of(sample: Sample) -> Rows:
     numbers = open_lines(page)
     draft_lines(page, page.lines_at(numbers))
     kept = [number for number in numbers if _is_to_learn_from(page, number)]
-    leads = np.array([_features(page, number) for number in kept]).reshape(len(kept), _BIAS + 1)
+    leads = np.array([_features(page, number) for number in kept]).reshape(len(kept), _WIDTH)
+    verdict = kind_verdict(page)
+    article = verdict.chances[PageKind.ARTICLE] if verdict else 0.0
+    leads = np.hstack([article * leads, (1 - article) * leads])
     logits = np.array(body_logits(page))
     return Rows(leads, sample.is_body[kept].astype(float), sample.weight[kept], logits[kept])
 
@@ -73,21 +79,20 @@ def _is_to_learn_from(page: Page, number: int) -> bool:
 def _features(page: Page, number: int) -> list[float]:
     found = text_verdict(page.lines_at([number])[0].score)
     margin = max(-MOST, min(MOST, found.margin))
-    features = [0.0] * (_BIAS + 1)
+    features = [0.0] * (_WIDTH)
     features[_NUMBER[found.other] + (_LEADING if margin >= 0 else 0)] = margin
     if margin < 0 and found.other in said_in(page).get(number, ()):
         features[_NUMBER[found.other] + _SAID] = margin
-    features[_BIAS] = 1.0
     return features
 
 
-def fit(pages: Sequence[Rows]) -> Trust:
+def fit(pages: Sequence[Rows]) -> Trusts:
     """The trust that explains best which open lines are body; ridge regression towards what is expected."""
     leads, is_body, weights, logits = (np.concatenate(column) for column in zip(*pages, strict=True))
     weights = weights / weights.mean()
 
     trailing_expected = [EXPECTED_OF_SIGNED if role in SIGNED else EXPECTED for role in OTHERS]
-    expected = np.array([*trailing_expected, *[EXPECTED] * len(OTHERS), *[EXPECTED_OF_SAID] * len(OTHERS), 0.0])
+    expected = np.tile([*trailing_expected, *[EXPECTED] * len(OTHERS), *[EXPECTED_OF_SAID] * len(OTHERS)], 2)
 
     def loss(shares: Array) -> tuple[float, Array]:
         odds = logits + leads @ shares
@@ -96,8 +101,21 @@ def fit(pages: Sequence[Rows]) -> Trust:
         return float(weights @ wrong + RIDGE / 2 * ((shares - expected) ** 2).sum()), slope
 
     found = minimize(loss, expected, jac=True, method="L-BFGS-B").x.round(3).tolist()
-    trailing, leading, said = (dict(zip(OTHERS, found[start:], strict=False)) for start in (0, _LEADING, _SAID))
-    return Trust(trailing | STATED, leading | dict.fromkeys(STATED, EXPECTED), said, found[_BIAS])
+    return Trusts(_trust(found[:_WIDTH]), _trust(found[_WIDTH:]))
+
+
+def _trust(found: Sequence[float]) -> Trust:
+    trailing, leading, said = (
+        dict[Role, float](zip(OTHERS, found[start:], strict=False)) for start in (0, _LEADING, _SAID)
+    )
+    return Trust(trailing | STATED, leading | dict.fromkeys(STATED, EXPECTED), said)
+
+
+def _plain(trusts: Trusts) -> dict[str, Any]:
+    return {
+        kind: {name: value for name, value in trust._asdict().items() if name != "most"}
+        for kind, trust in trusts._asdict().items()
+    }
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -117,8 +135,8 @@ def main(shared: Path, body_folds: Path) -> None:
     for sample in read_samples(shared / "corpus"):
         sample.page.notes |= {**learned(sample.domain), **signs.notes(sample.domain)}
         pages.append(rows_of(sample))
-    trust = fit(pages)
-    FILE.write_text(json.dumps({"version": VERSION, **trust._asdict()}, indent=1) + "\n", encoding="utf-8")
+    trusts = fit(pages)
+    FILE.write_text(json.dumps({"version": VERSION, **_plain(trusts)}, indent=1) + "\n", encoding="utf-8")
     click.echo(f"wrote {FILE.name}, fitted to {sum(len(page.logits) for page in pages)} lines of {len(pages)} pages")
 
 

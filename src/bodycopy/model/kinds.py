@@ -39,8 +39,10 @@ class PageKind(StrEnum):
 _SCHEMA: Final = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{1,40})"')
 _URL_WORD: Final = re.compile(r"[a-z]{2,20}")
 _DAY: Final = re.compile(r"/20\d\d/\d\d?/")
+_CURRENCY: Final = re.compile(r"[$€£¥₹₽₩]")
 _PRICE: Final = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩]")
 _LONGEST_PRICE: Final = 40
+_QUESTION_MARKS: Final = frozenset("?？؟")
 _TAGS: Final = ("p", "li", "td", "h1", "h2", "h3", "pre", "code", "dt", "label", "button", "blockquote")
 _SHARES: Final = (0.001, 0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.75)
 _COUNTS: Final = (1, 2, 3, 5, 9, 17, 33, 65, 129, 257, 513)
@@ -94,8 +96,8 @@ def _of_lines(page: Page, body: Sequence[int]) -> Iterator[str]:
     lengths = page.lengths
     whole = sum(lengths) or 1
     count = len(lengths) or 1
-    text = sum(lengths[number] for number in body)
-    linked = sum(page.link_chars[number] for number in body)
+    text = sum(map(lengths.__getitem__, body))
+    linked = sum(map(page.link_chars.__getitem__, body))
     yield _step("lines", count, _COUNTS)
     yield _step("text", text, _LENGTHS)
     yield _step("text.lines", len(body), _COUNTS)
@@ -106,12 +108,18 @@ def _of_lines(page: Page, body: Sequence[int]) -> Iterator[str]:
     yield _step("linked", sum(page.link_chars) / whole, _SHARES)
     yield _step("images", len(page.images), _COUNTS)
     yield _step("times", len(page.times), _COUNTS)
-    prices = sum(len(line) <= _LONGEST_PRICE and bool(_PRICE.search(line)) for line in page.texts)
-    yield _step("prices", prices, _COUNTS)
-    yield _step("asked", sum(line.endswith(("?", "？", "؟")) for line in page.texts), _COUNTS)
+    yield _step("prices", _prices([line for line in page.texts if len(line) <= _LONGEST_PRICE]), _COUNTS)
+    yield _step("asked", sum([line[-1] in _QUESTION_MARKS for line in page.texts]), _COUNTS)
     tags = Counter([context.block.tag for context in page.contexts])
     for tag in _TAGS:
         yield _step(f"tag.{tag}", tags[tag] / count, _SHARES)
+
+
+def _prices(short_lines: Sequence[str]) -> int:
+    """How many of the lines hold a price. Most pages have none: all lines are asked at once for a currency first."""
+    if not _CURRENCY.search("".join(short_lines)):
+        return 0
+    return sum([_PRICE.search(line) is not None for line in short_lines])
 
 
 def _step(name: str, value: float, bounds: Sequence[float]) -> str:
