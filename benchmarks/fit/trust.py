@@ -37,12 +37,12 @@ EXPECTED, EXPECTED_OF_SIGNED, EXPECTED_OF_SAID = 0.15, 0.5, 0.3
 _STATED_ROLES = (
     Role.TITLE, Role.STANDFIRST, Role.SECTION, Role.BYLINE, Role.DATE, Role.CAPTION, Role.CREDIT,
 )  # fmt: skip
-STATED = dict.fromkeys(_STATED_ROLES, EXPECTED_OF_SIGNED)
-"""Trust that is stated and not fitted: some references count these as body, and the roles' contract does not."""
-SIGNED = frozenset({*STATED, Role.TAGS, Role.LEGAL})
+"""On articles, what is expected of these stays: some references count them as body, the roles' contract does not."""
+SIGNED = frozenset({*_STATED_ROLES, Role.TAGS, Role.LEGAL})
 OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
 _NUMBER: dict[Role, int] = {role: number for number, role in enumerate(OTHERS)}
 _LEADING, _SAID, _WIDTH = len(OTHERS), 2 * len(OTHERS), 3 * len(OTHERS)
+STATED = [_NUMBER[role] + start for role in _STATED_ROLES for start in (0, _LEADING)]
 Array = Any
 
 
@@ -71,15 +71,15 @@ def rows_of(sample: Sample) -> Rows:
 
 
 def _is_to_learn_from(page: Page, number: int) -> bool:
-    """Not where a leading heading decides, nor for roles of which the trust is stated."""
+    """Not where a leading heading decides."""
     found = text_verdict(page.lines_at([number])[0].score)
-    return found.other not in STATED and not (found.margin > 0 and found.text_role is Role.SUBHEADING)
+    return not (found.margin > 0 and found.text_role is Role.SUBHEADING)
 
 
 def _features(page: Page, number: int) -> list[float]:
     found = text_verdict(page.lines_at([number])[0].score)
     margin = max(-MOST, min(MOST, found.margin))
-    features = [0.0] * (_WIDTH)
+    features = [0.0] * _WIDTH
     features[_NUMBER[found.other] + (_LEADING if margin >= 0 else 0)] = margin
     if margin < 0 and found.other in said_in(page).get(number, ()):
         features[_NUMBER[found.other] + _SAID] = margin
@@ -98,6 +98,7 @@ def fit(pages: Sequence[Rows]) -> Trusts:
         odds = logits + leads @ shares
         wrong = np.where(is_body > 0, np.logaddexp(0, -odds), np.logaddexp(0, odds))
         slope = leads.T @ (weights * (1 / (1 + np.exp(-odds)) - is_body)) + RIDGE * (shares - expected)
+        slope[STATED] = 0
         return float(weights @ wrong + RIDGE / 2 * ((shares - expected) ** 2).sum()), slope
 
     found = minimize(loss, expected, jac=True, method="L-BFGS-B").x.round(3).tolist()
@@ -108,7 +109,7 @@ def _trust(found: Sequence[float]) -> Trust:
     trailing, leading, said = (
         dict[Role, float](zip(OTHERS, found[start:], strict=False)) for start in (0, _LEADING, _SAID)
     )
-    return Trust(trailing | STATED, leading | dict.fromkeys(STATED, EXPECTED), said)
+    return Trust(trailing, leading, said)
 
 
 def _plain(trusts: Trusts) -> dict[str, Any]:
