@@ -1,4 +1,4 @@
-"""How far below even odds the cut of a page lies: on doubtful pages of links only."""
+"""How far below even odds the cut of a page lies: on doubtful pages that are no articles."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ def page_of_kind(kind: PageKind, *log_odds: float, head: str = "") -> Page:
     return page
 
 
-@pytest.mark.parametrize("kind", [PageKind.COLLECTION, PageKind.LISTING])
-def test_a_doubtful_page_of_links_is_cut_low(kind: PageKind) -> None:
+@pytest.mark.parametrize("kind", [PageKind.COLLECTION, PageKind.LISTING, PageKind.SERVICE, PageKind.DOCUMENTATION])
+def test_a_doubtful_page_that_lists_or_explains_things_is_cut_low(kind: PageKind) -> None:
     page = page_of_kind(kind, *DOUBT)
     best = best_cut(page.lengths, DOUBT)
     assert cut_for(page, DOUBT) == pytest.approx(2 * best.log_odds)
     assert best.log_odds < -0.1
 
 
-@pytest.mark.parametrize("kind", [PageKind.ARTICLE, PageKind.FORUM, PageKind.PRODUCT, PageKind.SERVICE])
+@pytest.mark.parametrize("kind", [PageKind.ARTICLE, PageKind.FORUM, PageKind.PRODUCT])
 def test_pages_of_other_kinds_are_cut_at_even_odds(kind: PageKind) -> None:
     assert cut_for(page_of_kind(kind, *DOUBT), DOUBT) == pytest.approx(0, abs=1e-6)
 

@@ -1,7 +1,8 @@
-"""How likely a line must be to belong to the text: less than even on a doubtful page that exists for its links.
+"""How likely a line must be to belong to the text: less than even on a doubtful page that is no article.
 
 Where a page leaves doubt, the highest F1 is reached with lines that are not as likely as not. That holds on pages that
-list things, whose lines stand or fall together; on pages of prose the doubtful lines are mostly somebody else's.
+list or explain things, whose lines stand or fall together; on pages of prose the doubtful lines are mostly somebody
+else's.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ _DOUBTFUL: Final = 0.9
 _LENIENCE: Final = {
     PageKind.COLLECTION: 2.5,
     PageKind.LISTING: 2.5,
+    PageKind.SERVICE: 2.0,
+    PageKind.DOCUMENTATION: 2.0,
     PageKind.ARTICLE: -1.0,
     PageKind.FORUM: -1.0,
-    PageKind.PRODUCT: -1.0,
 }
 """How far the cut moves towards the best one, for a page that is surely of this kind: by cross-validated F1."""
 _MOST: Final = 2.0
