@@ -70,7 +70,7 @@ def main(shared: Path, body_folds: Path) -> None:
 
 def _lines(pages: Iterable[Labelled], learned: Callable[[str], Notes], by_fold: SignFolds) -> Iterator[Line]:
     for labelled in pages:
-        fold = by_fold.folds[labelled.site]
+        fold = by_fold.fold_of(labelled.site)
         start(labelled.page, learned(labelled.site), by_fold.signs[fold])
         classify(labelled.page)
         for line, role in zip(labelled.page.lines, labelled.roles, strict=True):

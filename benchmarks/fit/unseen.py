@@ -34,11 +34,20 @@ def unseen_weights(folder: Path) -> Callable[[str], Notes]:
     return lambda site: notes[folds[site]] if site in folds else {}
 
 
+_WRITE_ANEW = "run python -m benchmarks.fit --body-folds FOLDER first"
+
+
 class SignFolds(NamedTuple):
     """The signs of each fold, and the fold that each site was left out of."""
 
     signs: Sequence[Signs]
     folds: Mapping[str, int]
+
+    def fold_of(self, site: str) -> int:
+        """The fold that a labelled site was left out of. Raises click.ClickException where it was in none."""
+        if site not in self.folds:
+            raise click.ClickException(f"{site} was labelled after the signs by fold were written: {_WRITE_ANEW}")
+        return self.folds[site]
 
     def notes(self, site: str) -> Notes:
         """The notes of the signs that never saw a site: the package's own, where it was in no fold."""
@@ -54,7 +63,7 @@ def read_sign_folds(folder: Path, view: str) -> SignFolds:
     """The signs of one view by fold. Raises click.ClickException where none were written."""
     file = _signs_file(folder, view)
     if not file.exists():
-        raise click.ClickException(f"no {file}: run python -m benchmarks.fit --body-folds {folder} first")
+        raise click.ClickException(f"no {file}: {_WRITE_ANEW}")
     read = json.loads(file.read_text(encoding="utf-8"))
     return SignFolds([Signs(_weights(table)) for table in read["tables"]], read["folds"])
 
