@@ -22,6 +22,8 @@ _LOWEST_F1 = 0.2
 _CELL = 34
 _WIDTH, _HEIGHT = 420, 320
 _LOG = alt.Scale(type="log", nice=False, padding=20)
+_PADDING = {"left": 5, "top": 5, "right": 32, "bottom": 5}
+"""The right edge leaves room for readers' fonts: widths of legends are reckoned with the one of this machine."""
 _LEGEND = alt.Legend(symbolType="stroke", symbolStrokeWidth=3)
 _LOG_AXIS = alt.Axis(tickCount=6, gridOpacity=0.4)
 
@@ -65,7 +67,7 @@ def _set_charts(one: SetQuality) -> Iterator[tuple[str, str, alt.TopLevelMixin |
 def _svg(chart: alt.TopLevelMixin, title: str) -> str:
     import vl_convert
 
-    titled = chart.properties(title=alt.TitleParams(title, anchor="start", offset=12))
+    titled = chart.properties(title=alt.TitleParams(title, anchor="start", offset=12), padding=_PADDING)
     styled = titled.configure(font=_FONT, background="white").configure_view(strokeOpacity=0)
     return str(vl_convert.vegalite_to_svg(styled.configure_legend(labelLimit=0).to_dict()))
 
