@@ -133,6 +133,14 @@ def test_json_round_trip_of_a_line() -> None:
         assert list(json.loads(text)) == list(ClassifiedLine.model_fields)
 
 
+def test_leaving_the_lines_out_builds_nothing_of_those_that_were_read() -> None:
+    article = an_article()
+    lines = article.lines
+    assert "lines" not in article.model_dump(exclude={"lines": True})
+    assert "lines" not in json.loads(article.model_dump_json(exclude={"lines"}))
+    assert all("reasons" not in line.__dict__ for line in lines)
+
+
 def test_leaving_the_reasons_out_does_not_build_them() -> None:
     line = an_article().lines[0]
     assert "reasons" not in json.loads(line.model_dump_json(exclude={"reasons"}))

@@ -37,12 +37,12 @@ EXPECTED, EXPECTED_OF_SIGNED, EXPECTED_OF_SAID = 0.15, 0.5, 0.3
 _STATED_ROLES = (
     Role.TITLE, Role.STANDFIRST, Role.SECTION, Role.BYLINE, Role.DATE, Role.CAPTION, Role.CREDIT,
 )  # fmt: skip
-"""On articles, what is expected of these stays: some references count them as body, the roles' contract does not."""
+"""What is expected of these stays and is not fitted: some references count them as body, the contract does not."""
 SIGNED = frozenset({*_STATED_ROLES, Role.TAGS, Role.LEGAL})
 OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
 _NUMBER: dict[Role, int] = {role: number for number, role in enumerate(OTHERS)}
 _LEADING, _SAID, _WIDTH = len(OTHERS), 2 * len(OTHERS), 3 * len(OTHERS)
-STATED = [_NUMBER[role] + start for role in _STATED_ROLES for start in (0, _LEADING)]
+STATED = [_NUMBER[role] + start for role in _STATED_ROLES for start in range(0, 2 * _WIDTH, len(OTHERS))]
 Array = Any
 
 

@@ -243,9 +243,11 @@ class _Lazy(_Part):
 
     def _plain(self, exclude: object) -> BaseModel:
         """The same as a model without this class's ways, which pydantic writes in one pass instead of two."""
-        self._build(_left_out(exclude))
+        left_out = _left_out(exclude)
+        self._build(left_out)
         built = self.__dict__
-        known = {name: _plain_parts(built[name], exclude, name) for name in type(self).model_fields if name in built}
+        names = [name for name in type(self).model_fields if name in built and name not in left_out]
+        known = {name: _plain_parts(built[name], exclude, name) for name in names}
         return _made(_plain_type(type(self)), known, self.__pydantic_fields_set__, None)
 
     @model_serializer(mode="wrap")
