@@ -2,7 +2,7 @@
 
 Logistic regression on the lines that the body model leaves open, in all corpora: the model's log-odds are the offset,
 and the signs' lead over body by role the features, once times the chance that the page is an article and once
-times that it is none; all of folds that never saw the site.
+times that it is none, and once more for roles that a line says in a phrase; all of folds that never saw the site.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ SIGNED = frozenset({*_STATED_ROLES, Role.TAGS, Role.LEGAL})
 OTHERS = [role for role in Role if role not in (Role.BODY, Role.SUBHEADING)]
 _NUMBER: dict[Role, int] = {role: number for number, role in enumerate(OTHERS)}
 _LEADING, _SAID, _WIDTH = len(OTHERS), 2 * len(OTHERS), 3 * len(OTHERS)
-STATED = [_NUMBER[role] + start for role in _STATED_ROLES for start in range(0, 2 * _WIDTH, len(OTHERS))]
+STATED = [_NUMBER[role] + start for role in _STATED_ROLES for start in range(0, 2 * _SAID + len(OTHERS), len(OTHERS))]
 Array = Any
 
 
@@ -50,7 +50,7 @@ class Rows(NamedTuple):
     """The open lines of some pages."""
 
     leads: Array
-    """(lines, features): the lead of body, or its lag, in the best other role's column, for articles and others."""
+    """(lines, features): the lead of body, or its lag, in the best other role's columns."""
     is_body: Array
     weights: Array
     logits: Array
@@ -65,7 +65,8 @@ def rows_of(sample: Sample) -> Rows:
     leads = np.array([_features(page, number) for number in kept]).reshape(len(kept), _WIDTH)
     verdict = kind_verdict(page)
     article = verdict.chances[PageKind.ARTICLE] if verdict else 0.0
-    leads = np.hstack([article * leads, (1 - article) * leads])
+    by_shape, by_phrase = np.hsplit(leads, [_SAID])
+    leads = np.hstack([article * by_shape, (1 - article) * by_shape, by_phrase])
     logits = np.array(body_logits(page))
     return Rows(leads, sample.is_body[kept].astype(float), sample.weight[kept], logits[kept])
 
@@ -91,8 +92,9 @@ def fit(pages: Sequence[Rows]) -> Trusts:
     leads, is_body, weights, logits = (np.concatenate(column) for column in zip(*pages, strict=True))
     weights = weights / weights.mean()
 
-    trailing_expected = [EXPECTED_OF_SIGNED if role in SIGNED else EXPECTED for role in OTHERS]
-    expected = np.tile([*trailing_expected, *[EXPECTED] * len(OTHERS), *[EXPECTED_OF_SAID] * len(OTHERS)], 2)
+    trailing = [EXPECTED_OF_SIGNED if role in SIGNED else EXPECTED for role in OTHERS]
+    of_a_kind = [*trailing, *[EXPECTED] * len(OTHERS)]
+    expected = np.array([*of_a_kind, *of_a_kind, *[EXPECTED_OF_SAID] * len(OTHERS)])
 
     def loss(shares: Array) -> tuple[float, Array]:
         odds = logits + leads @ shares
@@ -102,7 +104,8 @@ def fit(pages: Sequence[Rows]) -> Trusts:
         return float(weights @ wrong + RIDGE / 2 * ((shares - expected) ** 2).sum()), slope
 
     found = minimize(loss, expected, jac=True, method="L-BFGS-B").x.round(3).tolist()
-    return Trusts(_trust(found[:_WIDTH]), _trust(found[_WIDTH:]))
+    article, other, said = found[:_SAID], found[_SAID : 2 * _SAID], found[2 * _SAID :]
+    return Trusts(_trust([*article, *said]), _trust([*other, *said]))
 
 
 def _trust(found: Sequence[float]) -> Trust:
