@@ -22,7 +22,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -124,6 +124,15 @@ _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _watch: Final = _Watch()
 
 
+def _expected(copies: int) -> Texts:
+    return Counter({bare(page.name).text: copies for page in pages()})
+
+
+def _expected_of_crawl(copies: int) -> Texts:
+    """The same for pages of a server on this machine: a page's URL tells of its kind."""
+    return Counter({bare(page.name, f"http://127.0.0.1/plain/{page.name}?0").text: copies for page in pages()})
+
+
 @dataclass(frozen=True, slots=True)
 class Integration:
     """One way to run bodycopy."""
@@ -136,6 +145,8 @@ class Integration:
     """Writes the pages to the folder before the clock starts."""
     clock: Callable[[], float] = _watch.seconds
     """The CPU seconds that count."""
+    expected: Callable[[int], Texts] = _expected
+    """What is to come out of so many copies."""
     scale: int = 1
     """How many times as many copies the second run has: more where the CPU time of start-up varies by seconds."""
 
@@ -258,8 +269,8 @@ INTEGRATIONS: Final = (
     Integration("Ray Data recipe", ("ray",), parquet_recipe("clean_with_ray"), write_parquet, scale=8),
     Integration("datatrove, local", ("datatrove", "fastwarc"), datatrove(), write_archives),
     Integration("datatrove, Ray", ("datatrove", "ray"), datatrove("--executor", "ray"), write_archives, scale=8),
-    Integration("Scrapy", ("scrapy",), scrapy("scrapy")),
-    Integration("scrapy-poet", ("scrapy-poet", "web-poet"), scrapy("poet")),
+    Integration("Scrapy", ("scrapy",), scrapy("scrapy"), expected=_expected_of_crawl),
+    Integration("scrapy-poet", ("scrapy-poet", "web-poet"), scrapy("poet"), expected=_expected_of_crawl),
 )
 
 
@@ -274,7 +285,8 @@ def measure(integration: Integration, small: int, large: int, rounds: int) -> Me
         after, _ = _timed(BARE, large)
         page = (many - few) / ((copies - small) * len(pages()))
         taken.append(Round(few - page * small * len(pages()), page, (before + after) / (2 * large * len(pages()))))
-        failed.append(max((_expected(copies) - texts).total(), (texts - _expected(copies)).total()))
+        expected = integration.expected(copies)
+        failed.append(max((expected - texts).total(), (texts - expected).total()))
     return Measured(integration, copies * len(pages()), max(failed), taken)
 
 
@@ -285,10 +297,6 @@ def _timed(integration: Integration, copies: int) -> tuple[float, Texts]:
         began = integration.clock()
         texts = integration.run(folder, copies)
         return integration.clock() - began, texts
-
-
-def _expected(copies: int) -> Texts:
-    return Counter({bare(page.name).text: copies for page in pages()})
 
 
 def table(measured: list[Measured]) -> Table:
@@ -315,6 +323,19 @@ def table(measured: list[Measured]) -> Table:
             "Records have all fields, `lines` among them; datatrove's documents are without these, but count roles.",
         ),
     )
+
+
+def with_rows_of(document: str, made: Table) -> Table:
+    """The table with the rows that a document has of integrations that were not measured now, in the usual order."""
+    rows = {one.name: row for one in INTEGRATIONS for row in _rows_of(document) if row[0] == one.name}
+    rows |= {row[0]: row for row in made.rows}
+    return replace(made, rows=[rows[one.name] for one in INTEGRATIONS if one.name in rows])
+
+
+def _rows_of(document: str) -> list[tuple[str, ...]]:
+    _, _, place = document.partition(f"<!-- benchmarks:{PLACE} -->")
+    lines = [line for line in place.partition("<!-- /")[0].splitlines() if line.startswith("| ")]
+    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines]
 
 
 def _range(overheads: list[float]) -> str:
@@ -360,13 +381,11 @@ def _await_orphans() -> None:
 @click.option("--large", type=click.IntRange(min=2), default=11, show_default=True, help="Copies of the second run.")
 @click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True, help="Times all is measured.")
 @click.option("--only", multiple=True, metavar="NAME", help="Only integrations whose name begins so (repeatable).")
-@click.option("--readme", "into_readme", is_flag=True, help="Write the table into README.md of the integrations.")
+@click.option("--readme", "into_readme", is_flag=True, help="Write what was measured into the README.")
 def main(small: int, large: int, rounds: int, only: tuple[str, ...], into_readme: bool) -> None:
     """Measure what each integration adds to bare `extract`."""
     if small >= large:
         raise click.UsageError("--large must be more than --small")
-    if only and into_readme:
-        raise click.UsageError("--readme takes the figures of all integrations")
     _adopt_orphans()
     _watch.start()
     measured = []
@@ -377,7 +396,7 @@ def main(small: int, large: int, rounds: int, only: tuple[str, ...], into_readme
     made = table(measured)
     click.echo(plain(made))
     if into_readme:
-        fill(PLACE, markdown(made), README)
+        fill(PLACE, markdown(with_rows_of(README.read_text("utf-8"), made)), README)
 
 
 if __name__ == "__main__":

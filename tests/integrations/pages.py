@@ -39,10 +39,10 @@ def page(name: str) -> FixturePage:
 
 
 @cache
-def bare(name: str) -> bodycopy.Article:
-    """What `extract` makes of the fixture of this name."""
+def bare(name: str, url: str | None = None) -> bodycopy.Article:
+    """What `extract` makes of the fixture of this name, at its own URL or at another, which tells of a page's kind."""
     fixture = page(name)
-    return bodycopy.extract(fixture.body, url=fixture.url)
+    return bodycopy.extract(fixture.body, url=url or fixture.url)
 
 
 EARLY = datetime(2001, 1, 1, tzinfo=UTC)

@@ -10,7 +10,20 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra arrow")
 
-from tests.integrations.measure import BARE, Integration, Measured, Round, Texts, measure, table, texts_only
+from benchmarks.tables import markdown
+from tests.integrations.measure import (
+    BARE,
+    INTEGRATIONS,
+    PLACE,
+    Integration,
+    Measured,
+    Round,
+    Texts,
+    measure,
+    table,
+    texts_only,
+    with_rows_of,
+)
 from tests.integrations.pages import pages
 
 
@@ -35,3 +48,14 @@ def test_the_overhead_is_the_median_of_the_rounds() -> None:
     rounds = [Round(1.0, page, bare) for page, bare in ((0.002, 0.001), (0.006, 0.002), (0.0012, 0.001))]
     made = table([Measured(BARE, 1000, 0, rounds)])
     assert list(made.rows) == [(BARE.name, "", "1,000", "0", "1.0", "500", "+100% (+20% to +200%)")]
+
+
+def test_rows_of_integrations_that_were_not_measured_stay() -> None:
+    def measured(integration: Integration, page: float) -> Measured:
+        return Measured(integration, 1000, 0, [Round(1.0, page, 0.001)])
+
+    bare, second = INTEGRATIONS[0], INTEGRATIONS[1]
+    before = table([measured(bare, 0.001), measured(second, 0.002)])
+    document = f"<!-- benchmarks:{PLACE} -->\n\n{markdown(before)}\n<!-- /benchmarks:{PLACE} -->"
+    made = with_rows_of(document, table([measured(second, 0.004)]))
+    assert [(row[0], row[5]) for row in made.rows] == [(bare.name, "1000"), (second.name, "250")]

@@ -40,7 +40,7 @@ def run(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
 def expected(site: Site) -> Counter[tuple[str | None, str]]:
     """URL and text of the article of every path of the site."""
     final = {path: path.replace("/redirect/", "/plain/") for path in ARTICLES}
-    return Counter((site.url(final[path]), bare(name).text) for path, name in ARTICLES.items())
+    return Counter((url := site.url(final[path]), bare(name, url).text) for path, name in ARTICLES.items())
 
 
 def texts_of(articles: list[Article]) -> Counter[tuple[str | None, str]]:
@@ -148,7 +148,7 @@ def test_crawlee(site: Site, tmp_path: Path) -> None:
     files = (tmp_path / "storage" / "datasets" / "default").glob("0*.json")
     records = [json.loads(file.read_text("utf-8")) for file in files]
     assert {record["url"]: record["text"] for record in records} == {
-        site.url(path): bare(ARTICLES[path]).text for path in paths
+        site.url(path): bare(ARTICLES[path], site.url(path)).text for path in paths
     }
 
 

@@ -162,7 +162,7 @@ def test_a_page_object_is_given_the_article_also_from_the_cache(crawl: Crawl) ->
 
 def test_a_response_of_scrapy_that_says_nothing_of_its_charset() -> None:
     response = HtmlResponse("https://a.example/", body=page("tables-2000s").body)
-    assert article_of(response).text == bare("tables-2000s").text
+    assert article_of(response).text == bare("tables-2000s", response.url).text
 
 
 def test_the_date_of_http_is_used() -> None:
