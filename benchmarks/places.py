@@ -11,10 +11,25 @@ class NoPlaceError(ValueError):
 
 def fill(name: str, body: str, path: Path) -> None:
     """Replace what stands between `<!-- benchmarks:NAME -->` and `<!-- /benchmarks:NAME -->`. Raises NoPlaceError."""
-    opening, closing = f"<!-- benchmarks:{name} -->", f"<!-- /benchmarks:{name} -->"
-    text = path.read_text("utf-8")
-    before, opened, rest = text.partition(opening)
-    _, closed, after = rest.partition(closing)
+    opening, closing = _marks(name)
+    before, _, after = _parts(name, path)
+    path.write_text(f"{before}{opening}\n\n{body.strip()}\n\n{closing}{after}", "utf-8")
+
+
+def filled(name: str, path: Path) -> str:
+    """What stands there now. Raises NoPlaceError."""
+    return _parts(name, path)[1]
+
+
+def _marks(name: str) -> tuple[str, str]:
+    return f"<!-- benchmarks:{name} -->", f"<!-- /benchmarks:{name} -->"
+
+
+def _parts(name: str, path: Path) -> tuple[str, str, str]:
+    """The text before the place, in it, and behind it."""
+    opening, closing = _marks(name)
+    before, opened, rest = path.read_text("utf-8").partition(opening)
+    within, closed, after = rest.partition(closing)
     if not (opened and closed):
         raise NoPlaceError(f"{path.name} has no place for the figures: put the lines {opening} and {closing} into it")
-    path.write_text(f"{before}{opening}\n\n{body.strip()}\n\n{closing}{after}", "utf-8")
+    return before, within, after

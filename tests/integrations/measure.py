@@ -34,7 +34,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import bodycopy
-from benchmarks.places import fill
+from benchmarks.places import fill, filled
 from benchmarks.tables import Table, markdown, plain
 from bodycopy.integrations import recipes
 from bodycopy.integrations.arrow import articles
@@ -325,16 +325,15 @@ def table(measured: list[Measured]) -> Table:
     )
 
 
-def with_rows_of(document: str, made: Table) -> Table:
-    """The table with the rows that a document has of integrations that were not measured now, in the usual order."""
-    rows = {one.name: row for one in INTEGRATIONS for row in _rows_of(document) if row[0] == one.name}
+def with_rows_of(written: str, made: Table) -> Table:
+    """The table with the rows that another has, as Markdown, of integrations that were not measured now, in order."""
+    rows = {one.name: row for one in INTEGRATIONS for row in _rows_of(written) if row[0] == one.name}
     rows |= {row[0]: row for row in made.rows}
     return replace(made, rows=[rows[one.name] for one in INTEGRATIONS if one.name in rows])
 
 
-def _rows_of(document: str) -> list[tuple[str, ...]]:
-    _, _, place = document.partition(f"<!-- benchmarks:{PLACE} -->")
-    lines = [line for line in place.partition("<!-- /")[0].splitlines() if line.startswith("| ")]
+def _rows_of(written: str) -> list[tuple[str, ...]]:
+    lines = [line for line in written.splitlines() if line.startswith("| ")]
     return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines]
 
 
@@ -396,7 +395,7 @@ def main(small: int, large: int, rounds: int, only: tuple[str, ...], into_readme
     made = table(measured)
     click.echo(plain(made))
     if into_readme:
-        fill(PLACE, markdown(with_rows_of(README.read_text("utf-8"), made)), README)
+        fill(PLACE, markdown(with_rows_of(filled(PLACE, README), made)), README)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from benchmarks.tables import markdown
 from tests.integrations.measure import (
     BARE,
     INTEGRATIONS,
-    PLACE,
     Integration,
     Measured,
     Round,
@@ -56,6 +55,5 @@ def test_rows_of_integrations_that_were_not_measured_stay() -> None:
 
     bare, second = INTEGRATIONS[0], INTEGRATIONS[1]
     before = table([measured(bare, 0.001), measured(second, 0.002)])
-    document = f"<!-- benchmarks:{PLACE} -->\n\n{markdown(before)}\n<!-- /benchmarks:{PLACE} -->"
-    made = with_rows_of(document, table([measured(second, 0.004)]))
+    made = with_rows_of(markdown(before), table([measured(second, 0.004)]))
     assert [(row[0], row[5]) for row in made.rows] == [(bare.name, "1000"), (second.name, "250")]
