@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,21 +13,26 @@ from benchmarks.commands.options import BODY_FOLDS, SHARED
 from benchmarks.corpora import CHECKOUT
 from benchmarks.fit.crossval import FOLDS, Outcome, cross_validate
 from benchmarks.fit.model import Sample, folds_by_site, sample, train
-from benchmarks.fit.pages import body_pages, labelled_pages
-from benchmarks.fit.unseen import unseen_weights, write_sign_folds
+from benchmarks.fit.pages import Labelled, body_pages, labelled_pages
+from benchmarks.fit.text import OpenLines, of_labelled, of_sample
+from benchmarks.fit.unseen import Notes, unseen_weights, write_sign_folds
 from benchmarks.roles import SCORED, Tally, core_mean, score
-from bodycopy.classify.signs import VERSION, VIEWS, Weights
+from benchmarks.train.dataset import Sample as CorpusSample
+from benchmarks.train.dataset import read_samples
+from bodycopy.classify.signs import VERSION, VIEWS, Tables, plain
 
 WEIGHTS = CHECKOUT / "src" / "bodycopy" / "classify" / "weights.json"
+MARKUP = "html"
 CARD = Path(__file__).resolve().parent / "CARD.md"
-STRENGTH = 1.0
 CARD_TEXT = """# The weights of the signs
 
 Written by `python -m benchmarks.fit`. How much each sign that a classifier can see speaks for each of the 16 roles, in
-log-odds; one table for pages with markup, one for scraped text. Multinomial logistic regression, drawn towards
-`priors.toml`, in two passes: what lines show by themselves, then what their place shows, on top of the first. Signs
-that are single words are kept if the furniture (promos, legal text, captions, by-lines and the like, not stories) of
-eight sites shares them.
+log-odds; for pages with markup and for scraped text. Multinomial logistic regression in which signs drop out at random,
+from `priors.toml` on, in two passes: what lines show by themselves, for the draft, then that together with what their
+place shows. Signs that are single words are kept if the furniture (promos, legal text, captions, by-lines and the like,
+not stories) of eight sites shares them. For pages with markup, each sign has two more weights for the one question
+whether a line that the body model leaves open is text of the article, fitted to such lines of all pages of the corpora
+and of the fixtures.
 
 ## Data
 
@@ -52,13 +58,10 @@ the signs together with the learned body model, both without the page's site.
 @SHARED
 @BODY_FOLDS
 @click.option("--view", "views", multiple=True, type=click.Choice(VIEWS), help="Only this view (repeatable).")
-@click.option("--strength", default=STRENGTH, show_default=True, help="How strongly weights are drawn to the priors.")
 @click.option("--folds/--no-folds", default=True, help="Cross-validate by site first.")
 @click.option("--one-in", default=1, show_default=True, help="Use one in so many of the pages with known body only.")
 @click.option("--write/--no-write", default=True, help="Write the weights file of the package.")
-def main(
-    shared: Path, body_folds: Path, views: tuple[str, ...], strength: float, folds: bool, one_in: int, write: bool
-) -> None:
+def main(shared: Path, body_folds: Path, views: tuple[str, ...], folds: bool, one_in: int, write: bool) -> None:
     """Fit how much each sign speaks for each role, on pages whose every line is labelled.
 
     \b
@@ -69,27 +72,42 @@ def main(
     if not (shared / "roles").is_dir():
         raise click.ClickException(f"no labelled pages in {shared}: give the folder that holds roles/ with --shared")
     notes = unseen_weights(body_folds)
-    tables: dict[str, Weights] = {}
+    tables: dict[str, Tables] = {}
     shown: list[str] = []
+    corpus = read_samples(shared / "corpus")
     for view in views or VIEWS:
-        pages = [*labelled_pages(shared, view), *(body_pages(shared, view, one_in) if folds else ())]
+        labelled = labelled_pages(shared, view)
+        opened = _opened(corpus, labelled, notes) if view == MARKUP else []
+        pages = [*labelled, *(body_pages(corpus, view, one_in) if folds else ())]
         samples = [sample(page, notes(page.site)) for page in pages]
         click.echo(f"{view}: {len(samples)} pages, {sum(len(s.signs) for s in samples)} lines")
         if folds:
-            shown += [f"view {view}:", *_figures(samples, strength, body_folds, view)]
+            shown += [f"view {view}:", *_figures(samples, opened, body_folds, view)]
         if write:
-            tables[view] = train(samples, strength)
+            tables[view] = train(samples, opened)
     if write:
         _write(tables)
         if folds:
             CARD.write_text(CARD_TEXT.format(figures="\n".join(shown), folds=FOLDS), encoding="utf-8")
 
 
-def _figures(samples: Sequence[Sample], strength: float, folder: Path, view: str) -> list[str]:
+def _opened(
+    corpus: Sequence[CorpusSample], labelled: Sequence[Labelled], notes: Callable[[str], Notes]
+) -> list[OpenLines]:
+    """The open lines of the corpora's pages, and of the fixtures; other labelled pages are among the former."""
+    fixtures = [page for page in labelled if page.source == "fixtures"]
+    return [
+        *(of_sample(page, notes(page.domain)) for page in corpus),
+        *(of_labelled(page, notes(page.site)) for page in fixtures),
+    ]
+
+
+def _figures(samples: Sequence[Sample], opened: Sequence[OpenLines], folder: Path, view: str) -> list[str]:
     totals: dict[str, Outcome] = {}
     tables = []
-    folds = folds_by_site([sample.labelled.site for sample in samples], FOLDS)
-    for number, fold in enumerate(cross_validate(samples, folds, strength), start=1):
+    sites = [*(sample.labelled.site for sample in samples), *(page.site for page in opened)]
+    folds = folds_by_site(sites, FOLDS)
+    for number, fold in enumerate(cross_validate(samples, opened, folds), start=1):
         click.echo(f"fold {number} of {FOLDS}", err=True)
         tables.append(fold.weights)
         for name, outcome in fold.outcomes.items():
@@ -117,19 +135,19 @@ def _role_figures(name: str, tally: Tally) -> list[str]:
     return lines
 
 
-def _write(tables: Mapping[str, Weights]) -> None:
-    kept = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-    data = {"version": VERSION, **{view: kept.get(view, {}) for view in VIEWS}}
-    for view, weights in tables.items():
-        data[view] = {name: dict(sorted(roles.items())) for name, roles in sorted(weights.items()) if roles}
-    lines = [f'"version": {data.pop("version")}']
-    for view, table in data.items():
-        rows = ",\n".join(
-            f"{json.dumps(name)}:{json.dumps(roles, separators=(',', ':'))}" for name, roles in table.items()
-        )
-        lines.append(f'"{view}": {{\n{rows}\n}}')
-    WEIGHTS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+def _write(tables: Mapping[str, Tables]) -> None:
+    data = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
+    data |= {"version": VERSION} | {view: plain(found) for view, found in tables.items()}
+    WEIGHTS.write_text(_rows(data) + "\n", encoding="utf-8")
     click.echo(f"wrote {WEIGHTS.name}: {WEIGHTS.stat().st_size / 1000:.0f} kB")
+
+
+def _rows(data: Any) -> str:
+    """JSON in which each sign has a row, so that a difference shows which ones changed."""
+    if not isinstance(data, dict):
+        return json.dumps(data, separators=(",", ":"))
+    rows = ",\n".join(f"{json.dumps(name)}:{_rows(value)}" for name, value in sorted(data.items()))
+    return f"{{\n{rows}\n}}"
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from benchmarks.fit.model import Sample, start, train
 from benchmarks.fit.pages import Labelled
+from benchmarks.fit.text import OpenLines
 from benchmarks.measures import Overlap, f1_of_means, mean_of_f1, shingle_overlap, word_overlap, words
 from benchmarks.roles import Tally
 from bodycopy.assemble.blocks import body_text
 from bodycopy.classify.pipeline import classify
-from bodycopy.classify.signs import Signs, Weights
+from bodycopy.classify.signs import Signs, Tables
 
 FOLDS = 3
 
@@ -19,16 +20,16 @@ FOLDS = 3
 class Fold(NamedTuple):
     """What came of leaving out the sites of one fold."""
 
-    weights: Weights
+    weights: Tables
     outcomes: dict[str, Outcome]
     """What the lines of these sites were taken for, by source: roles, labels, fixtures."""
 
 
-def cross_validate(samples: Sequence[Sample], folds: Mapping[str, int], strength: float) -> Iterator[Fold]:
+def cross_validate(samples: Sequence[Sample], opened: Sequence[OpenLines], folds: Mapping[str, int]) -> Iterator[Fold]:
     """Fit without each fold in turn, and see how the sites of that fold fare."""
     for number in range(FOLDS):
         seen = [sample for sample in samples if folds[sample.labelled.site] != number]
-        weights = train(seen, strength)
+        weights = train(seen, [page for page in opened if folds[page.site] != number])
         signs = Signs(weights)
         outcomes: dict[str, Outcome] = {}
         for sample in samples:

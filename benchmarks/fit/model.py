@@ -1,4 +1,4 @@
-"""The two passes of the fit: signs that a line shows by itself, then signs of its place, on top of the first."""
+"""The two passes of the fit: signs that a line shows by itself for the draft, then all signs together."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ import scipy.sparse as sp
 
 from benchmarks.fit.logistic import fit_classes
 from benchmarks.fit.pages import Labelled
+from benchmarks.fit.text import OpenLines, fit_text
 from benchmarks.fit.unseen import Notes
 from bodycopy.classify.pipeline import PIPELINE, Stage
 from bodycopy.classify.scores import STEP
-from bodycopy.classify.signs import NOTE, PRIOR, WORD, Signs, Weights
+from bodycopy.classify.signs import NOTE, PRIOR, WORD, Signs, Tables, Weights
 from bodycopy.page import Page, Role
 
 ROLES = list(Role)
@@ -36,7 +37,7 @@ FURNITURE = frozenset(
 """Roles whose lines are told by their words, the same everywhere; the words of stories are those of their topics."""
 BODY = ROLES.index(Role.BODY)
 _NUMBER = {role: number for number, role in enumerate(ROLES)}
-_NO_WEIGHTS = Signs({}, keep_all=True)
+_NO_WEIGHTS = Signs(Tables({}, {}, {}), keep_all=True)
 Array = Any
 
 
@@ -54,20 +55,23 @@ def sample(labelled: Labelled, notes: Notes) -> Sample:
     page = labelled.page
     start(page, notes)
     _look(page, PIPELINE.by_itself)
-    signs = [[PRIOR, *sorted({intern(piece.name) for piece in line.evidence})] for line in page.lines]
+    signs = [[PRIOR, *sorted(intern(piece.name) for piece in line.evidence)] for line in page.lines]
     return Sample(labelled, signs, notes)
 
 
-def train(samples: Sequence[Sample], strength: float) -> Weights:
-    """The weights of all signs, fitted to the samples whose lines are labelled."""
+def train(samples: Sequence[Sample], opened: Sequence[OpenLines]) -> Tables:
+    """The weights of all signs, fitted to the samples whose lines are labelled, and to open lines."""
     labelled = [s for s in samples if s.labelled.source != "body"]
     rows = _rows(labelled)
     features, signs = _matrix(_without_rare_words(labelled))
-    first = _fit(features, signs, rows, np.zeros((len(rows.roles), len(ROLES))), strength)
-    scores = _unseen_scores(labelled, features, signs, rows, strength)
-    features, placed_signs = _matrix(_placed_signs(labelled, scores))
-    second = _fit(features, placed_signs, rows, scores, strength)
-    return {**_stated(), **_table(signs, first), **_table(placed_signs, second)}
+    draft = _fit(features, signs, rows)
+    scores = _unseen_scores(labelled, features, signs, rows)
+    placed_features, placed_signs = _matrix(_placed_signs(labelled, scores))
+    # No sign is seen both by itself and by its place.
+    both = signs | {name: len(signs) + number for name, number in placed_signs.items()}
+    final = _fit(sp.hstack([features, placed_features]).tocsr(), both, rows)
+    text = fit_text(opened, signs) if opened else {}
+    return Tables(_stated() | _table(signs, draft), _stated() | _table(both, final), text)
 
 
 def _without_rare_words(samples: Sequence[Sample]) -> list[tuple[str, list[list[str]]]]:
@@ -93,9 +97,9 @@ def _has_letters(name: str) -> bool:
     return sum(char.isalpha() for char in name.removeprefix(WORD)) >= LEAST_LETTERS_OF_WORDS
 
 
-def _fit(features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, offset: Array, strength: float) -> Array:
+def _fit(features: sp.csr_matrix, signs: dict[str, int], rows: _Rows) -> Array:
     known = np.flatnonzero(rows.roles >= 0)
-    return fit_classes(features[known], rows.roles[known], rows.weights[known], offset[known], _prior(signs), strength)
+    return fit_classes(features[known], rows.roles[known], rows.weights[known], _prior(signs))
 
 
 def _look(page: Page, stages: Sequence[Stage]) -> None:
@@ -136,17 +140,15 @@ def _line_weights(labelled: Labelled) -> list[float]:
     return [labelled.weight * min(4.0, 0.5 + length**0.5 / 2) for length in lengths]
 
 
-def _unseen_scores(
-    samples: Sequence[Sample], features: sp.csr_matrix, signs: dict[str, int], rows: _Rows, strength: float
-) -> Array:
-    """The first pass's scores of each line by weights that never saw its site."""
+def _unseen_scores(samples: Sequence[Sample], features: sp.csr_matrix, signs: dict[str, int], rows: _Rows) -> Array:
+    """The draft's scores of each line by weights that never saw its site."""
     folds = folds_by_site([s.labelled.site for s in samples], INNER_FOLDS)
     fold = np.array([folds[s.labelled.site] for s in samples for _ in s.signs])
     scores = np.zeros((len(fold), len(ROLES)))
     for number in range(INNER_FOLDS):
         inside = np.flatnonzero(fold != number)
         seen = _Rows(*(column[inside] for column in rows))
-        fitted = _fit(features[inside], signs, seen, scores[inside] * 0, strength)
+        fitted = _fit(features[inside], signs, seen)
         outside = np.flatnonzero(fold == number)
         scores[outside] = features[outside] @ fitted
     return scores
@@ -174,7 +176,7 @@ def _placed_signs(samples: Sequence[Sample], scores: Array) -> list[tuple[str, l
             row += 1
         _look(page, PIPELINE.by_place)
         names = [
-            sorted({piece.name for finding in line.findings[count:] for piece in finding.evidence})
+            sorted(piece.name for finding in line.findings[count:] for piece in finding.evidence)
             for line, count in zip(page.lines, counts, strict=True)
         ]
         placed.append((s.labelled.site, names))
@@ -195,8 +197,9 @@ def _matrix(pages: Sequence[tuple[str, list[list[str]]]]) -> tuple[sp.csr_matrix
         for names in lines:
             columns += [numbers[name] for name in names if name in numbers]
             ends.append(len(columns))
-    shape = (len(ends) - 1, len(numbers))
-    return sp.csr_matrix((np.ones(len(columns)), columns, ends), shape=shape), numbers
+    matrix = sp.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(ends) - 1, len(numbers)))
+    matrix.sum_duplicates()
+    return matrix, numbers
 
 
 def _stated() -> dict[str, dict[Role, float]]:

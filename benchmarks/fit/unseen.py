@@ -11,10 +11,9 @@ import click
 
 from bodycopy.classify.kind import WEIGHTS as PAGE_WEIGHTS
 from bodycopy.classify.logits import WEIGHTS as BODY_WEIGHTS
-from bodycopy.classify.signs import NOTE, Signs, Weights
+from bodycopy.classify.signs import NOTE, VERSION, Signs, Tables, plain, read_tables
 from bodycopy.model.evaluate import Weights as BodyWeights
 from bodycopy.model.pages import PageWeights
-from bodycopy.page import Role
 
 Notes = Mapping[str, Any]
 """What to note on a page, so that it is read with these weights rather than the package's."""
@@ -54,22 +53,21 @@ class SignFolds(NamedTuple):
         return {NOTE: self.signs[self.folds[site]]} if site in self.folds else {}
 
 
-def write_sign_folds(folder: Path, view: str, folds: Mapping[str, int], tables: Sequence[Weights]) -> None:
+def write_sign_folds(folder: Path, view: str, folds: Mapping[str, int], tables: Sequence[Tables]) -> None:
     """Keep the weights of signs by fold beside the learned ones."""
-    _signs_file(folder, view).write_text(json.dumps({"folds": folds, "tables": tables}), encoding="utf-8")
+    data = {"version": VERSION, "folds": folds, "tables": [plain(found) for found in tables]}
+    _signs_file(folder, view).write_text(json.dumps(data), encoding="utf-8")
 
 
 def read_sign_folds(folder: Path, view: str) -> SignFolds:
-    """The signs of one view by fold. Raises click.ClickException where none were written."""
+    """The signs of one view by fold. Raises click.ClickException where none were written by this code."""
     file = _signs_file(folder, view)
     if not file.exists():
         raise click.ClickException(f"no {file}: {_WRITE_ANEW}")
     read = json.loads(file.read_text(encoding="utf-8"))
-    return SignFolds([Signs(_weights(table)) for table in read["tables"]], read["folds"])
-
-
-def _weights(table: Mapping[str, Mapping[str, float]]) -> Weights:
-    return {name: {Role(role): weight for role, weight in weights.items()} for name, weights in table.items()}
+    if read.get("version") != VERSION:
+        raise click.ClickException(f"{file} is of another version: {_WRITE_ANEW}")
+    return SignFolds([Signs(read_tables(tables)) for tables in read["tables"]], read["folds"])
 
 
 def _signs_file(folder: Path, view: str) -> Path:

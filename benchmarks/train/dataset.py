@@ -49,6 +49,8 @@ class Sample:
     is_body: NDArray[np.bool_]
     is_sure: NDArray[np.bool_]
     """Whether a label of the line says so, and not the reference alone."""
+    is_head: NDArray[np.bool_]
+    """Whether a label says that it is a headline or the like: no text of the article, whatever references say."""
     weight: NDArray[np.float64]
 
 
@@ -68,7 +70,8 @@ def read_samples(folder: Path) -> list[Sample]:
             texts = page.texts
             reference = source.reference or ""
             roles = roles_of(texts, labels.get((corpus, source.id), ()))
-            is_sure = np.array([role is not None and role not in _HEAD for role in roles], dtype=bool)
+            is_head = np.array([role in _HEAD for role in roles], dtype=bool)
+            is_sure = np.array([role is not None for role in roles], dtype=bool) & ~is_head
             is_text = np.array([role in TEXT_ROLES for role in roles], dtype=bool)
             shares = np.where(is_sure, is_text, np.array(body_shares(texts, reference)))
             samples.append(
@@ -82,13 +85,14 @@ def read_samples(folder: Path) -> list[Sample]:
                     scraped=segment_text(texts),
                     is_body=shares >= 0.5,
                     is_sure=is_sure,
-                    weight=page_weight * _line_weights(texts, shares),
+                    is_head=is_head,
+                    weight=page_weight * line_weights(texts, shares),
                 )
             )
     return samples
 
 
-def _line_weights(texts: Sequence[str], shares: NDArray[np.float64]) -> NDArray[np.float64]:
+def line_weights(texts: Sequence[str], shares: NDArray[np.float64]) -> NDArray[np.float64]:
     """Weights of a page's lines, in sum 1: the root of their words, less for those whose label is doubtful.
 
     The measures count words, so long lines weigh more; the root keeps one long line from ruling a page. The second copy

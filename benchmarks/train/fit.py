@@ -62,6 +62,28 @@ def fit(matrix: sp.csr_matrix, is_body: NDArray[np.bool_], weights: Floats, ridg
     return np.asarray(found.x)
 
 
+def fit_classes(
+    matrix: sp.csr_matrix, labels: NDArray[np.int64], weights: Floats, classes: int, ridge: float
+) -> Floats:
+    """The weights (columns × classes) that minimise the weighted multinomial log loss plus the ridge."""
+    transposed = matrix.T.tocsr()
+    rows = np.arange(len(labels))
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        point = flat.reshape(-1, classes)
+        scores = matrix @ point
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        losses = -np.log(shares[rows, labels] + 1e-30)
+        shares[rows, labels] -= 1
+        gradient = transposed @ (weights[:, None] * shares) + ridge * point
+        return float(weights @ losses) + ridge / 2 * float(flat @ flat), gradient.ravel()
+
+    start = np.zeros(matrix.shape[1] * classes)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    return np.asarray(found.x).reshape(-1, classes)
+
+
 def quantised(weights: Floats, unit: int) -> Floats:
     """The weights as whole numbers of 1/`unit`."""
     return np.rint(weights * unit)

@@ -16,12 +16,11 @@ from scipy.optimize import minimize
 
 from benchmarks.commands.options import BODY_FOLDS
 from benchmarks.corpora import CHECKOUT, SHARED, read_pages
-from benchmarks.fit.logistic import fit_classes
 from benchmarks.fit.unseen import read_sign_folds, unseen_weights
 from benchmarks.measures import shingle_overlap, word_overlap
 from benchmarks.train.crossval import WORD_CORPORA
 from benchmarks.train.dataset import CORPORA, FOLDS, absent, registered_domain
-from benchmarks.train.fit import Floats, bags
+from benchmarks.train.fit import Floats, bags, fit_classes
 from benchmarks.train.pages_card import Judged, Kinds, card
 from bodycopy.assemble.blocks import body_text
 from bodycopy.classify.kind import WEIGHTS as PAGE_WEIGHTS
@@ -170,8 +169,7 @@ def _fit_kinds(examples: Sequence[Example]) -> dict[str, list[int]]:
     labels = np.array([_KINDS.index(example.kind) for example in seen])
     counts = np.bincount(labels, minlength=len(_KINDS))
     importance = (len(seen) / len(_KINDS) / counts[labels]) ** BALANCE
-    none, start = np.zeros((len(seen), len(_KINDS))), np.zeros((len(names), len(_KINDS)))
-    fitted = np.rint(fit_classes(matrix, labels, importance, none, start, KIND_RIDGE) * UNIT).astype(int)
+    fitted = np.rint(fit_classes(matrix, labels, importance, len(_KINDS), KIND_RIDGE) * UNIT).astype(int)
     return {name: row.tolist() for name, row in zip(names, fitted, strict=True) if name == BIAS or row.any()}
 
 

@@ -211,11 +211,15 @@ class _Lazy(_Part):
         return self.__dict__.setdefault(name, build(private["_source"]))
 
     def _build(self, left_out: frozenset[str] = frozenset()) -> None:
-        for name in self._unbuilt:
-            if name not in left_out:
-                getattr(self, name)
+        private = self.__pydantic_private__
+        if not private:
+            return
+        source, built = private["_source"], self.__dict__
+        for name, build in private["_unbuilt"].items():
+            if name not in built and name not in left_out:
+                built.setdefault(name, build(source))
         if not left_out:
-            self._unbuilt, self._source = {}, None
+            private["_unbuilt"], private["_source"] = {}, None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
@@ -246,9 +250,12 @@ class _Lazy(_Part):
         left_out = _left_out(exclude)
         self._build(left_out)
         built = self.__dict__
-        names = [name for name in type(self).model_fields if name in built and name not in left_out]
-        known = {name: _plain_parts(built[name], exclude, name) for name in names}
-        return _made(_plain_type(type(self)), known, self.__pydantic_fields_set__, None)
+        known = {name: built[name] for name in type(self).model_fields if name in built and name not in left_out}
+        plain_type, of_parts = _plain_type(type(self))
+        for name in of_parts:
+            if name in known:
+                known[name] = _plain_parts(known[name], exclude, name)
+        return _made(plain_type, known, self.__pydantic_fields_set__, None)
 
     @model_serializer(mode="wrap")
     def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
@@ -258,26 +265,27 @@ class _Lazy(_Part):
 
 
 @cache
-def _plain_type(lazy: type[_Lazy]) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: (_plain_annotation(field), field) for name, field in lazy.model_fields.items()}
-    return create_model(lazy.__name__, __base__=_Part, **fields)
+def _plain_type(lazy: type[_Lazy]) -> tuple[type[BaseModel], tuple[str, ...]]:
+    """The plain form of a lazy type, and the names of its fields that hold lazy parts."""
+    parts = {name: part for name, field in lazy.model_fields.items() if (part := _part_type(field))}
+    plain = {name: tuple[_plain_type(part)[0], ...] for name, part in parts.items()}  # type: ignore[misc]
+    fields: dict[str, Any] = {
+        name: (plain.get(name, field.annotation), field) for name, field in lazy.model_fields.items()
+    }
+    return create_model(lazy.__name__, __base__=_Part, **fields), tuple(parts)
 
 
-def _plain_annotation(field: FieldInfo) -> Any:
-    """The type of a field, with plain types in place of lazy ones."""
+def _part_type(field: FieldInfo) -> type[_Lazy] | None:
+    """The lazy type of which a field holds a tuple."""
     of_what = get_args(field.annotation)[:1]
-    if of_what and isinstance(of_what[0], type) and issubclass(of_what[0], _Lazy):
-        return tuple[_plain_type(of_what[0]), ...]  # type: ignore[misc]
-    return field.annotation
+    return of_what[0] if of_what and isinstance(of_what[0], type) and issubclass(of_what[0], _Lazy) else None
 
 
-def _plain_parts(value: Any, exclude: object, name: str) -> Any:
-    """The value of a field, with plain parts in place of lazy ones; `exclude` is what the whole is to leave out."""
-    if not isinstance(value, tuple) or not value or not isinstance(value[0], _Lazy):
-        return value
+def _plain_parts(parts: tuple[_Lazy, ...], exclude: object, name: str) -> tuple[BaseModel, ...]:
+    """The parts in a field as plain ones; `exclude` is what the whole is to leave out."""
     inner = exclude.get(name) if isinstance(exclude, dict) else None
     of_each = inner.get("__all__") if isinstance(inner, dict) and len(inner) == 1 else None
-    return tuple([part._plain(of_each) for part in value])
+    return tuple([part._plain(of_each) for part in parts])
 
 
 class ClassifiedLine(_Lazy):

@@ -176,7 +176,8 @@ class Line:
         """By how much the context-free pass prefers body to the best other role, in log-odds."""
         self.role: Role = Role.NAVIGATION
         self.score: int = 0
-        """The sum of the first `counted` findings' scores and of the prior, written by the decoder."""
+        """The sum of the first `counted` findings' scores and of the prior, written by the decoder (see
+        `bodycopy.classify.scores`)."""
         self.counted: int = 0
 
     @property

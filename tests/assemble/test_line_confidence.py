@@ -32,8 +32,8 @@ def test_hotter_is_less_sure() -> None:
 
 
 @pytest.mark.parametrize("has_markup", [True, False])
-def test_raw_scores_are_too_sure(has_markup: bool) -> None:
-    assert temperature_of(Page(has_markup=has_markup)) > 1
+def test_the_measured_temperature_changes_little(has_markup: bool) -> None:
+    assert 0.8 < temperature_of(Page(has_markup=has_markup)) < 2
 
 
 def test_lines_have_it() -> None:

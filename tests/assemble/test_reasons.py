@@ -121,7 +121,8 @@ def test_every_sign_is_ascribed_to_the_stage_that_saw_it() -> None:
 def test_every_sign_with_a_weight_has_a_stage() -> None:
     weights = read_weights(json.loads(package_file("classify", "weights.json").read_text(encoding="utf-8")))
     for view in VIEWS:
-        assert [name for name in weights[view] if name != PRIOR and stage_of(name) is None] == []
+        for table in weights[view]:
+            assert [name for name in table if name != PRIOR and stage_of(name) is None] == []
     stages = {stage.name for stage in (*bodycopy.PIPELINE.by_itself, *bodycopy.PIPELINE.by_place)}
     assert set(STAGE_OF.values()) == stages | {"decode"}
 

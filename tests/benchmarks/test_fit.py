@@ -1,4 +1,4 @@
-"""The fit of the signs' weights: regressions against slow plain ones, folds, labels and rounding."""
+"""The fit of the signs' weights: regressions against what must come out, folds, labels and rounding."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from benchmarks.fit.unseen import read_sign_folds, write_sign_folds
 from benchmarks.line_labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
-from bodycopy.classify.signs import NOTE, Weights
+from bodycopy.classify.signs import NOTE, Tables
 from bodycopy.page import Role
 from tests.builders import article_page, page_of, text_page, texts
 
@@ -20,73 +20,99 @@ if TYPE_CHECKING:
     import numpy as np
     import scipy.sparse as sp
 
-    from benchmarks.fit import logistic, model, pages
+    from benchmarks.fit import logistic, model, pages, text
 else:
     np = pytest.importorskip("numpy", reason="the fit needs the extra `train`")
     sp = pytest.importorskip("scipy.sparse", reason="the fit needs the extra `train`")
-    from benchmarks.fit import logistic, model, pages
+    from benchmarks.fit import logistic, model, pages, text
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 Array = Any
-ROWS = 40
+ROWS = 4000
 CLASSES = 3
 
 
-def data(seed: int, columns: int = 4) -> tuple[Array, Array, Array, Array]:
-    """Made-up rows: binary features, labels, weights of rows, offsets."""
+def data(seed: int, columns: int = 4) -> tuple[Array, Array, Array]:
+    """Made-up rows: binary features, the weights behind them, and labels drawn by these weights."""
     made = np.random.default_rng(seed)
     features = (made.random((ROWS, columns)) < 0.5).astype(float)
-    labels = made.integers(0, CLASSES, ROWS)
-    return features, labels, made.random(ROWS) + 0.5, made.normal(size=(ROWS, CLASSES))
+    behind = made.normal(size=(columns, CLASSES))
+    odds = np.exp(features @ behind)
+    draws = made.random((ROWS, 1))
+    labels = (draws > np.cumsum(odds / odds.sum(axis=1, keepdims=True), axis=1)).sum(axis=1)
+    return features, behind, np.minimum(labels, CLASSES - 1)
 
 
-def descend(gradient: Any, start: Array) -> Array:
-    """Plain gradient descent, slow and sure: the losses here are smooth and convex."""
-    current = start.copy()
-    for _ in range(250):
-        current -= 0.05 * gradient(current)
-    return current
+def centred(weights: Array) -> Array:
+    """Weights by class without what all classes share, which changes nothing."""
+    return weights - weights.mean(axis=1, keepdims=True)
 
 
-@pytest.mark.parametrize("strength", [0.5, 5.0])
-@pytest.mark.parametrize("seed", [1, 2])
-def test_classes_are_fitted_as_by_gradient_descent(seed: int, strength: float) -> None:
-    features, labels, weights, offset = data(seed)
-    prior = np.random.default_rng(9).normal(size=(features.shape[1], CLASSES))
-
-    def gradient(current: Array) -> Array:
-        total = strength * (current - prior)
-        for row, label, weight, given in zip(features, labels, weights, offset, strict=True):
-            odds = np.exp(row @ current + given)
-            away = odds / odds.sum() - np.eye(CLASSES)[label]
-            total = total + weight * np.outer(row, away)
-        return total
-
-    found = logistic.fit_classes(sp.csr_matrix(features), labels, weights, offset, prior, strength)
-    assert found == pytest.approx(descend(gradient, prior), abs=0.02)
+@pytest.fixture
+def without_dropping(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OF_CLASSES", "OF_ODDS"):
+        monkeypatch.setattr(logistic, name, logistic.Pace(0.0, 60, 0.05, 0.0))
 
 
+@pytest.mark.usefixtures("without_dropping")
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_classes_are_fitted_to_the_weights_that_made_them(seed: int) -> None:
+    features, behind, labels = data(seed)
+    found = logistic.fit_classes(sp.csr_matrix(features), labels, np.ones(ROWS), np.zeros(behind.shape))
+    assert centred(found) == pytest.approx(centred(behind), abs=0.2)
+
+
+@pytest.mark.usefixtures("without_dropping")
 def test_a_sign_alone_gets_the_log_odds_of_its_counts() -> None:
-    labels = np.array([0, 0, 0, 1])
-    found = logistic.fit_classes(
-        sp.csr_matrix(np.ones((4, 1))), labels, np.ones(4), np.zeros((4, 2)), np.zeros((1, 2)), 1e-9
-    )
-    assert found[0, 0] - found[0, 1] == pytest.approx(np.log(3), abs=1e-3)
+    ones, labels = sp.csr_matrix(np.ones((ROWS, 1))), np.array([0, 0, 0, 1] * (ROWS // 4))
+    found = logistic.fit_classes(ones, labels, np.ones(ROWS), np.zeros((1, 2)))
+    assert found[0, 0] - found[0, 1] == pytest.approx(np.log(3), abs=0.03)
+    odds = logistic.fit_odds(ones, 1 - labels, np.ones(ROWS), np.zeros(ROWS))
+    assert odds == pytest.approx([np.log(3)], abs=0.03)
+
+
+@pytest.mark.usefixtures("without_dropping")
+def test_rows_count_by_their_weights() -> None:
+    ones, labels = sp.csr_matrix(np.ones((ROWS, 1))), np.array([0, 1] * (ROWS // 2))
+    found = logistic.fit_odds(ones, labels, np.where(labels, 3.0, 1.0), np.zeros(ROWS))
+    assert found == pytest.approx([np.log(3)], abs=0.03)
+
+
+@pytest.mark.usefixtures("without_dropping")
+def test_odds_are_what_is_not_known_already() -> None:
+    ones, labels = sp.csr_matrix(np.ones((ROWS, 1))), np.array([0, 1, 1, 1] * (ROWS // 4))
+    found = logistic.fit_odds(ones, labels, np.ones(ROWS), np.full(ROWS, np.log(3)))
+    assert found == pytest.approx([0.0], abs=0.03)
 
 
 def test_a_sign_that_no_row_shows_keeps_its_prior() -> None:
-    features, labels, weights, offset = data(4)
+    features, behind, labels = data(4)
     features[:, 1] = 0
-    prior = np.random.default_rng(5).normal(size=(features.shape[1], CLASSES))
-    found = logistic.fit_classes(sp.csr_matrix(features), labels, weights, offset, prior, 1.0)
-    assert found[1] == pytest.approx(prior[1])
+    found = logistic.fit_classes(sp.csr_matrix(features), labels, np.ones(ROWS), behind)
+    assert found[1] == pytest.approx(behind[1])
 
 
-def test_a_great_strength_keeps_the_prior() -> None:
-    features, labels, weights, offset = data(4)
-    prior = np.random.default_rng(5).normal(size=(features.shape[1], CLASSES))
-    found = logistic.fit_classes(sp.csr_matrix(features), labels, weights, offset, prior, 1e6)
-    assert found == pytest.approx(prior, abs=1e-3)
+def test_a_great_ridge_keeps_the_prior(monkeypatch: pytest.MonkeyPatch) -> None:
+    features, behind, labels = data(4)
+    monkeypatch.setattr(logistic, "OF_CLASSES", logistic.Pace(0.1, 16, 0.003, 1e7))
+    found = logistic.fit_classes(sp.csr_matrix(features), labels[::-1], np.ones(ROWS), behind)
+    assert found == pytest.approx(behind, abs=0.02)
+
+
+def test_signs_that_drop_out_share_what_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two signs that always go together either must do without the other."""
+    twice, labels = sp.csr_matrix(np.ones((ROWS, 2))), np.array([0, 0, 0, 1] * (ROWS // 4))
+    found = logistic.fit_classes(twice, labels, np.ones(ROWS), np.array([[2.0, 0.0], [0.0, 0.0]]))
+    monkeypatch.setattr(logistic, "OF_CLASSES", logistic.OF_CLASSES._replace(dropped=0.0))
+    kept = logistic.fit_classes(twice, labels, np.ones(ROWS), np.array([[2.0, 0.0], [0.0, 0.0]]))
+    lead, lead_kept = found[:, 0] - found[:, 1], kept[:, 0] - kept[:, 1]
+    assert abs(lead[0] - lead[1]) < abs(lead_kept[0] - lead_kept[1])
+
+
+def test_a_fit_gives_the_same_result_to_the_last_bit() -> None:
+    features, behind, labels = data(5)
+    first, second = (logistic.fit_classes(sp.csr_matrix(features), labels, np.ones(ROWS), behind * 0) for _ in range(2))
+    assert (first == second).all()
 
 
 SITES = [f"site-{number}.example" for number in range(20)]
@@ -191,7 +217,7 @@ def test_without_corpora_there_are_no_labelled_pages(tmp_path: Path) -> None:
 
 
 def test_signs_by_fold_are_kept_and_read(tmp_path: Path) -> None:
-    tables: list[Weights] = [{"word.join": {Role.PROMO: 1.5}}, {"word.join": {Role.PROMO: 2.0}}]
+    tables = [Tables({}, {"word.join": {Role.PROMO: weight}}, {}) for weight in (1.5, 2.0)]
     with pytest.raises(click.ClickException, match=r"signs-html\.json: run python"):
         read_sign_folds(tmp_path, "html")
     write_sign_folds(tmp_path, "html", {"a.example": 1, "b.example": 0}, tables)
@@ -199,6 +225,35 @@ def test_signs_by_fold_are_kept_and_read(tmp_path: Path) -> None:
     found = read.notes("a.example")[NOTE].finding([("word.join", 'says "join"')])
     assert [piece.weights for piece in found.evidence] == [{Role.PROMO: 2.0}]
     assert read.notes("elsewhere.example") == {}
+    (tmp_path / "signs-html.json").write_text('{"folds": {}, "tables": []}', encoding="utf-8")
+    with pytest.raises(click.ClickException, match="another version: run python"):
+        read_sign_folds(tmp_path, "html")
+
+
+def opened(site: str, article: float, *lines: tuple[str, bool]) -> text.OpenLines:
+    """A page whose lines show one sign each."""
+    signs = [[name] for name, _ in lines]
+    return text.OpenLines(site, article, signs, [0.0] * len(lines), [said for _, said in lines], [1.0] * len(lines))
+
+
+@pytest.mark.usefixtures("without_dropping")
+def test_a_sign_speaks_for_the_text_by_the_kind_of_page() -> None:
+    lines = [("end.stop", True), ("word.join", False)] * 40
+    turned = [("end.stop", False), ("word.join", False)] * 40
+    found = [opened(f"{number}.example", 1.0, *lines) for number in range(text.LEAST_SITES)]
+    found += [opened(f"{number}.example", 0.0, *turned) for number in range(text.LEAST_SITES)]
+    table = text.fit_text(found, {"end.stop", "word.join"})
+    assert table["end.stop"][0] > 0.5
+    assert table["end.stop"][1] < -0.5
+    assert max(table["word.join"]) < -0.5
+    assert all((weight * STEP).is_integer() for weights in table.values() for weight in weights)
+
+
+def test_signs_of_few_sites_or_unknown_to_the_roles_say_nothing_of_the_text() -> None:
+    lines = [("end.stop", True), ("word.rain", False)]
+    found = [opened(f"{number}.example", 1.0, *lines) for number in range(text.LEAST_SITES)]
+    found.append(opened("0.example", 1.0, ("end.shout", True)))
+    assert text.fit_text(found, {"end.stop", "end.shout"}).keys() == {"end.stop"}
 
 
 def test_words_count_that_the_furniture_of_enough_sites_shares() -> None:

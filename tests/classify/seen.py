@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bodycopy.classify.signs import NOTE, Signs
+from bodycopy.classify.signs import NOTE, Signs, Tables
 from bodycopy.page import Line, Page, Role
 
 
 def unweighed(page: Page) -> Page:
     """The page, of which every sign is kept that a classifier sees."""
-    page.notes.setdefault(NOTE, Signs({}, keep_all=True))
+    page.notes.setdefault(NOTE, Signs(Tables({}, {}, {}), keep_all=True))
     return page
 
 

@@ -10,26 +10,22 @@ from hypothesis import strategies as st
 
 from bodycopy.classify.decoder import decode, draft, open_lines, settle
 from bodycopy.classify.kind import NOTE as KIND_NOTE
-from bodycopy.classify.said import said_in
 from bodycopy.classify.scores import STEP, finding, pack, text_verdict, verdict
-from bodycopy.classify.signs import NOTE, PRIOR, Signs
-from bodycopy.classify.trust import NOTE as TRUST_NOTE
-from bodycopy.classify.trust import Trust
+from bodycopy.classify.signs import NOTE, PRIOR, Signs, Tables
 from bodycopy.model.kinds import PageKind
 from bodycopy.model.pages import KindVerdict
 from bodycopy.page import Evidence, Finding, Page, Role
 from tests.builders import text_page
 from tests.classify.told import told
 
-SHARES = dict.fromkeys(Role, 0.2)
-TRUST = Trust(SHARES | {Role.CAPTION: 0.5}, SHARES, said={Role.PROMO: 0.3})
 PRIORS = {Role.NAVIGATION: 1.0, Role.BODY: 0.5}
 
 
 def page_with(*findings: Sequence[Finding], prior: dict[Role, float] | None = None) -> Page:
     """A page with a line for each list of findings, of which the learned model has no opinion."""
     page = told(text_page([f"Line {number}" for number in range(len(findings))]), *[0.0] * len(findings))
-    page.notes[NOTE] = Signs({PRIOR: PRIORS if prior is None else prior})
+    weights = {PRIOR: PRIORS if prior is None else prior}
+    page.notes[NOTE] = Signs(Tables(weights, weights, {}))
     for line, own in zip(page.lines, findings, strict=True):
         line.findings.extend(own)
     return page
@@ -45,7 +41,7 @@ def test_a_line_without_findings_gets_what_the_prior_says() -> None:
     assert (page.lines[0].draft, page.lines[0].margin) == (Role.NAVIGATION, -0.5)
     decode(page)
     assert page.lines[0].role is Role.NAVIGATION
-    assert page.lines[0].score == pack(PRIORS)
+    assert page.lines[0].score == pack(PRIORS, PRIORS, (0.0, 0.0))
 
 
 def test_drafts_and_margins_come_from_the_sum() -> None:
@@ -81,7 +77,7 @@ def test_findings_on_either_side_of_the_draft_count_once(first: list[Finding], s
     page = page_with(first)
     (line,) = page.lines
     draft(page, page.lines)
-    before = pack(PRIORS) + sum(found.score for found in first)
+    before = pack(PRIORS, PRIORS, (0.0, 0.0)) + sum(found.score for found in first)
     drafted, margin = verdict(before)
     assert (line.score, line.draft, line.margin) == (before, drafted, margin)
     line.findings += second
@@ -130,9 +126,8 @@ def test_a_page_without_lines_is_left_alone() -> None:
 def settled(logit: float, *weights: tuple[Role, float], has_markup: bool = True) -> tuple[Role, int]:
     """The role of a line of which the learned model says this of body, and how many findings the decoder added."""
     page = told(page_with([says(role, weight) for role, weight in weights], prior={}), logit)
-    page.has_markup = has_markup
     if has_markup:
-        page.notes |= {TRUST_NOTE: TRUST, KIND_NOTE: KindVerdict({PageKind.ARTICLE: 1.0})}
+        as_article(page)
     (line,) = page.lines
     decode(page)
     assert line.counted == len(line.findings)
@@ -140,7 +135,13 @@ def settled(logit: float, *weights: tuple[Role, float], has_markup: bool = True)
     return line.role, len(line.findings) - len(weights)
 
 
-PROMO, CAPTION, BODY = (Role.PROMO, 4.0), (Role.CAPTION, 4.0), (Role.BODY, 4.0)
+def as_article(page: Page, chance: float = 1.0) -> None:
+    """Make it a page with markup, an article with this chance."""
+    page.has_markup = True
+    page.notes[KIND_NOTE] = KindVerdict({PageKind.ARTICLE: chance, PageKind.FORUM: 1 - chance})
+
+
+PROMO, BODY = (Role.PROMO, 4.0), (Role.BODY, 4.0)
 
 
 def test_where_the_model_has_no_opinion_the_signs_decide() -> None:
@@ -153,11 +154,9 @@ def test_where_the_model_has_no_opinion_the_signs_decide() -> None:
     [
         (5.0, BODY, Role.BODY),
         (-5.0, PROMO, Role.PROMO),
-        (0.9, PROMO, Role.BODY),  # 0.9 - 0.2 × 4
-        (0.7, PROMO, Role.PROMO),
-        (-0.5, BODY, Role.BODY),
-        (1.5, CAPTION, Role.CAPTION),  # 1.5 - 0.5 × 4
-        (2.5, CAPTION, Role.BODY),
+        (4.5, PROMO, Role.BODY),
+        (3.5, PROMO, Role.PROMO),
+        (-3.5, BODY, Role.BODY),
     ],
 )
 def test_the_model_has_the_last_word_on_body(logit: float, signs: tuple[Role, float], expected: Role) -> None:
@@ -167,20 +166,38 @@ def test_the_model_has_the_last_word_on_body(logit: float, signs: tuple[Role, fl
 
 
 def test_the_model_can_take_a_line_from_the_body() -> None:
-    assert settled(-2.0, BODY, (Role.RELATED, 1.0)) == (Role.RELATED, 1)
+    assert settled(-5.0, BODY, (Role.RELATED, 1.0)) == (Role.RELATED, 1)
 
 
 def test_a_heading_among_the_body_stays_one() -> None:
     assert settled(9.0, (Role.SUBHEADING, 0.5)) == (Role.SUBHEADING, 0)
 
 
-def test_without_markup_signs_of_all_roles_count_more() -> None:
-    assert settled(3.0, PROMO, has_markup=False) == (Role.PROMO, 0)  # 3 - 1.0 × 4
+def test_what_signs_say_of_the_text_counts_and_not_their_roles() -> None:
+    for on_article, on_other, chance, expected in (
+        (-2.0, 0.0, 1.0, Role.PROMO),
+        (-2.0, 0.0, 0.0, Role.BODY),
+        (-2.0, 0.0, 0.25, Role.BODY),  # 1 - 0.25 × 2
+        (-3.0, -0.5, 0.5, Role.PROMO),  # 1 - 0.5 × 3 - 0.5 × 0.5
+        (0.5, 0.5, 1.0, Role.BODY),
+    ):
+        sign = Evidence("test", "made for a test", {Role.PROMO: 4.0})
+        score = pack(sign.weights, text=(on_article, on_other))
+        page = told(page_with([Finding(score, (sign,))], prior={}), 1.0)
+        as_article(page, chance)
+        decode(page)
+        assert page.lines[0].role is expected
+
+
+def test_without_markup_signs_of_all_roles_count_up_to_a_limit() -> None:
+    assert settled(3.0, PROMO, has_markup=False) == (Role.PROMO, 0)
     assert settled(4.5, PROMO, has_markup=False) == (Role.BODY, 1)
+    assert settled(8.5, (Role.PROMO, 12.0), has_markup=False) == (Role.BODY, 1)
+    assert settled(7.5, (Role.PROMO, 12.0), has_markup=False) == (Role.PROMO, 0)
 
 
 def test_the_last_word_is_strong_enough_for_any_lead() -> None:
-    assert settled(9.0, (Role.PROMO, 12.0), (Role.PROMO, 12.0)) == (Role.BODY, 1)
+    assert settled(9.0, (Role.PROMO, 12.0), (Role.PROMO, 12.0), has_markup=False) == (Role.BODY, 1)
 
 
 def test_the_last_word_is_shown_as_evidence() -> None:
@@ -194,17 +211,7 @@ def test_the_last_word_is_shown_as_evidence() -> None:
 
 def test_the_last_word_on_a_tie_takes_the_line_from_the_body() -> None:
     lead = 1 / STEP
-    assert settled(-0.2 * lead, (Role.BODY, lead))[0] is not Role.BODY
-
-
-def test_a_phrase_of_a_role_counts_more_than_its_weight() -> None:
-    for said, expected in ((), Role.BODY), ((Role.LEGAL,), Role.BODY), ((Role.PROMO,), Role.PROMO):
-        page = told(page_with([says(*PROMO)], prior={}), 1.5)  # 1.5 - 0.2 × 4, or 1.5 - (0.2 + 0.3) × 4
-        page.has_markup = True
-        page.notes |= {TRUST_NOTE: TRUST, KIND_NOTE: KindVerdict({PageKind.ARTICLE: 1.0})}
-        said_in(page)[0] = said
-        decode(page)
-        assert page.lines[0].role is expected
+    assert settled(-lead, (Role.BODY, lead))[0] is not Role.BODY
 
 
 # The two steps: the article's text, then all roles.
@@ -259,7 +266,7 @@ def test_roles_keep_to_the_settled_text(lines: list[tuple[float, list[Finding]]]
     for line in page.lines:
         assert (line.role in (Role.BODY, Role.SUBHEADING)) is (line.index in body)
         assert line.counted == len(line.findings)
-        assert line.score == pack(PRIORS) + sum(found.score for found in line.findings)
+        assert line.score == pack(PRIORS, PRIORS, (0.0, 0.0)) + sum(found.score for found in line.findings)
 
 
 @given(LINES, st.data())

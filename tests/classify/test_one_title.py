@@ -5,7 +5,7 @@ from __future__ import annotations
 from bodycopy.classify.decoder import decode
 from bodycopy.classify.kind import NOTE as KIND_NOTE
 from bodycopy.classify.scores import finding, verdict
-from bodycopy.classify.signs import NOTE, PRIOR, Signs
+from bodycopy.classify.signs import NOTE, PRIOR, Signs, Tables
 from bodycopy.model.kinds import PageKind
 from bodycopy.model.pages import KindVerdict
 from bodycopy.page import Evidence, Page, Role
@@ -19,7 +19,10 @@ def decoded(*lines: tuple[str, dict[Role, float]], has_markup: bool = False) -> 
     """A page of these lines, each with what signs say of it."""
     page = told(text_page([text for text, _ in lines]), *[0.0] * len(lines))
     page.has_markup = has_markup
-    page.notes |= {NOTE: Signs({PRIOR: {}}), KIND_NOTE: KindVerdict({PageKind.ARTICLE: 1.0}) if has_markup else None}
+    page.notes |= {
+        NOTE: Signs(Tables({}, {PRIOR: {}}, {})),
+        KIND_NOTE: KindVerdict({PageKind.ARTICLE: 1.0}) if has_markup else None,
+    }
     for line, (_, weights) in zip(page.lines, lines, strict=True):
         line.findings.append(finding(Evidence("test", "made for a test", weights)))
     decode(page)

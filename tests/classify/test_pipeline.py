@@ -12,7 +12,7 @@ import bodycopy
 from bodycopy import PIPELINE, Evidence, Line, Page, Pipeline, Role, Stage
 from bodycopy.classify.decoder import open_lines
 from bodycopy.classify.pipeline import classify, find_body
-from bodycopy.classify.signs import NOTE, Signs
+from bodycopy.classify.signs import NOTE, Signs, Tables
 from tests.builders import SENTENCES, article_page, links, page_of, paragraphs, text_page
 from tests.classify.seen import seen, unweighed
 from tests.classify.told import told
@@ -170,7 +170,7 @@ def test_a_page_without_lines_goes_through_all_stages(page: Page) -> None:
 
 def blank(page: Page, lines: Sequence[Line]) -> None:
     """A stage that takes the package's weights away."""
-    page.notes[NOTE] = Signs({})
+    page.notes[NOTE] = Signs(Tables({}, {}, {}))
 
 
 def shouting(page: Page, lines: Sequence[Line]) -> None:

@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.classify.scores import STEP, best_role, confidence, fields, finding, pack, text_verdict, verdict
+from bodycopy.classify.scores import (
+    STEP,
+    best_role,
+    confidence,
+    drafted,
+    fields,
+    finding,
+    pack,
+    text_odds,
+    text_verdict,
+    verdict,
+)
 from bodycopy.page import Evidence, Role
 
 MOST = 16.0
@@ -110,3 +121,36 @@ def test_a_finding_sums_its_pieces() -> None:
     assert found.score == sum(pack(piece.weights) for piece in pieces)
     assert list(found.evidence) == pieces
     assert finding().score == 0
+
+
+TEXTS = st.tuples(*[st.integers(-16 * STEP, 16 * STEP).map(lambda steps: steps / STEP)] * 2)
+
+
+@given(st.lists(st.tuples(WEIGHTS, WEIGHTS, TEXTS), min_size=1, max_size=100), st.floats(0, 1))
+def test_final_draft_and_text_are_summed_apart(
+    evidence: list[tuple[dict[Role, float], dict[Role, float], tuple[float, float]]], article: float
+) -> None:
+    score = sum(pack(*piece) for piece in evidence)
+    final, draft, texts = zip(*evidence, strict=True)
+    assert fields(score) == fields(packed_sum(final))
+    assert fields(drafted(score)) == fields(packed_sum(draft))
+    expected = sum(article * on_article + (1 - article) * on_other for on_article, on_other in texts)
+    assert text_odds(score, article) == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("weights", "lead"),
+    [
+        ({}, 0.0),
+        ({Role.BODY: 2.0}, 2.0),
+        ({Role.SUBHEADING: 2.0}, 2.0),
+        ({Role.SUBHEADING: 2.0, Role.BODY: 1.0}, 1.0),
+        ({Role.PROMO: 3.0}, -3.0),
+        ({Role.PROMO: 3.0, Role.BODY: 2.0}, -1.0),
+        ({Role.PROMO: -3.0}, 0.0),
+        ({Role.BODY: -3.0}, -3.0),
+    ],
+)
+def test_evidence_without_weights_for_the_text_counts_by_its_lead(weights: dict[Role, float], lead: float) -> None:
+    assert text_odds(pack(weights), 0.5) == lead
+    assert fields(drafted(pack(weights))) == fields(pack(weights))

@@ -14,6 +14,7 @@ from tests.classify.seen import seen
     [
         ("Reuters", {"signature.agency"}),
         ("(AP)", {"signature.agency"}),
+        ("AFP, MANILA", {"signature.agency"}),
         ("The Associated Press", {"signature.agency"}),
         ("By Edda Thornqvist", {"signature.by"}),
         ("Von Edda Thornqvist", {"signature.by"}),

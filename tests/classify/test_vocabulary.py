@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bodycopy.classify.signs import NOTE, Signs
+from bodycopy.classify.signs import NOTE, Signs, Tables, Weights
 from bodycopy.classify.vocabulary import vocabulary
 from bodycopy.page import Line, Role
 from tests.builders import text_page
 from tests.classify.seen import seen
 
-SIGNS = Signs({"word.cookies": {Role.LEGAL: 1.5}, "word.photo": {Role.CAPTION: 1.0}, "phrase.legal.whole": {}})
+WEIGHTS: Weights = {"word.cookies": {Role.LEGAL: 1.5}, "word.photo": {Role.CAPTION: 1.0}, "phrase.legal.whole": {}}
+SIGNS = Signs(Tables(WEIGHTS, WEIGHTS, {}))
 
 
 def looked_at(text: str, *, quiet: bool = False) -> Line:

@@ -1,7 +1,8 @@
 """Evidence to roles: the only place that writes them.
 
 Which lines the article's text is made of is the learned model's to say: it knows pages of all kinds, where the weights
-of the signs know news. What the signs say counts beside it by its share of trust. All other roles are the signs' alone.
+of the signs know news. Of the lines that it leaves open, the signs say what they have to say to that very question. All
+other roles are the signs' alone.
 """
 
 from __future__ import annotations
@@ -9,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bodycopy.classify.kind import article_chance
 from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.lenience import cut_for
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.one_title import settle_title
-from bodycopy.classify.said import said_in
-from bodycopy.classify.scores import best_role, score_of, text_verdict, verdict
+from bodycopy.classify.scores import best_role, drafted, score_of, text_odds, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
-from bodycopy.classify.trust import trust_for
 from bodycopy.dates import may_have_date
 from bodycopy.page import TEXT_ROLES, Line, Page, Role
 
@@ -26,6 +26,8 @@ _SHORT: Final = 160
 _LINKED: Final = 0.3
 """Of a short line with a larger share of link text, or with a date, signs may decide however sure the model is of it:
 "Read more: …" and "Published on …" stand among paragraphs, and look like them to a model that reads no words."""
+_MOST: Final = 8.0
+"""In scraped text, a lead of more log-odds than this counts as so many."""
 _SETTLED: Final = ("settled", "the learned model's last word on body")
 
 
@@ -48,23 +50,31 @@ def draft(page: Page, lines: Sequence[Line]) -> None:
     """Write the context-free verdict of some lines."""
     _add_up(page, lines)
     for line in lines:
-        line.draft, line.margin = verdict(line.score)
+        line.draft, line.margin = verdict(drafted(line.score))
 
 
 def settle(page: Page, lines: Sequence[Line]) -> list[int]:
     """The numbers of the lines of the article's text, in order; signs speak for `lines`, the model for the others."""
     log_odds = list(body_logits(page))
-    headings = set()
-    trust, said = trust_for(page), said_in(page)
-    for line in lines:
-        number = line.index
-        found = text_verdict(line.score)
-        if found.margin > 0 and found.text_role is Role.SUBHEADING:
-            headings.add(number)
-        else:
-            log_odds[number] = trust.log_odds(log_odds[number], found, found.other in said.get(number, ()))
+    if lines:
+        article = article_chance(page)
+        for line in lines:
+            log_odds[line.index] += text_odds(line.score, article)
     cut = cut_for(page, log_odds)
-    return [number for number, odds in enumerate(log_odds) if odds > cut or number in headings]
+    return [number for number, odds in enumerate(log_odds) if odds > cut]
+
+
+def settle_scraped(page: Page) -> list[int]:
+    """The same for scraped text, of which the model sees little: the signs of all roles count in full."""
+    logits = body_logits(page)
+    return [line.index for line, logit in zip(page.lines, logits, strict=True) if _is_text(logit, line.score)]
+
+
+def _is_text(logit: float, score: int) -> bool:
+    found = text_verdict(score)
+    if found.margin > 0 and found.text_role is Role.SUBHEADING:
+        return True
+    return logit + max(-_MOST, min(_MOST, found.margin)) > 0
 
 
 def legal_share(lines: Sequence[Line]) -> float:
@@ -78,7 +88,7 @@ def decode(page: Page) -> None:
     lines = page.lines
     _add_up(page, lines)
     if page.body is None:
-        page.body = settle(page, lines)
+        page.body = settle(page, lines) if page.has_markup else settle_scraped(page)
     in_text = set(page.body)
     for line, logit in zip(lines, body_logits(page), strict=True):
         is_text = line.index in in_text

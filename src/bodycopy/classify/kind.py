@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bodycopy.classify.logits import body_logits
+from bodycopy.model.kinds import PageKind
 from bodycopy.model.pages import KindVerdict, PageWeights, load, page_kind
 from bodycopy.page import Page
 
@@ -17,6 +18,12 @@ NOTE: Final = "kind"
 def kind_verdict(page: Page) -> KindVerdict | None:
     """How likely the page is of each kind; None where it has no markup or no line."""
     return page.once(NOTE, lambda page: page_kind(page, likely_lines(page), _weights(page)))
+
+
+def article_chance(page: Page) -> float:
+    """How likely the page is an article, 0 to 1; 0 where nothing tells."""
+    verdict = kind_verdict(page)
+    return verdict.chances[PageKind.ARTICLE] if verdict else 0.0
 
 
 def _weights(page: Page) -> PageWeights:

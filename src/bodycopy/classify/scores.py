@@ -2,8 +2,10 @@
 
 Each role has a field of 16 bits that holds its log-odds in steps of 1/16. Every piece of evidence adds the same `_ZERO`
 to every field, which keeps fields from going below 0 and changes no comparison between roles; there is room for 127
-pieces of evidence a line, twice what any line gets. The plain form of the same sum, a dictionary of floats, stands in
-the tests as the oracle.
+pieces of evidence a line, twice what any line gets. Behind these fields stand as many again for the draft, as a sign
+weighs otherwise where nothing is known yet of the lines around, and fields for what the signs say of the one question
+that the article's text hangs on. The plain form of the same sum, a dictionary of floats, stands in the tests as the
+oracle.
 """
 
 from __future__ import annotations
@@ -27,20 +29,66 @@ _SUBHEADING: Final = _ROLES.index(Role.SUBHEADING)
 _BESIDE_TEXT: Final = (*_ROLES[:_BODY], *_ROLES[_SUBHEADING + 1 :])
 _BYTES: Final = 2
 _FIELD: Final = 8 * _BYTES
-_ALL: Final = (1 << _FIELD * len(_ROLES)) - 1
+_DRAFT: Final = _FIELD * len(_ROLES)
+_TEXT: Final = 2 * _DRAFT
+_ONE: Final = (1 << _FIELD) - 1
+_ALL: Final = (1 << _DRAFT) - 1
 _unpack: Final = Struct(f"<{len(_ROLES)}H").unpack
 _ZERO: Final = 1 << 8
 MOST: Final = _ZERO / STEP
 """Weights beyond this are cut to it."""
+_FAINTEST: Final = 25
+"""All roles that trail by more log-odds than this have no billionth of the confidence."""
+Text = tuple[float, float]
+"""Log-odds for text of the article: on an article, and on another page."""
 
 
-def pack(weights: Mapping[Role, float]) -> int:
-    """The weights of one piece of evidence as one integer."""
+def pack(weights: Mapping[Role, float], draft: Mapping[Role, float] | None = None, text: Text | None = None) -> int:
+    """The weights of one piece of evidence as one integer.
+
+    Args:
+        weights: log-odds by role.
+        draft: the same in the draft; as `weights` if not given.
+        text: for the line being text of the article; by how much body leads in `weights` if not given.
+    """
+    packed = _packed(weights)
+    drafted = packed if draft is None else _packed(draft)
+    article, other = _text_of(weights) if text is None else text
+    return packed | drafted << _DRAFT | (_field(article) | _field(other) << _FIELD | _ZERO << 2 * _FIELD) << _TEXT
+
+
+def _packed(weights: Mapping[Role, float]) -> int:
     packed = 0
     for number, role in enumerate(_ROLES):
-        weight = min(max(weights.get(role, 0.0), -MOST), MOST)
-        packed |= (round(weight * STEP) + _ZERO) << (_FIELD * number)
+        packed |= _field(weights.get(role, 0.0)) << (_FIELD * number)
     return packed
+
+
+def _field(weight: float) -> int:
+    return round(min(max(weight, -MOST), MOST) * STEP) + _ZERO
+
+
+def _text_of(weights: Mapping[Role, float]) -> Text:
+    own = weights.get(Role.BODY, weights.get(Role.SUBHEADING, 0.0))
+    lead = own - max(0.0, *(weights.get(role, 0.0) for role in _BESIDE_TEXT))
+    return lead, lead
+
+
+def text_odds(score: int, article: float) -> float:
+    """What the signs of a line add to the log-odds that it is text of the article.
+
+    Args:
+        score: the line's score.
+        article: the chance that the page is an article, 0 to 1.
+    """
+    fields = score >> _TEXT
+    on_article, on_other, zero = fields & _ONE, fields >> _FIELD & _ONE, fields >> 2 * _FIELD
+    return (article * on_article + (1 - article) * on_other - zero) / STEP
+
+
+def drafted(score: int) -> int:
+    """The draft's part of a score, as a score."""
+    return score >> _DRAFT
 
 
 def fields(score: int) -> tuple[int, ...]:
@@ -108,7 +156,8 @@ def confidence(score: int, temperature: float = 1.0) -> float:
     found = fields(score)
     top = max(found)
     scale = STEP * temperature
-    return 1 / sum(exp((field - top) / scale) for field in found)
+    least = top - _FAINTEST * scale  # most roles trail so far that they change nothing
+    return 1 / sum([exp((field - top) / scale) for field in found if field > least])
 
 
 def finding(*evidence: Evidence) -> Finding:

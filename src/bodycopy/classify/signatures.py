@@ -31,7 +31,7 @@ def signatures(page: Page, lines: Sequence[Line]) -> None:
         if length > _LONGEST_BYLINE:
             if opens_with_dateline(text):
                 line.findings.append(findings["signature.dateline"])
-        elif length <= _LONGEST_AGENCY and agency(text):
+        elif length <= _LONGEST_AGENCY and agency(text.partition(",")[0]):
             line.findings.append(findings["signature.agency"])
         elif opens_as_byline(text):
             line.findings.append(findings["signature.by"])

@@ -1,22 +1,24 @@
 """The weights of all signs that classifiers can see, as data.
 
 People state the signs (a phrase, a class word, a place); how much each one speaks for every role is fitted to labelled
-pages by `python -m benchmarks.fit` and kept in `weights.json`, one table for markup and one for scraped text.
+pages by `python -m benchmarks.fit` and kept in `weights.json`, for markup and for scraped text: what a sign weighs in
+the draft, where a line is all that is known, what it weighs beside the signs of the line's place, and what it says of
+the question whether the line is text of the article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from bodycopy.classify.scores import pack
+from bodycopy.classify.scores import STEP, Text, pack
 from bodycopy.errors import ModelError
 from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.memo import Memo
 from bodycopy.page import Evidence, Finding, Page, Role
 
-VERSION: Final = 1
+VERSION: Final = 2
 VIEWS: Final = ("text", "html")
 """Of pages: as scraped text, with markup."""
 PRIOR: Final = "prior"
@@ -26,8 +28,24 @@ WORD: Final = "word."
 NOTE: Final = "signs"
 """The page's note of the signs to use, where they are not the package's own."""
 _MOST_FINDINGS: Final = 1 << 15
+_ROLES: Final = tuple(Role)
+_NOTHING: Final[Text] = (0.0, 0.0)
 
 Weights = Mapping[str, Mapping[Role, float]]
+"""Of each sign, its log-odds by role."""
+
+
+class Tables(NamedTuple):
+    """The weights of one view of pages."""
+
+    draft: Weights
+    """Of the signs that a line shows by itself, without any other."""
+    final: Weights
+    """Of all signs together."""
+    text: Mapping[str, Text]
+    """Of the signs that a line shows by itself, beside what the learned model says of it."""
+
+
 Sign = tuple[str, str]
 """A sign's name, and the reason in words."""
 Describe = Callable[[Any], Iterable[Sign]]
@@ -40,21 +58,21 @@ Findings = Memo[Any, Finding]
 class Signs:
     """The signs of one view of pages, with their weights."""
 
-    def __init__(self, weights: Weights, *, keep_all: bool = False) -> None:
+    def __init__(self, tables: Tables, *, keep_all: bool = False) -> None:
         """Take the weights; `keep_all` keeps signs without a weight in findings, for those who fit the weights."""
-        self._weights = weights
+        self._drafts, self._weights, self._texts = tables
         self._scores: dict[str, int] = {}
         self._keep_all = keep_all
-        self._words = frozenset(name.removeprefix(WORD) for name in weights if name.startswith(WORD))
+        self._words = frozenset(name.removeprefix(WORD) for name in self._weights if name.startswith(WORD))
         self._tables: dict[Describe, Findings] = {}
 
     def finding(self, signs: Iterable[Sign]) -> Finding:
         """The signs as one finding; those without a weight are left out."""
-        weights = self._weights
+        weights, drafts = self._weights, self._drafts
         evidence = []
         score = 0
         for name, reason in signs:
-            if name in weights or self._keep_all:
+            if name in weights or name in drafts or self._keep_all:
                 score += self._score(name)
                 evidence.append(Evidence(name, reason, weights.get(name, {})))
         return Finding(score, tuple(evidence))
@@ -66,7 +84,9 @@ class Signs:
     def _score(self, name: str) -> int:
         found = self._scores.get(name)
         if found is None:
-            found = self._scores[name] = pack(self._weights.get(name, {}))
+            found = self._scores[name] = pack(
+                self._weights.get(name, {}), self._drafts.get(name, {}), self._texts.get(name, _NOTHING)
+            )
         return found
 
     def findings(self, describe: Describe) -> Findings:
@@ -77,24 +97,48 @@ class Signs:
         return found
 
 
-def read_weights(data: Mapping[str, object]) -> dict[str, Weights]:
-    """The two tables of a weights file; raises `ModelError` for a file of another version."""
+def read_weights(data: Mapping[str, Any]) -> dict[str, Tables]:
+    """The tables of a weights file by view; raises `ModelError` for a file of another version, or a damaged one."""
     if not isinstance(data, Mapping):
         raise ModelError(f"the weights are a {type(data).__name__}, not a table")
     if data.get("version") != VERSION:
         raise ModelError(f"weights of version {data.get('version')}, but this bodycopy reads version {VERSION}")
-    tables: dict[str, Weights] = {}
+    tables: dict[str, Tables] = {}
     for view in VIEWS:
-        table = data.get(view)
-        if not isinstance(table, dict):
+        if view not in data:
             raise ModelError(f"the weights have no table for {view}")
         try:
-            tables[view] = {
-                name: {Role(role): float(weight) for role, weight in weights.items()} for name, weights in table.items()
-            }
-        except (AttributeError, TypeError, ValueError) as error:
-            raise ModelError(f"the weights for {view} are damaged: {error}") from error
+            tables[view] = read_tables(data[view])
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"the weights for {view} are damaged: {error!r}") from error
     return tables
+
+
+def read_tables(data: Mapping[str, Mapping[str, Sequence[int]]]) -> Tables:
+    """The tables of one view of a file. Damaged ones raise what they raise."""
+    text = {name: (on_article / STEP, on_other / STEP) for name, (on_article, on_other) in data["text"].items()}
+    return Tables(_read(data["draft"]), _read(data["final"]), text)
+
+
+def _read(table: Mapping[str, Sequence[int]]) -> Weights:
+    """A table of a file, which holds one whole number a role, in steps."""
+    return {
+        name: {role: steps / STEP for role, steps in zip(_ROLES, row, strict=True) if steps}
+        for name, row in table.items()
+    }
+
+
+def plain(tables: Tables) -> dict[str, dict[str, list[int]]]:
+    """The tables as a file holds them, which `read_tables` reads; signs without a weight are left out."""
+    rows = {
+        "draft": {sign: [weights.get(role, 0.0) for role in _ROLES] for sign, weights in tables.draft.items()},
+        "final": {sign: [weights.get(role, 0.0) for role in _ROLES] for sign, weights in tables.final.items()},
+        "text": tables.text,
+    }
+    return {
+        name: {sign: [round(weight * STEP) for weight in row] for sign, row in table.items() if any(row)}
+        for name, table in rows.items()
+    }
 
 
 @cache

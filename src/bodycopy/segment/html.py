@@ -35,8 +35,8 @@ _WITHOUT_EVENTS = 1
 _LEAST_ADDRESS = 1 << 12
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _Attributes = dict[str, str | None]
-_ContextKey = tuple[Context, str, str | None, str | None, bool]
-"""Parent, tag, class, id, and whether the element itself is hidden."""
+_ContextKey = tuple[Context, str, str, bool]
+"""Parent, tag, class and id without digits, and whether the element itself is hidden."""
 _Kinds = dict[int, tuple[Kind, str]]
 
 
@@ -146,9 +146,10 @@ _PLAIN_NAMES = Memo(partial(_DIGITS.sub, ""), _CACHED_NAMES)
 
 def _key(parent: Context, tag: str, attributes: _Attributes) -> _ContextKey:
     class_, id_ = attributes.get("class"), attributes.get("id")
+    names = _PLAIN_NAMES[f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""]
     if len(attributes) == (class_ is not None) + (id_ is not None):
-        return parent, tag, class_, id_, False
-    return parent, tag, class_, id_, not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+        return parent, tag, names, False
+    return parent, tag, names, not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
 
 
 def _is_hidden(attributes: _Attributes) -> bool:
@@ -214,7 +215,7 @@ class _Walk:
                         raw, linked, href = "", "", None
                     stack.append((children, BLOCK, context, box))
                     attributes = node.attributes
-                    key = _key(context, tag, attributes) if attributes else (context, tag, None, None, False)
+                    key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
                     context = contexts.get(key) or self.new_context(key, True)
                     parents.append(box)
                     box = len(box_contexts)
@@ -229,7 +230,7 @@ class _Walk:
                         elif tag == "time" and (moment := attributes.get("datetime")):
                             page.times.append((len(page.texts), moment))
                         if not raw:
-                            key = _key(context, tag, attributes) if attributes else (context, tag, None, None, False)
+                            key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
                             context = contexts.get(key) or self.new_context(key, False)
                 elif kind == BREAK:
                     if context.block.tag in HEADINGS or context.block.tag == "pre":
@@ -262,16 +263,9 @@ class _Walk:
             end_line(raw, place, box, linked, href)
 
     def new_context(self, key: _ContextKey, is_block: bool) -> Context:
-        """The context of the first element with this key: that of the same key without digits, or a new one."""
-        parent, tag, class_, id_, hidden = key
-        names = f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""
-        plain_names = _PLAIN_NAMES[names]
-        if plain_names != names:
-            plain: _ContextKey = (parent, tag, plain_names, None, hidden)
-            found = self.contexts.get(plain) or self.new_context(plain, is_block)
-        else:
-            found = Context(parent, tag, names, is_block, hidden)
-        self.contexts[key] = found
+        """The context of the elements with this key, of which none was met yet."""
+        parent, tag, names, hidden = key
+        found = self.contexts[key] = Context(parent, tag, names, is_block, hidden)
         return found
 
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
