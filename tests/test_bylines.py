@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.bylines import is_name, opens_as_byline, read_byline
+from bodycopy.bylines import is_name, names_with_job, opens_as_byline, read_byline
 
 
 @pytest.mark.parametrize(
@@ -184,3 +184,20 @@ def test_hostile_text_takes_no_time(unit: str) -> None:
         read_byline(hostile)
         is_name(hostile)
     assert time.process_time() - began < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane Doe, senior reporter", True),
+        ("Jane Doe, editor-in-chief", True),
+        ("Jane Doe, Redakteurin", True),
+        ("Jane Doe, Ostermoor", False),
+        ("Jane Doe", False),
+        ("Jane Doe,", False),
+        ("Ostermoor, staff writer", False),
+        ("Jane Doe, director of the harbour museum", False),
+    ],
+)
+def test_a_name_with_a_job(text: str, expected: bool) -> None:
+    assert names_with_job(text) is expected

@@ -17,6 +17,7 @@ _LONGEST: Final = 160
 _LONGEST_NAME: Final = 50
 _LEAST_WORDS_OF_A_NAME: Final = 2
 _MOST_WORDS: Final = 5
+_MOST_WORDS_OF_A_JOB: Final = 3
 _MOST_WORDS_OF_A_SENTENCE: Final = 14
 """A text of more words that ends like a sentence is no by-line, whatever it opens with."""
 _LONGEST_SIGNED: Final = 40
@@ -126,6 +127,13 @@ def opens_as_byline(text: str) -> bool:
     if _CASELESS.match(rest):
         return len(rest.split()) <= _MOST_WORDS and not rest.endswith(_SENTENCE_ENDS)
     return _goes_on_as_byline(rest)
+
+
+def names_with_job(text: str) -> bool:
+    """Whether a short line is a name and a job: "Jane Doe, senior reporter", "Jane Doe, editor-in-chief"."""
+    name, comma, rest = text.partition(",")
+    words = rest.lower().replace("-", " ").split()
+    return bool(comma) and 0 < len(words) <= _MOST_WORDS_OF_A_JOB and words[0] in byline_words("jobs") and is_name(name)
 
 
 def _opening_of(text: str) -> regex.Match[str] | None:

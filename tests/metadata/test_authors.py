@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import bodycopy
+from bodycopy.classify.scores import pack
 from bodycopy.page import Role
 from tests.builders import article_page, html, json_ld, page_of
 from tests.roles_by_hand import assembled, with_roles
@@ -168,3 +169,27 @@ def test_an_agency_s_own_site_takes_nothing_over(site: str, agency: str | None) 
     head = f"<meta property=og:site_name content='{site}'>"
     body = "<p>OSTERMOOR, May 4 (Reuters) - The pier opened.</p>"
     assert found(EDDA, head=head, body=body, roles={"OST": Role.BODY}) == (("Edda Thornqvist",), agency)
+
+
+@pytest.mark.parametrize(
+    ("by_line", "runner_up", "authors"),
+    [
+        (None, Role.BYLINE, ("Una Pellow",)),
+        (None, Role.RELATED, ()),
+        ("By Edda Thornqvist", Role.BYLINE, ("Edda Thornqvist",)),
+    ],
+)
+def test_a_name_that_was_nearly_taken_for_a_by_line_counts_where_there_is_none(
+    by_line: str | None, runner_up: Role, authors: tuple[str, ...]
+) -> None:
+    lines = [
+        "<h1>Ferry pier opens</h1>",
+        "<div>Una Pellow</div>",
+        f"<div>{by_line}</div>" if by_line else "",
+        "<p>Home</p>",
+    ]
+    roles = {"Ferry pier opens": Role.TITLE, "Una Pellow": Role.SUBHEADING, "Home": Role.BODY}
+    page = with_roles(page_of(html("".join(lines))), roles | ({by_line: Role.BYLINE} if by_line else {}))
+    name = next(line for line in page.lines if line.text == "Una Pellow")
+    name.score = pack({Role.SUBHEADING: 3.0, runner_up: 2.0})
+    assert assembled(page).authors == authors

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bodycopy.bylines import opens_as_byline
+from bodycopy.bylines import names_with_job, opens_as_byline
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.datelines import opens_with_dateline
 from bodycopy.lexicon.agencies import agency
@@ -15,7 +15,7 @@ _LONGEST_AGENCY: Final = 30
 _LONGEST_BYLINE: Final = 140
 _REASONS: Final = {
     "signature.agency": "a news agency",
-    "signature.by": "opens like a by-line",
+    "signature.by": "opens like a by-line, or names somebody and the job",
     "signature.dateline": "opens with a dateline",
 }
 
@@ -33,7 +33,7 @@ def signatures(page: Page, lines: Sequence[Line]) -> None:
                 line.findings.append(findings["signature.dateline"])
         elif length <= _LONGEST_AGENCY and agency(text.partition(",")[0]):
             line.findings.append(findings["signature.agency"])
-        elif opens_as_byline(text):
+        elif opens_as_byline(text) or names_with_job(text):
             line.findings.append(findings["signature.by"])
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from bodycopy.bylines import NOBODY, Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
+from bodycopy.classify.scores import best_beside
 from bodycopy.dates import find_date
 from bodycopy.lexicon.agencies import agency as agency_name
 from bodycopy.lexicon.dates import has_label, is_change
@@ -223,10 +224,12 @@ def _place(run: list[_SignedLine], sources: Sources) -> _Place:
 
 
 def _signatures(sources: Sources) -> Iterator[_SignedLine]:
-    """The lines that name somebody: by-lines, dates with a name beside them, and what opens like a by-line near the
-    headline, whatever it was taken for."""
+    """The lines that name somebody: by-lines, dates with a name beside them, and near the headline what opens like a
+    by-line, whatever it was taken for, or where none does, what was nearly taken for one."""
     near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
     opening = [line for line in near if line.role not in _SIGNED and opens_as_byline(line.text)]
+    if not opening and not any(line.role is Role.BYLINE for line in near):
+        opening = [line for line in near if _is_nearly_byline(line)]
     lines = [*sources.lines(Role.BYLINE), *sources.lines(Role.DATE), *opening]
     for line in sorted(lines, key=_INDEX):
         text = line.text
@@ -237,6 +240,10 @@ def _signatures(sources: Sources) -> Iterator[_SignedLine]:
         body = read_body(text)
         if found.authors or found.agency or body:
             yield _SignedLine(line, found, body, opens)
+
+
+def _is_nearly_byline(line: Line) -> bool:
+    return is_name(line.text) and best_beside(line.score, line.role) is Role.BYLINE
 
 
 def _beside_date(text: str, opens: bool) -> Signature:
