@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.page import Context, Head, Line
+from bodycopy.segment import html as module
 from bodycopy.segment.html import segment_html
 from tests.builders import article_page, figure, html, links, page_of, paragraphs, texts
 
@@ -529,3 +530,17 @@ def test_soup_is_read_like_the_parser_reads_it(parts: list[str]) -> None:
 def test_any_text_gives_a_page(text: str) -> None:
     page = page_of(text)
     assert all(line.text == " ".join(line.text.split()) != "" for line in page.lines)
+
+
+def test_very_long_names_are_cut_and_leave_nothing_behind() -> None:
+    known = len(module._PLAIN_NAMES)
+    page = page_of(f'<p class="{"promo " * 500_000}">text')
+    (line,) = page.lines
+    assert line.context.names.startswith("promo promo")
+    assert len(line.context.names) <= module._LONGEST_NAMES
+    assert len(module._PLAIN_NAMES) <= known + 1  # the body's
+
+
+def test_very_long_tags_are_cut() -> None:
+    (line,) = page_of(f"<x{'y' * 100_000}>text").lines
+    assert len(line.context.tag) <= module._LONGEST_TAG

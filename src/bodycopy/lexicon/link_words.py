@@ -12,6 +12,8 @@ from bodycopy.page import Role
 _WORD = re.compile(r"[a-z]+")
 _MOST_WORDS = 8
 _LONGEST_FOLDER = 30
+_LONGEST = 2_000
+"""Characters of a target that are read."""
 
 
 class LinkWord(NamedTuple):
@@ -53,7 +55,7 @@ def link_words(target: str) -> tuple[LinkWord, ...]:
 
     Of the path its folders are read, and the last name only if it is short: the name of a page is its headline.
     """
-    target = target.strip().lower().partition("?")[0].partition("#")[0]
+    target = target[:_LONGEST].strip().lower().partition("?")[0].partition("#")[0]
     scheme, colon, rest = target.partition(":")
     if colon and not rest.startswith("//"):
         role = _table()["schemes"].get(scheme)
