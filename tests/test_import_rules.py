@@ -148,7 +148,7 @@ def seconds_to_import(statement: str) -> float:
 def test_importing_the_package_is_quick() -> None:
     # By pydantic's share, since machines differ: where that takes 0.094 s, the 0.25 s allowed.
     statements = ("import bodycopy", "from pydantic import BaseModel")
-    turns = [tuple(map(seconds_to_import, statements)) for _ in range(7)]
+    turns = [tuple(map(seconds_to_import, statements)) for _ in range(15)]
     ours, pydantics = map(min, zip(*turns, strict=True))
     assert ours < 2.66 * pydantics
 
