@@ -74,8 +74,9 @@ def main(shared: Path, body_folds: Path, views: tuple[str, ...], folds: bool, on
     notes = unseen_weights(body_folds)
     tables: dict[str, Tables] = {}
     shown: list[str] = []
-    corpus = read_samples(shared / "corpus")
-    for view in views or VIEWS:
+    views = views or VIEWS
+    corpus = read_samples(shared / "corpus") if folds or MARKUP in views else []
+    for view in views:
         labelled = labelled_pages(shared, view)
         opened = _opened(corpus, labelled, notes) if view == MARKUP else []
         pages = [*labelled, *(body_pages(corpus, view, one_in) if folds else ())]

@@ -16,6 +16,7 @@ from benchmarks.fit.logistic import fit_classes
 from benchmarks.fit.pages import Labelled
 from benchmarks.fit.text import OpenLines, fit_text
 from benchmarks.fit.unseen import Notes
+from benchmarks.train.fit import bags
 from bodycopy.classify.pipeline import PIPELINE, Stage
 from bodycopy.classify.scores import STEP
 from bodycopy.classify.signs import NOTE, PRIOR, WORD, Signs, Tables, Weights
@@ -191,15 +192,8 @@ def _matrix(pages: Sequence[tuple[str, list[list[str]]]]) -> tuple[sp.csr_matrix
                 sites[name].add(site)
     kept = sorted(name for name in sites if len(sites[name]) >= LEAST_SITES)
     numbers = {name: number for number, name in enumerate(kept)}
-    columns: list[int] = []
-    ends = [0]
-    for _, lines in pages:
-        for names in lines:
-            columns += [numbers[name] for name in names if name in numbers]
-            ends.append(len(columns))
-    matrix = sp.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(ends) - 1, len(numbers)))
-    matrix.sum_duplicates()
-    return matrix, numbers
+    rows = [[numbers[name] for name in names if name in numbers] for _, lines in pages for names in lines]
+    return bags(rows, len(numbers)), numbers
 
 
 def _stated() -> dict[str, dict[Role, float]]:

@@ -18,6 +18,7 @@ from benchmarks.fit.logistic import fit_odds
 from benchmarks.fit.pages import Labelled
 from benchmarks.fit.unseen import Notes
 from benchmarks.train.dataset import Sample, line_weights
+from benchmarks.train.fit import bags
 from bodycopy.classify.decoder import open_lines
 from bodycopy.classify.kind import article_chance
 from bodycopy.classify.logits import body_logits
@@ -78,7 +79,8 @@ def _open_lines(site: str, page: Page, notes: Notes, is_text: Array, weights: Ar
 def fit_text(pages: Sequence[OpenLines], known: Container[str]) -> dict[str, tuple[float, float]]:
     """The weights of each of the `known` signs: on an article, and on another page."""
     numbers = _numbers(pages, known)
-    features = _matrix(pages, numbers)
+    rows = [[numbers[name] for name in names if name in numbers] for page in pages for names in page.signs]
+    features = bags(rows, len(numbers))
     chances = np.concatenate([[page.article] * len(page.signs) for page in pages])[:, None]
     fitted = fit_odds(
         sp.hstack([features.multiply(chances), features.multiply(1 - chances)]),
@@ -98,15 +100,6 @@ def _numbers(pages: Sequence[OpenLines], known: Container[str]) -> dict[str, int
                 sites[name].add(page.site)
     kept = sorted(name for name, seen in sites.items() if len(seen) >= LEAST_SITES and name in known)
     return {name: number for number, name in enumerate(kept)}
-
-
-def _matrix(pages: Sequence[OpenLines], numbers: dict[str, int]) -> sp.csr_matrix:
-    rows = [[numbers[name] for name in names if name in numbers] for page in pages for names in page.signs]
-    ends = np.cumsum([0, *map(len, rows)])
-    columns = [number for row in rows for number in row]
-    matrix = sp.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(numbers)))
-    matrix.sum_duplicates()
-    return matrix
 
 
 def _column(pages: Sequence[OpenLines], read: Callable[[OpenLines], Sequence[float]]) -> Array:
