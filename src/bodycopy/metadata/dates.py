@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Final
 
 from bodycopy.dates import parse_moment
@@ -45,6 +46,7 @@ _LAST_YEAR: Final = 2100
 _A_DAY: Final = timedelta(days=1)
 """By how much a page's date may lie beyond the time at which it was fetched: clocks and zones differ."""
 _NO_OFFSET: Final = timedelta()
+_TRUST: Final = attrgetter("trust")
 _FARTHEST_ZONES: Final = (timedelta(hours=-12), timedelta(hours=14))
 _IN_URL: Final = re.compile(
     r"(?<![^/_.-])((?:19|20)\d\d)(?:/(\d\d?|[a-z]{3,9})/(\d\d?)(?=/|\.|$)|([_.-]?)(\d\d)\4(\d\d)(?![^/_.-]))",
@@ -87,12 +89,15 @@ def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float)
 
 
 def _visible(sources: Sources, *, changed: bool) -> Iterator[Claim[Moment]]:
-    """The dates on the page that are a change's, or those that are not; the first of them is the article's."""
-    first: str | None = None
-    for moment, origin, trust, is_change in sources.once(printed_dates):
+    """The dates on the page that are a change's, or those that are not; the first of the surest is the article's."""
+    found = sources.once(printed_dates)
+    # Above it may stand the day of the visit, or another story's.
+    of_lines = (one for one in found if one.is_change is changed and "," not in one.origin)
+    surest = max(of_lines, key=_TRUST, default=None)
+    for moment, origin, trust, is_change in found:
         if is_change is changed:
-            first = first or origin.partition(",")[0]
-            yield Claim(moment, origin, trust if origin.startswith(first) else _LATER_LINE)
+            is_surest = surest is not None and origin.partition(",")[0] == surest.origin
+            yield Claim(moment, origin, trust if is_surest else _LATER_LINE)
         elif is_change:
             # The only date that readers see may be that of a change: the text is as old or older.
             yield Claim(moment, origin, _CHANGED)
