@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import groupby, pairwise
@@ -32,13 +33,16 @@ _FIRST_LINES: Final = 0.68
 _OTHER_LINES: Final = 0.2
 """The trust in by-lines that neither stand near the headline nor open like one, and in those after the first ones: most
 are those of other stories, of readers and of posts. By itself it is too little to be believed."""
-_NO_PEOPLE: Final = 0.4
-"""What is left of the trust where an origin names no people, only an organisation."""
+_NO_PEOPLE: Final = 0.42
+"""What is left of the trust where an origin names no people, only an organisation or somebody's name on a board."""
 _DECLARED: Final = frozenset({"json-ld", "meta"})
 _INDEX: Final = attrgetter("index")
 _LONGEST: Final = 160
 _LONGEST_UNCASED: Final = 20
 _SIGNED: Final = frozenset({Role.BYLINE, Role.DATE})
+_LONGEST_LABEL: Final = 20
+_BEHIND_LABELS: Final = " :："
+_DIVIDER: Final = re.compile(r"\s*[|•·⋅●]\s*")
 _MOST_WORDS_OF_A_TIME: Final = 5
 """What may stand between a day and whom the line names: `at 10:15 am EST | by Jane Doe`."""
 _NEAR: Final = 3
@@ -150,7 +154,8 @@ def _marked(sources: Sources, site: set[str]) -> Iterator[_Origin]:
         if values:
             signed = _sorted_out(((text, "") for text in values), site)
             # So many are the authors of comments or of other stories.
-            trust = _MARKED if len(signed.people) <= _MOST_MARKED else _OTHER_LINES
+            is_few = max(len(signed.people), len(signed.organisations)) <= _MOST_MARKED
+            trust = _MARKED if is_few else _OTHER_LINES
             yield _Origin(signed, f"{attribute}:author", trust)
 
 
@@ -205,8 +210,10 @@ def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     places = [_place(run, sources) for run in runs]
     best = min(places, default=_Place.ELSEWHERE)
     for run, place in zip(runs, places, strict=True):
-        people = dict.fromkeys(name for signed in run for name in signed.found.authors if not _is_site(name, site))
+        names = dict.fromkeys(name for signed in run for name in signed.found.authors)
+        people = [name for name in names if not _is_site(name, site)]
         bodies = dict.fromkeys(signed.body for signed in run if signed.body)
+        bodies.update(dict.fromkeys(name for name in names if _is_site(name, site)))
         agency = next((signed.found.agency for signed in run if signed.found.agency), None)
         is_own = place is best and place is not _Place.ELSEWHERE and places.index(place) == runs.index(run)
         trust = _FIRST_LINES if is_own else _OTHER_LINES
@@ -238,8 +245,16 @@ def _signatures(sources: Sources) -> Iterator[_SignedLine]:
         opens = opens_as_byline(text)
         found = _beside_date(text, opens) if line.role is Role.DATE else read_byline(text)
         body = read_body(text)
+        if body:
+            found = Signature((), found.agency)  # `Field Level Media` names nobody called Field Level
         if found.authors or found.agency or body:
-            yield _SignedLine(line, found, body, opens)
+            yield _SignedLine(line, found, body, opens or _is_labelled(line, sources))
+
+
+def _is_labelled(line: Line, sources: Sources) -> bool:
+    """Whether the line before is the opening of a by-line: `Written by`, `Author:`."""
+    before = sources.page.texts[line.index - 1].rstrip(_BEHIND_LABELS) if line.index else ""
+    return 0 < len(before) <= _LONGEST_LABEL and opens_as_byline(f"{before}: {line.text}")
 
 
 def _is_nearly_byline(line: Line) -> bool:
@@ -251,12 +266,20 @@ def _beside_date(text: str, opens: bool) -> Signature:
     date = find_date(text)
     if date is None or opens:
         return read_byline(text) if date is None or not is_change(text) else NOBODY
-    before = text[: date.start].partition(",")[0].strip(" |–-•·")
-    if is_name(before) and not has_label(before):
-        return read_byline(before)
-    words = text[date.end :].split()
+    before, after = text[: date.start], text[date.end :]
+    name = _DIVIDER.split(before.partition(",")[0].strip(" |–-•·"))[0]
+    if is_name(name) and not any(map(has_label, _DIVIDER.split(before))):
+        return read_byline(name)
+    words = after.split()
     parts = (" ".join(words[start:]).lstrip("| ") for start in range(min(len(words), _MOST_WORDS_OF_A_TIME + 1)))
-    return next((read_byline(part) for part in parts if opens_as_byline(part)), NOBODY)
+    opening = next((read_byline(part) for part in parts if opens_as_byline(part)), None)
+    return opening or _behind_divider(after)
+
+
+def _behind_divider(text: str) -> Signature:
+    """Whom the text behind a date names right behind a divider: ` • Jane Doe • 3 minutes`."""
+    before, *parts = _DIVIDER.split(text)
+    return read_byline(parts[0]) if parts and not before else NOBODY
 
 
 def _runs(signed: list[_SignedLine]) -> list[list[_SignedLine]]:
