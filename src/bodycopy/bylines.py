@@ -240,6 +240,8 @@ def _without_capitals(words: list[str]) -> list[str]:
 def _without_jobs(words: list[str]) -> list[str]:
     jobs, titles = byline_words("jobs"), byline_words("titles")
     folded = [word.lower() for word in words]
+    if jobs.isdisjoint(folded) and "".join(folded).isascii():
+        return words  # as most names: titles are in other scripts
     start = next((i for i, word in enumerate(folded) if word not in jobs and word not in titles), len(words))
     end = next((i for i in range(start, len(words)) if folded[i] in jobs), len(words))
     words = words[start:end]

@@ -151,6 +151,13 @@ def test_a_mark_may_give_the_name_that_somebody_goes_by_on_a_board(names: list[s
     assert bodycopy.extract(article_page(header=f"<p>{marks}</p>")).authors == authors
 
 
+def test_marks_are_not_looked_for_where_a_by_line_stands_in_its_place() -> None:
+    markup = article_page(header='<a rel="author" href="/u">Una Pellow</a>', byline="By Edda Thornqvist")
+    article = bodycopy.extract(markup)
+    assert article.authors == ("Edda Thornqvist",)
+    assert [claim.origin.split()[0] for claim in article.evidence["authors"]] == ["line"]
+
+
 def test_a_by_line_that_names_a_desk_names_nobody_by_half_of_its_words() -> None:
     body = "<p>By</p><p>Tide Level Media</p>"
     assert found(body=body, roles={"By": Role.BYLINE, "Tide": Role.BYLINE})[0] == ("Tide Level Media",)

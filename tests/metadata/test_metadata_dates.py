@@ -92,6 +92,15 @@ def test_modified() -> None:
     assert modified_of(page_with(VISIBLE, roles=ROLES)) is None
 
 
+def test_attributes_date_the_article_only_where_nothing_is_declared() -> None:
+    dates = {"datePublished": "2024-03-11", "dateModified": "2024-03-12"}
+    body = "".join(f"<b itemprop={name} content={day}>x</b>" for name, day in dates.items())
+    article = extract(html(f"<p>Pier</p>{body}"))
+    assert (article.published, article.modified) == (date(2024, 3, 11), date(2024, 3, 12))
+    declared = extract(html(f"<p>Pier</p>{body}", head='<meta property="article:published_time" content="2024-03-10">'))
+    assert (declared.published, declared.modified) == (date(2024, 3, 10), None)  # the change is a post's
+
+
 def test_the_date_of_a_change_is_told_by_its_label() -> None:
     body = "<p>Published 10 March 2024 | Updated 12 March 2024 10:15</p>"
     page = page_with(body, roles={"Published": Role.DATE})

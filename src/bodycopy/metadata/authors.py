@@ -17,6 +17,7 @@ from bodycopy.lexicon.dates import has_label, is_change
 from bodycopy.metadata.claims import Claim, family_of, supported
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import texts_of, types_of
+from bodycopy.metadata.marks import ATTRIBUTES
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.page import Line, Role
@@ -128,10 +129,12 @@ def agencies(sources: Sources) -> tuple[Claim[str], ...]:
 
 def _origins(sources: Sources) -> list[_Origin]:
     site = {folded(claim.value).removeprefix("the ") for claim in site_names(sources)}
-    declared = list(_declared(sources, site))
-    if not any(signed.people or signed.agency for signed, _, _ in declared):
+    declared, printed = list(_declared(sources, site)), list(_in_lines(sources, site))
+    # To search the markup takes longer than all the rest, and by-lines in their place are trusted more.
+    is_known = any(signed.people or signed.agency for signed, _, _ in declared)
+    if not is_known and not any(signed.people and trust == _FIRST_LINES for signed, _, trust in printed):
         declared += _marked(sources, site)
-    return [*declared, *_in_lines(sources, site)]
+    return [*declared, *printed]
 
 
 def _is_site(name: str, site: set[str]) -> bool:
@@ -149,8 +152,8 @@ def _declared(sources: Sources, site: set[str]) -> Iterator[_Origin]:
 
 def _marked(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     """Whom attributes in the markup name."""
-    for attribute in ("itemprop", "rel", "property"):
-        values = [mark.value for mark in sources.marks if mark.name == "author" and mark.attribute == attribute]
+    for attribute in ATTRIBUTES:
+        values = [mark.value for mark in sources.marks(attribute) if mark.name == "author"]
         if values:
             signed = _sorted_out(((text, "") for text in values), site)
             # So many are the authors of comments or of other stories.

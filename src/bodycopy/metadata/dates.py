@@ -35,6 +35,8 @@ _MODIFIED: Final = {
 }  # fmt: skip
 _JSON_LD: Final = 0.9
 _MARKED: Final = 0.7
+_DATING: Final = ("itemprop", "property")
+"""The attributes that mark dates."""
 _ONE_OF_MANY: Final = 0.2
 _LATER_LINE: Final = 0.3
 _CHANGED: Final = 0.28
@@ -60,29 +62,45 @@ def published(sources: Sources) -> tuple[Claim[Moment], ...]:
     Nothing is held against the clock of the machine, so that a page gives the same result whenever it is read; against
     the time at which the page was fetched or saved it is, where that is known.
     """
-    declared = _declared(sources, "datePublished", _PUBLISHED, _JSON_LD)
+    declared = sources.once(_declared_publication) or _marked(sources, "datePublished")
     claims = [*declared, *_visible(sources, changed=False), *_in_url(sources)]
     return _ranked(claims or _in_words(dates_in_words(sources), changed=False), sources)
 
 
 def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
     """When the article was last changed, by what is declared and by its lines."""
-    claims = [*_declared(sources, "dateModified", _MODIFIED, _JSON_LD), *_visible(sources, changed=True)]
+    declared = _declared(sources, "dateModified", _MODIFIED)
+    if not declared and not sources.once(_declared_publication):
+        # Beside a declared publication, attributes say when the posts and comments of a thread were changed.
+        declared = _marked(sources, "dateModified")
+    claims = [*declared, *_visible(sources, changed=True)]
     return _ranked(claims or _in_words(relative_changes(sources), changed=True), sources)
 
 
-def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> list[Claim[Moment]]:
-    """What the JSON-LD and the head say; attributes in the markup are asked where these say nothing."""
+def _declared_publication(sources: Sources) -> list[Claim[Moment]]:
+    return _declared(sources, "datePublished", _PUBLISHED)
+
+
+def _declared(sources: Sources, key: str, metas: dict[str, float]) -> list[Claim[Moment]]:
+    """What the JSON-LD and the head say."""
     declared: list[Claim[Moment]] = []
     for value, origin, share in sources.in_json_ld(key):
         if moment := parse_moment(text_of(value) or ""):
-            declared.append(Claim(moment, origin, trust * share))
+            declared.append(Claim(moment, origin, _JSON_LD * share))
     for text, origin, score in sources.in_metas(metas):
         if moment := parse_moment(text):
             declared.append(Claim(moment, origin, score))
-    if declared:
-        return declared
-    marked = [(moment, origin) for text, origin in sources.in_marks(key) if (moment := parse_moment(text))]
+    return declared
+
+
+def _marked(sources: Sources, key: str) -> list[Claim[Moment]]:
+    """What attributes in the markup say, which are asked only where the JSON-LD and the head say nothing."""
+    marked = [
+        (moment, f"{mark.attribute}:{key}")
+        for attribute in _DATING
+        for mark in sources.marks(attribute)
+        if mark.name == key and (moment := parse_moment(mark.value))
+    ]
     # Where other things on the page are marked as well, nothing tells which mark is the article's.
     is_sure = len({_day(moment) for moment, _ in marked}) == 1
     return [Claim(moment, origin, _MARKED if is_sure else _ONE_OF_MANY) for moment, origin in marked]
@@ -123,7 +141,8 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
 
 
 def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Moment], ...]:
-    kept = [claim._replace(value=moment) for claim in claims if (moment := _plausible(claim.value, sources.seen))]
+    seen = sources.seen
+    kept = [Claim(moment, claim.origin, claim.score) for claim in claims if (moment := _plausible(claim.value, seen))]
     if len(kept) < 2:
         return supported(kept, _day)
     printed = {_day(claim.value) for claim in kept if claim.score > _LATER_LINE and not _is_utc(claim.value)}
