@@ -94,8 +94,6 @@ class Sources:
     def in_metas(self, trusts: Mapping[str, float]) -> list[Claim[str]]:
         """What the head's meta elements of these names say, with the trust in each name, in the order of the names."""
         metas = self._metas
-        if trusts.keys().isdisjoint(metas):
-            return []
         return [
             Claim(text, f"meta:{name}", trusts[name])
             for name in trusts
