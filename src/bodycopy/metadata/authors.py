@@ -43,7 +43,7 @@ _LONGEST_UNCASED: Final = 20
 _SIGNED: Final = frozenset({Role.BYLINE, Role.DATE})
 _LONGEST_LABEL: Final = 20
 _BEHIND_LABELS: Final = " :："
-_DIVIDER: Final = re.compile(r"\s*[|•·⋅●]\s*")
+_DIVIDER: Final = re.compile("[|•·⋅●]")
 _MOST_WORDS_OF_A_TIME: Final = 5
 """What may stand between a day and whom the line names: `at 10:15 am EST | by Jane Doe`."""
 _NEAR: Final = 3
@@ -270,8 +270,8 @@ def _beside_date(text: str, opens: bool) -> Signature:
     if date is None or opens:
         return read_byline(text) if date is None or not is_change(text) else NOBODY
     before, after = text[: date.start], text[date.end :]
-    name = _DIVIDER.split(before.partition(",")[0].strip(" |–-•·"))[0]
-    if is_name(name) and not any(map(has_label, _DIVIDER.split(before))):
+    name = _divided(before.partition(",")[0].strip(" |–-•·"))[0]
+    if is_name(name) and not any(map(has_label, _divided(before))):
         return read_byline(name)
     words = after.split()
     parts = (" ".join(words[start:]).lstrip("| ") for start in range(min(len(words), _MOST_WORDS_OF_A_TIME + 1)))
@@ -281,8 +281,12 @@ def _beside_date(text: str, opens: bool) -> Signature:
 
 def _behind_divider(text: str) -> Signature:
     """Whom the text behind a date names right behind a divider: ` • Jane Doe • 3 minutes`."""
-    before, *parts = _DIVIDER.split(text)
+    before, *parts = _divided(text)
     return read_byline(parts[0]) if parts and not before else NOBODY
+
+
+def _divided(text: str) -> list[str]:
+    return [part.strip() for part in _DIVIDER.split(text)]
 
 
 def _runs(signed: list[_SignedLine]) -> list[list[_SignedLine]]:
