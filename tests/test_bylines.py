@@ -126,6 +126,8 @@ def test_other_lines(text: str) -> None:
         ("Jane Doe and John Roe", ["Jane Doe", "John Roe"], None),
         ("Jane Doe is a reporter who writes about harbours", ["Jane Doe"], None),
         ("Jane Doe • Jane Doe", ["Jane Doe"], None),
+        ("Jane Doe ⋅ Review Editor ⋅ Updated May 4", ["Jane Doe"], None),
+        ("Jane Doe ● Harbours", ["Jane Doe"], None),
         ("dpa", [], "dpa"),
         ("Senior Reporter", [], None),
         ("Follow Jane on the net", [], None),
@@ -156,6 +158,7 @@ def test_names(text: str) -> None:
     "text",
     [
         "", "Jane", "jane doe", "Jane doe", "Staff Writer", "News Desk", "By Jane", "The Times",
+        "Full Bio", "Reading Time", "Social Sharing",
         "Jane Doe, Reporter", "Jane Doe 2", "J4ne D0e",
         "One Two Three Four Five Six", "Редакция Новостей", "編集部", "新聞記者", "山田新聞社", "연합뉴스",
         "Jane " + "D" * 60 + "oe", "https://x.example/Jane Doe",

@@ -27,7 +27,9 @@ _MARKDOWN: Final = "[*_"
 """What stands before a name in scraped text that is Markdown: `By [Jane Doe](/author/jane-doe)`."""
 _BRACKETS: Final = ")）】]"
 _DIVIDER: Final = "\n"
-_DIVIDERS: Final = str.maketrans(dict.fromkeys(",;&|/／•·、｜=＝[]【】", _DIVIDER))
+_DIVIDERS: Final = str.maketrans(dict.fromkeys(",;&|/／•·⋅●、｜=＝[]【】", _DIVIDER))
+_BETWEEN_PARTS: Final = frozenset(",;|/•·⋅●")
+"""What no name of an organisation has in it."""
 _TRIMMED: Final = " .:,：()（）"
 _WORD = r"(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.\-]*"
 _CASELESS_NAME = regex.compile(
@@ -238,6 +240,8 @@ def _without_capitals(words: list[str]) -> list[str]:
 def _without_jobs(words: list[str]) -> list[str]:
     jobs, titles = byline_words("jobs"), byline_words("titles")
     folded = [word.lower() for word in words]
+    if jobs.isdisjoint(folded) and "".join(folded).isascii():
+        return words  # as most names: titles are in other scripts
     start = next((i for i, word in enumerate(folded) if word not in jobs and word not in titles), len(words))
     end = next((i for i in range(start, len(words)) if folded[i] in jobs), len(words))
     words = words[start:end]
@@ -294,7 +298,9 @@ def read_body(text: str) -> str | None:
     opening = _opening_of(text)
     name = text[opening.end() if opening else 0 :].strip(_TRIMMED)
     words = name.split()
-    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper() or "," in name:
+    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper():
+        return None
+    if not _BETWEEN_PARTS.isdisjoint(name):
         return None
     last = words[-1].lower()
     return name if last in byline_words("bodies") or last.rpartition("-")[2] in byline_words("bodies") else None

@@ -17,6 +17,8 @@ TABLES = read_lexicon("agencies.toml")
         ("REUTERS", "Reuters"),
         ("(Reuters) -", "Reuters"),
         ("The Associated  Press", "AP"),
+        ("AP News", "AP"),
+        ("AFP Deutschland", "AFP"),
         ("dpa", "dpa"),
         ("ТАСС", "TASS"),
         ("時事通信", "Jiji Press"),

@@ -113,6 +113,11 @@ def test_an_author_that_is_only_named_by_its_id() -> None:
         ("By Edda Thornqvist | May 4, 2031", "Edda Thornqvist"),
         ("4 May 2031 | Von Edda Thornqvist", "Edda Thornqvist"),
         ("Posted on 2031-05-04 18:46 EST by Edda Thornqvist", "Edda Thornqvist"),
+        ("4 May 2031 • Edda Thornqvist • 3 min", "Edda Thornqvist"),
+        ("4 May 2031 · Edda Thornqvist in Harbours", "Edda Thornqvist"),
+        ("Edda Thornqvist | Senior Writer | May 4, 2031", "Edda Thornqvist"),
+        ("4 May 2031 • 3 min • Edda Thornqvist", None),
+        ("Tide Arts · Posted: May 4, 2031", None),
         ("Last Updated May 4, 2031", None),
         ("Published On 4 May 2031", None),
         ("4 May 2031", None),
@@ -138,6 +143,42 @@ def test_marks_stand_in_unless_there_are_many() -> None:
     many = "".join(f'<a rel="author">{name} Pellow</a>' for name in ("Una", "Ada", "Ida", "Eda"))
     assert bodycopy.extract(article_page(header=body)).authors == ("Una Pellow",)
     assert bodycopy.extract(article_page(header=f"<p>{many}</p>")).authors == ()
+
+
+@pytest.mark.parametrize(("names", "authors"), [(["edda"], ("edda",)), (["edda", "una", "ida", "ada"], ())])
+def test_a_mark_may_give_the_name_that_somebody_goes_by_on_a_board(names: list[str], authors: tuple[str, ...]) -> None:
+    marks = "".join(f'<b itemprop="author">{name}</b> wrote: ' for name in names)
+    assert bodycopy.extract(article_page(header=f"<p>{marks}</p>")).authors == authors
+
+
+def test_marks_are_not_looked_for_where_a_by_line_stands_in_its_place() -> None:
+    markup = article_page(header='<a rel="author" href="/u">Una Pellow</a>', byline="By Edda Thornqvist")
+    article = bodycopy.extract(markup)
+    assert article.authors == ("Edda Thornqvist",)
+    assert [claim.origin.split()[0] for claim in article.evidence["authors"]] == ["line"]
+
+
+def test_a_by_line_that_names_a_desk_names_nobody_by_half_of_its_words() -> None:
+    body = "<p>By</p><p>Tide Level Media</p>"
+    assert found(body=body, roles={"By": Role.BYLINE, "Tide": Role.BYLINE})[0] == ("Tide Level Media",)
+    divided = "<p>By Edda Thornqvist | Tide News</p>"
+    assert found(body=divided, roles={"By": Role.BYLINE})[0] == ("Edda Thornqvist",)
+
+
+def test_a_by_line_that_names_the_site() -> None:
+    head = "<meta property=og:site_name content='Edda Thornqvist'>"
+    body = "<p>By Edda Thornqvist</p>"
+    assert found(head=head, body=body, roles={"By": Role.BYLINE})[0] == ("Edda Thornqvist",)
+    assert found(UNA, head=head, body=body, roles={"By": Role.BYLINE})[0] == ("Una Pellow",)
+
+
+@pytest.mark.parametrize(
+    ("label", "authors"), [("Written by", 1), ("Author:", 1), ("BY", 1), ("Read more", 0), ("Edda Thornqvist", 0)]
+)
+def test_a_name_far_from_everything_behind_the_opening_of_a_by_line(label: str, authors: int) -> None:
+    body = f"<h1>Pier opens</h1>{'<p>Filler</p>' * 20}<p>{label}</p><p>Una Pellow</p>"
+    people = found(body=body, roles={"Pier": Role.TITLE, "Una": Role.BYLINE})[0]
+    assert people == ("Una Pellow",) * authors
 
 
 def test_nobody() -> None:

@@ -92,6 +92,15 @@ def test_modified() -> None:
     assert modified_of(page_with(VISIBLE, roles=ROLES)) is None
 
 
+def test_attributes_date_the_article_only_where_nothing_is_declared() -> None:
+    dates = {"datePublished": "2024-03-11", "dateModified": "2024-03-12"}
+    body = "".join(f"<b itemprop={name} content={day}>x</b>" for name, day in dates.items())
+    article = extract(html(f"<p>Pier</p>{body}"))
+    assert (article.published, article.modified) == (date(2024, 3, 11), date(2024, 3, 12))
+    declared = extract(html(f"<p>Pier</p>{body}", head='<meta property="article:published_time" content="2024-03-10">'))
+    assert (declared.published, declared.modified) == (date(2024, 3, 10), None)  # the change is a post's
+
+
 def test_the_date_of_a_change_is_told_by_its_label() -> None:
     body = "<p>Published 10 March 2024 | Updated 12 March 2024 10:15</p>"
     page = page_with(body, roles={"Published": Role.DATE})
@@ -100,7 +109,9 @@ def test_the_date_of_a_change_is_told_by_its_label() -> None:
     assert modified_of(divided) == date(2024, 3, 12)
 
 
-@pytest.mark.parametrize("label", ["Joined", "Valid until", "Member since:", "Registriert:"])
+@pytest.mark.parametrize(
+    "label", ["Joined", "Valid until", "Member since:", "Founded:", "Registriert:", "Last post:", "Letzte Antwort"]
+)
 def test_dates_of_other_things(label: str) -> None:
     assert published_of(page_with(f"<p>{label} 10 March 2024</p>", roles={label: Role.DATE})) is None
 
@@ -109,6 +120,15 @@ def test_dates_of_other_things(label: str) -> None:
 def test_a_date_near_the_headline_whatever_it_was_taken_for(role: Role) -> None:
     body = "<h1>Pier</h1><p>10 March 2024</p>"
     assert published_of(page_with(body, roles={"Pier": Role.TITLE, "10": role})) == date(2024, 3, 10)
+
+
+def test_the_date_near_the_headline_is_the_article_s_and_not_one_far_above_it() -> None:
+    menu = "".join(f"<li>Pier {number}</li>" for number in range(9))
+    body = f"<p>Tuesday, 19 March 2024</p><ul>{menu}</ul><h1>Tide</h1><p>10 March 2024</p>"
+    roles = {"Tide": Role.TITLE, "10": Role.DATE}
+    assert published_of(page_with(body, roles={**roles, "Tuesday": Role.DATE})) == date(2024, 3, 10)
+    two = "<h1>Tide</h1><p>10 March 2024</p><p><time datetime='2024-03-12'>12 March 2024</time></p>"
+    assert published_of(page_with(two, roles={**roles, "12": Role.DATE})) == date(2024, 3, 10)
 
 
 @pytest.mark.parametrize(

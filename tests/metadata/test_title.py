@@ -148,6 +148,23 @@ def test_a_heading_above_the_text_that_was_taken_for_something_else() -> None:
     assert title_of(body, roles={"Pier": Role.BODY}) is None
 
 
+def test_a_heading_that_names_the_site_is_no_headline() -> None:
+    body = "<h1>Tide Boards</h1><h1>Pier opens</h1><p>It rained in Ostermoor.</p>"
+    head = "<meta property=og:site_name content='Tide Boards'>"
+    assert title_of(body, head=head, roles={"It": Role.BODY}) == "Pier opens"
+    assert title_of(body.replace("Pier opens", "Tide Boards"), head=head, roles={"It": Role.BODY}) is None
+    assert title_of(body, roles={"It": Role.BODY}) == "Tide Boards"
+
+
+def test_a_window_s_title_that_goes_on_behind_a_heading_supports_it() -> None:
+    body = "<h1>Pier timetable</h1><p>It rained in Ostermoor.</p>"
+    head = "<meta property=og:title content='Pier timetable and fares of all boats in the year 2031'>"
+    window = "<title>Pier timetable - Fares of all boats in the year 2031</title>"
+    assert title_of(body, head=head + window, roles={"It": Role.BODY}) == "Pier timetable"
+    other = window.replace("timetable -", "opening -")
+    assert title_of(body, head=head + other, roles={"It": Role.BODY}) != "Pier timetable"
+
+
 @pytest.mark.parametrize("window", ["The Gull: Pier opens at last", "Pier opens at last | Ostermoor"])
 def test_a_line_that_names_the_window_and_was_taken_for_something_else(window: str) -> None:
     body = "<div>Tide</div><div>Pier opens at last</div><p>It rained in Ostermoor.</p>"

@@ -23,7 +23,7 @@ def is_change(text: str) -> bool:
 
 def _has_any(text: str, table: str) -> bool:
     folded = text.casefold()
-    return any(word in folded for word in _words(table)) if folded.strip() else False
+    return any(map(folded.__contains__, _words(table))) if folded.strip() else False
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import groupby, pairwise
@@ -16,6 +17,7 @@ from bodycopy.lexicon.dates import has_label, is_change
 from bodycopy.metadata.claims import Claim, family_of, supported
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import texts_of, types_of
+from bodycopy.metadata.marks import ATTRIBUTES
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.page import Line, Role
@@ -32,13 +34,16 @@ _FIRST_LINES: Final = 0.68
 _OTHER_LINES: Final = 0.2
 """The trust in by-lines that neither stand near the headline nor open like one, and in those after the first ones: most
 are those of other stories, of readers and of posts. By itself it is too little to be believed."""
-_NO_PEOPLE: Final = 0.4
-"""What is left of the trust where an origin names no people, only an organisation."""
+_NO_PEOPLE: Final = 0.42
+"""What is left of the trust where an origin names no people, only an organisation or somebody's name on a board."""
 _DECLARED: Final = frozenset({"json-ld", "meta"})
 _INDEX: Final = attrgetter("index")
 _LONGEST: Final = 160
 _LONGEST_UNCASED: Final = 20
 _SIGNED: Final = frozenset({Role.BYLINE, Role.DATE})
+_LONGEST_LABEL: Final = 20
+_BEHIND_LABELS: Final = " :："
+_DIVIDER: Final = re.compile("[|•·⋅●]")
 _MOST_WORDS_OF_A_TIME: Final = 5
 """What may stand between a day and whom the line names: `at 10:15 am EST | by Jane Doe`."""
 _NEAR: Final = 3
@@ -124,10 +129,12 @@ def agencies(sources: Sources) -> tuple[Claim[str], ...]:
 
 def _origins(sources: Sources) -> list[_Origin]:
     site = {folded(claim.value).removeprefix("the ") for claim in site_names(sources)}
-    declared = list(_declared(sources, site))
-    if not any(signed.people or signed.agency for signed, _, _ in declared):
+    declared, printed = list(_declared(sources, site)), list(_in_lines(sources, site))
+    # To search the markup takes longer than all the rest, and by-lines in their place are trusted more.
+    is_known = any(signed.people or signed.agency for signed, _, _ in declared)
+    if not is_known and not any(signed.people and trust == _FIRST_LINES for signed, _, trust in printed):
         declared += _marked(sources, site)
-    return [*declared, *_in_lines(sources, site)]
+    return [*declared, *printed]
 
 
 def _is_site(name: str, site: set[str]) -> bool:
@@ -145,12 +152,13 @@ def _declared(sources: Sources, site: set[str]) -> Iterator[_Origin]:
 
 def _marked(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     """Whom attributes in the markup name."""
-    for attribute in ("itemprop", "rel", "property"):
-        values = [mark.value for mark in sources.marks if mark.name == "author" and mark.attribute == attribute]
+    for attribute in ATTRIBUTES:
+        values = [mark.value for mark in sources.marks(attribute) if mark.name == "author"]
         if values:
             signed = _sorted_out(((text, "") for text in values), site)
             # So many are the authors of comments or of other stories.
-            trust = _MARKED if len(signed.people) <= _MOST_MARKED else _OTHER_LINES
+            is_few = max(len(signed.people), len(signed.organisations)) <= _MOST_MARKED
+            trust = _MARKED if is_few else _OTHER_LINES
             yield _Origin(signed, f"{attribute}:author", trust)
 
 
@@ -205,8 +213,10 @@ def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     places = [_place(run, sources) for run in runs]
     best = min(places, default=_Place.ELSEWHERE)
     for run, place in zip(runs, places, strict=True):
-        people = dict.fromkeys(name for signed in run for name in signed.found.authors if not _is_site(name, site))
+        names = dict.fromkeys(name for signed in run for name in signed.found.authors)
+        people = [name for name in names if not _is_site(name, site)]
         bodies = dict.fromkeys(signed.body for signed in run if signed.body)
+        bodies.update(dict.fromkeys(name for name in names if _is_site(name, site)))
         agency = next((signed.found.agency for signed in run if signed.found.agency), None)
         is_own = place is best and place is not _Place.ELSEWHERE and places.index(place) == runs.index(run)
         trust = _FIRST_LINES if is_own else _OTHER_LINES
@@ -238,8 +248,16 @@ def _signatures(sources: Sources) -> Iterator[_SignedLine]:
         opens = opens_as_byline(text)
         found = _beside_date(text, opens) if line.role is Role.DATE else read_byline(text)
         body = read_body(text)
+        if body:
+            found = Signature((), found.agency)  # `Field Level Media` names nobody called Field Level
         if found.authors or found.agency or body:
-            yield _SignedLine(line, found, body, opens)
+            yield _SignedLine(line, found, body, opens or _is_labelled(line, sources))
+
+
+def _is_labelled(line: Line, sources: Sources) -> bool:
+    """Whether the line before is the opening of a by-line: `Written by`, `Author:`."""
+    before = sources.page.texts[line.index - 1].rstrip(_BEHIND_LABELS) if line.index else ""
+    return 0 < len(before) <= _LONGEST_LABEL and opens_as_byline(f"{before}: {line.text}")
 
 
 def _is_nearly_byline(line: Line) -> bool:
@@ -251,12 +269,24 @@ def _beside_date(text: str, opens: bool) -> Signature:
     date = find_date(text)
     if date is None or opens:
         return read_byline(text) if date is None or not is_change(text) else NOBODY
-    before = text[: date.start].partition(",")[0].strip(" |–-•·")
-    if is_name(before) and not has_label(before):
-        return read_byline(before)
-    words = text[date.end :].split()
+    before, after = text[: date.start], text[date.end :]
+    name = _divided(before.partition(",")[0].strip(" |–-•·"))[0]
+    if is_name(name) and not any(map(has_label, _divided(before))):
+        return read_byline(name)
+    words = after.split()
     parts = (" ".join(words[start:]).lstrip("| ") for start in range(min(len(words), _MOST_WORDS_OF_A_TIME + 1)))
-    return next((read_byline(part) for part in parts if opens_as_byline(part)), NOBODY)
+    opening = next((read_byline(part) for part in parts if opens_as_byline(part)), None)
+    return opening or _behind_divider(after)
+
+
+def _behind_divider(text: str) -> Signature:
+    """Whom the text behind a date names right behind a divider: ` • Jane Doe • 3 minutes`."""
+    before, *parts = _divided(text)
+    return read_byline(parts[0]) if parts and not before else NOBODY
+
+
+def _divided(text: str) -> list[str]:
+    return [part.strip() for part in _DIVIDER.split(text)]
 
 
 def _runs(signed: list[_SignedLine]) -> list[list[_SignedLine]]:

@@ -60,10 +60,12 @@ def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) 
     ranked = best_first(claims)
     if len(ranked) == 1:
         return (_with_score(ranked[0], round(ranked[0].score, _DIGITS)),)
-    keys = [key(value) for value, _, _ in ranked]
+    keys: list[Hashable] = []
     doubts: dict[Hashable, float] = {}
     counted: set[tuple[Hashable, str]] = set()
-    for (_, origin, score), known in zip(ranked, keys, strict=True):
+    for value, origin, score in ranked:
+        known = key(value)
+        keys.append(known)
         source = (known, family_of(origin))
         if source not in counted:  # by its best claim: the most trusted come first
             counted.add(source)

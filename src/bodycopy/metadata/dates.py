@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Final
 
 from bodycopy.dates import parse_moment
@@ -34,6 +35,8 @@ _MODIFIED: Final = {
 }  # fmt: skip
 _JSON_LD: Final = 0.9
 _MARKED: Final = 0.7
+_DATING: Final = ("itemprop", "property")
+"""The attributes that mark dates."""
 _ONE_OF_MANY: Final = 0.2
 _LATER_LINE: Final = 0.3
 _CHANGED: Final = 0.28
@@ -45,6 +48,7 @@ _LAST_YEAR: Final = 2100
 _A_DAY: Final = timedelta(days=1)
 """By how much a page's date may lie beyond the time at which it was fetched: clocks and zones differ."""
 _NO_OFFSET: Final = timedelta()
+_TRUST: Final = attrgetter("trust")
 _FARTHEST_ZONES: Final = (timedelta(hours=-12), timedelta(hours=14))
 _IN_URL: Final = re.compile(
     r"(?<![^/_.-])((?:19|20)\d\d)(?:/(\d\d?|[a-z]{3,9})/(\d\d?)(?=/|\.|$)|([_.-]?)(\d\d)\4(\d\d)(?![^/_.-]))",
@@ -58,41 +62,60 @@ def published(sources: Sources) -> tuple[Claim[Moment], ...]:
     Nothing is held against the clock of the machine, so that a page gives the same result whenever it is read; against
     the time at which the page was fetched or saved it is, where that is known.
     """
-    declared = _declared(sources, "datePublished", _PUBLISHED, _JSON_LD)
+    declared = sources.once(_declared_publication) or _marked(sources, "datePublished")
     claims = [*declared, *_visible(sources, changed=False), *_in_url(sources)]
     return _ranked(claims or _in_words(dates_in_words(sources), changed=False), sources)
 
 
 def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
     """When the article was last changed, by what is declared and by its lines."""
-    claims = [*_declared(sources, "dateModified", _MODIFIED, _JSON_LD), *_visible(sources, changed=True)]
+    declared = _declared(sources, "dateModified", _MODIFIED)
+    if not declared and not sources.once(_declared_publication):
+        # Beside a declared publication, attributes say when the posts and comments of a thread were changed.
+        declared = _marked(sources, "dateModified")
+    claims = [*declared, *_visible(sources, changed=True)]
     return _ranked(claims or _in_words(relative_changes(sources), changed=True), sources)
 
 
-def _declared(sources: Sources, key: str, metas: dict[str, float], trust: float) -> list[Claim[Moment]]:
-    """What the JSON-LD and the head say; attributes in the markup are asked where these say nothing."""
+def _declared_publication(sources: Sources) -> list[Claim[Moment]]:
+    return _declared(sources, "datePublished", _PUBLISHED)
+
+
+def _declared(sources: Sources, key: str, metas: dict[str, float]) -> list[Claim[Moment]]:
+    """What the JSON-LD and the head say."""
     declared: list[Claim[Moment]] = []
     for value, origin, share in sources.in_json_ld(key):
         if moment := parse_moment(text_of(value) or ""):
-            declared.append(Claim(moment, origin, trust * share))
+            declared.append(Claim(moment, origin, _JSON_LD * share))
     for text, origin, score in sources.in_metas(metas):
         if moment := parse_moment(text):
             declared.append(Claim(moment, origin, score))
-    if declared:
-        return declared
-    marked = [(moment, origin) for text, origin in sources.in_marks(key) if (moment := parse_moment(text))]
+    return declared
+
+
+def _marked(sources: Sources, key: str) -> list[Claim[Moment]]:
+    """What attributes in the markup say, which are asked only where the JSON-LD and the head say nothing."""
+    marked = [
+        (moment, f"{mark.attribute}:{key}")
+        for attribute in _DATING
+        for mark in sources.marks(attribute)
+        if mark.name == key and (moment := parse_moment(mark.value))
+    ]
     # Where other things on the page are marked as well, nothing tells which mark is the article's.
     is_sure = len({_day(moment) for moment, _ in marked}) == 1
     return [Claim(moment, origin, _MARKED if is_sure else _ONE_OF_MANY) for moment, origin in marked]
 
 
 def _visible(sources: Sources, *, changed: bool) -> Iterator[Claim[Moment]]:
-    """The dates on the page that are a change's, or those that are not; the first of them is the article's."""
-    first: str | None = None
-    for moment, origin, trust, is_change in sources.once(printed_dates):
+    """The dates on the page that are a change's, or those that are not; the first of the surest is the article's."""
+    found = sources.once(printed_dates)
+    # Above it may stand the day of the visit, or another story's.
+    of_lines = (one for one in found if one.is_change is changed and "," not in one.origin)
+    surest = max(of_lines, key=_TRUST, default=None)
+    for moment, origin, trust, is_change in found:
         if is_change is changed:
-            first = first or origin.partition(",")[0]
-            yield Claim(moment, origin, trust if origin.startswith(first) else _LATER_LINE)
+            is_surest = surest is not None and origin.partition(",")[0] == surest.origin
+            yield Claim(moment, origin, trust if is_surest else _LATER_LINE)
         elif is_change:
             # The only date that readers see may be that of a change: the text is as old or older.
             yield Claim(moment, origin, _CHANGED)
@@ -118,7 +141,8 @@ def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
 
 
 def _ranked(claims: Iterable[Claim[Moment]], sources: Sources) -> tuple[Claim[Moment], ...]:
-    kept = [claim._replace(value=moment) for claim in claims if (moment := _plausible(claim.value, sources.seen))]
+    seen = sources.seen
+    kept = [Claim(moment, claim.origin, claim.score) for claim in claims if (moment := _plausible(claim.value, seen))]
     if len(kept) < 2:
         return supported(kept, _day)
     printed = {_day(claim.value) for claim in kept if claim.score > _LATER_LINE and not _is_utc(claim.value)}

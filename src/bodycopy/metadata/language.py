@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Final
 
@@ -31,7 +30,7 @@ _LEAST_SURE: Final = 0.6
 
 def declared_language(sources: Sources) -> tuple[Claim[str], ...]:
     """The languages that the page declares, as BCP 47 tags; what is no such tag is left out."""
-    return best_first(_declared(sources))
+    return best_first(sources.once(_declared))
 
 
 def languages(sources: Sources) -> tuple[Claim[str], ...]:
@@ -39,24 +38,24 @@ def languages(sources: Sources) -> tuple[Claim[str], ...]:
 
     Where both name the same language, the declared tag is chosen, which may have a region.
     """
-    claims = list(_declared(sources))
+    claims = sources.once(_declared)
     shown = _shown(sources)
     if shown is not None:
         claims = [claim._replace(score=claim.score if _same(claim, shown) else claim.score / 2) for claim in claims]
         agreed = any(_same(claim, shown) for claim in claims)
-        claims.append(shown._replace(score=shown.score / 2) if agreed else shown)
+        claims = [*claims, shown._replace(score=shown.score / 2) if agreed else shown]
     return best_first(claims)
 
 
-def _declared(sources: Sources) -> Iterator[Claim[str]]:
+def _declared(sources: Sources) -> list[Claim[str]]:
     given: list[tuple[str, str, float]] = [(sources.page.head.language or "", "html:lang", _HTML)]
     given += sources.in_metas(_METAS)
     given += [
         (text_of(value) or "", origin, _JSON_LD * share) for value, origin, share in sources.in_json_ld("inLanguage")
     ]
-    for text, origin, score in given:
-        if _TAG.match(text.strip()):
-            yield Claim(text.strip().replace("_", "-"), origin, score)
+    return [
+        Claim(tag.replace("_", "-"), origin, score) for text, origin, score in given if _TAG.match(tag := text.strip())
+    ]
 
 
 def _shown(sources: Sources) -> Claim[str] | None:

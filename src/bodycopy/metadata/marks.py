@@ -1,13 +1,13 @@
 """What attributes in the markup say of the article: microdata, RDFa, `rel=author`, and who saved the page when.
 
-The markup is searched as bytes, and only once metadata is asked for that nothing else gives: the parsed tree is gone by
-then, and to collect attributes while it is walked would cost every page, whatever it is read for.
+The markup is searched as bytes, attribute by attribute, and only once metadata is asked for that nothing else gives:
+the parsed tree is gone by then, and to collect attributes while it is walked would cost every page, whatever it is read
+for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -15,13 +15,15 @@ from bodycopy.dates import parse_moment
 from bodycopy.references import unescaped
 
 _WANTED: Final = {
-    b"itemprop=": re.compile(rb"""itemprop=["']?(author|creator|datePublished|dateModified)\b"""),
-    b"rel=": re.compile(rb"""rel=["']?(?:[\w-]{1,20} ){0,3}(author)\b"""),
-    b"property=": re.compile(
+    "itemprop": re.compile(rb"""itemprop=["']?(author|creator|datePublished|dateModified)\b"""),
+    "rel": re.compile(rb"""rel=["']?(?:[\w-]{1,20} ){0,3}(author)\b"""),
+    "property": re.compile(
         rb"""property=["']?(?:schema|dc|dcterms|article|og):"""
         rb"""(author|creator|datePublished|dateModified|date|created|issued|modified)\b"""
     ),
 }
+ATTRIBUTES: Final = tuple(_WANTED)
+"""The attributes that make marks."""
 _KNOWN_AS: Final = {
     "creator": "author",
     "date": "datePublished",
@@ -65,21 +67,18 @@ class Mark(NamedTuple):
     value: str
 
 
-def marks(data: bytes) -> list[Mark]:
-    """The marks of the page's article, at most 40 of each attribute, in order. The bytes are UTF-8."""
-    return [mark for attribute in _WANTED for mark in _marked(data, attribute)]
-
-
-def _marked(data: bytes, attribute: bytes) -> Iterator[Mark]:
-    found = 0
+def marks(data: bytes, attribute: str) -> list[Mark]:
+    """The marks that an attribute makes of the page's article, at most 40, in order. The bytes are UTF-8."""
+    pattern, written = _WANTED[attribute], f"{attribute}=".encode()
+    found: list[Mark] = []
     at = -1
     # Searching for the bare name is several times as fast as searching for the pattern.
-    while found < _MOST and (at := data.find(attribute, at + 1)) >= 0:
-        match = _WANTED[attribute].match(data, at)
+    while len(found) < _MOST and (at := data.find(written, at + 1)) >= 0:
+        match = pattern.match(data, at)
         if match is not None and (value := _value_at(data, at)):
             name = match[1].decode()
-            yield Mark(attribute[:-1].decode(), _KNOWN_AS.get(name, name), value)
-            found += 1
+            found.append(Mark(attribute, _KNOWN_AS.get(name, name), value))
+    return found
 
 
 def _value_at(data: bytes, at: int) -> str:

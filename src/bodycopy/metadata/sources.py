@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -33,6 +33,7 @@ class Sources:
         self._data = data
         self._fetched = fetched
         self._reckoned: dict[Callable[[Sources], Any], Any] = {}
+        self._marks: dict[str, list[Mark]] = {}
 
     def once(self, reckon: Callable[[Sources], Reckoned]) -> Reckoned:
         """What several fields need of a page, reckoned when the first of them does."""
@@ -56,10 +57,11 @@ class Sources:
         """The JSON-LD objects that describe the page as such."""
         return own_pages(self.objects)
 
-    @cached_property
-    def marks(self) -> list[Mark]:
-        """What attributes in the markup say of the article."""
-        return marks(self._data)
+    def marks(self, attribute: str) -> list[Mark]:
+        """What one of `ATTRIBUTES` in the markup says of the article."""
+        if attribute not in self._marks:
+            self._marks[attribute] = marks(self._data, attribute)
+        return self._marks[attribute]
 
     @cached_property
     def saved(self) -> datetime | None:
@@ -106,12 +108,6 @@ class Sources:
         for name, content in self.page.head.metas:
             metas[name].append(content)
         return metas
-
-    def in_marks(self, *names: str) -> Iterator[tuple[str, str]]:
-        """The values of the marks of these names, with their origin."""
-        for mark in self.marks:
-            if mark.name in names:
-                yield mark.value, f"{mark.attribute}:{mark.name}"
 
     def lines(self, role: Role) -> Sequence[Line]:
         """The lines with this role, in order."""

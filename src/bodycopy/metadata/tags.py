@@ -40,8 +40,7 @@ def _claims(sources: Sources) -> Iterator[Claim[Tags]]:
 
 
 def _kept(texts: Iterable[str]) -> Tags:
-    folded = (" ".join(text.split()) for text in texts)
-    return tuple(dict.fromkeys(tag for tag in folded if 1 < len(tag) <= _LONGEST))
+    return tuple(dict.fromkeys([tag for tag in texts if 1 < len(tag) <= _LONGEST]))
 
 
 def _visible(sources: Sources) -> Iterator[Claim[Tags]]:

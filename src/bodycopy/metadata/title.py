@@ -55,14 +55,15 @@ def titles(sources: Sources) -> tuple[Claim[str], ...]:
     The head's titles are written for search engines and for those who share the page: readers see the visible one. A
     headline that stands as the last step of a path, above the article, is the search engines' again.
     """
-    said = list(_said(sources))
-    return supported([*_visible(sources, said), *said], folded)
-
-
-def _said(sources: Sources) -> Iterator[Claim[str]]:
-    """What is said of the headline where readers don't see it."""
     site = _Site(sources)
-    headlines: list[str] = []
+    lines = _headlines(sources)
+    unsure = [] if lines else list(_unseen_headline(sources, site))
+    said = list(_said(sources, site, [claim.value for claim in unsure]))
+    return supported([*unsure, *_visible(lines, said), *said], folded)
+
+
+def _said(sources: Sources, site: _Site, headlines: list[str]) -> Iterator[Claim[str]]:
+    """What is said of the headline where readers don't see it; `headlines` are what they may see of it."""
     for key, trust in _JSON_LD.items():
         for value, origin, share in sources.in_json_ld(key):
             if text := text_of(value):
@@ -75,7 +76,7 @@ def _said(sources: Sources) -> Iterator[Claim[str]]:
 
 
 def _without_section(title: str, headlines: list[str]) -> str:
-    """The window's title without the section or the site behind the headline, where the JSON-LD gives it alone."""
+    """The window's title without the section or the site behind the headline, where something gives it alone."""
     return next((text for text in headlines if _goes_on(title, text)), title)
 
 
@@ -84,26 +85,29 @@ def _goes_on(title: str, text: str) -> bool:
     return title.startswith(text) and _DIVIDER.match(title, len(text)) is not None
 
 
-def _visible(sources: Sources, said: list[Claim[str]]) -> Iterator[Claim[str]]:
+def _headlines(sources: Sources) -> Sequence[Line]:
     lines = sources.lines(Role.TITLE)
-    if not sources.page.has_markup:
-        lines = _without_titles_of_windows(lines)
-    if not lines:
-        yield from _unseen_headline(sources)
-        return
-    best = _best(lines, said)
+    return lines if sources.page.has_markup else _without_titles_of_windows(lines)
+
+
+def _visible(lines: Sequence[Line], said: list[Claim[str]]) -> Iterator[Claim[str]]:
+    best = _best(lines, said) if lines else None
     for line in lines:
         text = _without_kicker(_without_mark(line.text.strip(_AROUND)), said) or line.text
         yield Claim(text, origin_of(line), _trust(line) if line is best else _OTHER_LINE)
 
 
-def _unseen_headline(sources: Sources) -> Iterator[Claim[str]]:
-    """The headline that was taken for something else: the first `h1` above the text, or what names the window."""
+def _unseen_headline(sources: Sources, site: _Site) -> Iterator[Claim[str]]:
+    """The headline that was taken for something else: the first `h1` above the text, or what names the window.
+
+    An `h1` may hold the site's name, too, on every page of the site.
+    """
     lines, body = sources.page.lines, sources.lines(Role.BODY)
     if not body:
         return
     window = " ".join(sources.page.head.title.split())
-    above = (line for line in lines[: body[0].index] if line.context.block.tag == "h1")
+    headings = (line for line in lines[: body[0].index] if line.context.block.tag == "h1")
+    above = (line for line in headings if not site.is_name(line.text))
     line = next(above, None) or next((line for line in lines if _names_window(line.text, window)), None)
     if line is not None:
         yield Claim(_without_mark(line.text.strip(_AROUND)) or line.text, origin_of(line), _UNSURE_HEADING)
@@ -194,15 +198,16 @@ class _Site:
         if _DIVIDERS.isdisjoint(text) or folded(text) in self._visible:
             return text
         parts = kept = _DIVIDER.split(text)
-        while len(kept) > 1 and self._is_name(kept[-1]):
+        while len(kept) > 1 and self.is_name(kept[-1]):
             kept = kept[:-2]
-        while len(kept) > 1 and self._is_name(kept[0]):
+        while len(kept) > 1 and self.is_name(kept[0]):
             kept = kept[2:]
         if len(kept) == len(parts):
             return _longest_part(text, parts)
         return _between_pipes("".join(kept)) or text
 
-    def _is_name(self, part: str) -> bool:
+    def is_name(self, part: str) -> bool:
+        """Whether this is what the site is called."""
         squeezed = _squeezed(part)
         return folded(part) in self._names or (len(squeezed) >= _SHORTEST_SITE and squeezed in self._host)
 
