@@ -37,6 +37,10 @@ _unpack: Final = Struct(f"<{len(_ROLES)}H").unpack
 _ZERO: Final = 1 << 8
 MOST: Final = _ZERO / STEP
 """Weights beyond this are cut to it."""
+_SHIFTS: Final = {role: _FIELD * number for number, role in enumerate(_ROLES)}
+"""Where each role's field begins, in bits."""
+_NOTHING: Final = sum(_ZERO << shift for shift in _SHIFTS.values())
+"""The fields of evidence that says nothing of any role."""
 _FAINTEST: Final = 25
 """All roles that trail by more log-odds than this have no billionth of the confidence."""
 Text = tuple[float, float]
@@ -54,18 +58,20 @@ def pack(weights: Mapping[Role, float], draft: Mapping[Role, float] | None = Non
     packed = _packed(weights)
     drafted = packed if draft is None else _packed(draft)
     article, other = _text_of(weights) if text is None else text
-    return packed | drafted << _DRAFT | (_field(article) | _field(other) << _FIELD | _ZERO << 2 * _FIELD) << _TEXT
+    on_text = _steps(article) + _ZERO | _steps(other) + _ZERO << _FIELD | _ZERO << 2 * _FIELD
+    return packed | drafted << _DRAFT | on_text << _TEXT
 
 
 def _packed(weights: Mapping[Role, float]) -> int:
-    packed = 0
-    for number, role in enumerate(_ROLES):
-        packed |= _field(weights.get(role, 0.0)) << (_FIELD * number)
+    packed = _NOTHING
+    for role, shift in _SHIFTS.items():
+        if weight := weights.get(role):
+            packed += _steps(weight) << shift
     return packed
 
 
-def _field(weight: float) -> int:
-    return round(min(max(weight, -MOST), MOST) * STEP) + _ZERO
+def _steps(weight: float) -> int:
+    return round(min(max(weight, -MOST), MOST) * STEP)
 
 
 def _text_of(weights: Mapping[Role, float]) -> Text:
