@@ -11,7 +11,8 @@ oracle.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from functools import lru_cache
+from math import ceil, exp
 from operator import itemgetter
 from struct import Struct
 from typing import Final, NamedTuple
@@ -37,7 +38,8 @@ _unpack: Final = Struct(f"<{len(_ROLES)}H").unpack
 _ZERO: Final = 1 << 8
 MOST: Final = _ZERO / STEP
 """Weights beyond this are cut to it."""
-_SHIFTS: Final = {role: _FIELD * number for number, role in enumerate(_ROLES)}
+_NUMBERS: Final = {role: number for number, role in enumerate(_ROLES)}
+_SHIFTS: Final = {role: _FIELD * number for role, number in _NUMBERS.items()}
 """Where each role's field begins, in bits."""
 _NOTHING: Final = sum(_ZERO << shift for shift in _SHIFTS.values())
 """The fields of evidence that says nothing of any role."""
@@ -124,7 +126,7 @@ def verdict(score: int) -> tuple[Role, float]:
 def lead(score: int, role: Role) -> float:
     """By how much a role leads the best other one, in log-odds; below 0 where it trails."""
     found = fields(score)
-    number = _ROLES.index(role)
+    number = _NUMBERS[role]
     return (found[number] - max(found[:number] + found[number + 1 :])) / STEP
 
 
@@ -132,7 +134,7 @@ def best_beside(score: int, *roles: Role) -> Role:
     """The role with the highest score beside these, of equals the first."""
     found = list(fields(score))
     for role in roles:
-        found[_ROLES.index(role)] = -1
+        found[_NUMBERS[role]] = -1
     return _ROLES[found.index(max(found))]
 
 
@@ -161,9 +163,16 @@ def confidence(score: int, temperature: float = 1.0) -> float:
     """The share of the best role by the softmax of the scores at this temperature, from 1/16 to 1."""
     found = fields(score)
     top = max(found)
+    odds = _odds_by_lead(temperature)
+    least = top - len(odds)
+    return 1 / sum([odds[top - field] for field in found if field > least])
+
+
+@lru_cache(maxsize=8)
+def _odds_by_lead(temperature: float) -> tuple[float, ...]:
+    """The odds of a role against one that leads by so many steps, as long as they change anything."""
     scale = STEP * temperature
-    least = top - _FAINTEST * scale  # most roles trail so far that they change nothing
-    return 1 / sum([exp((field - top) / scale) for field in found if field > least])
+    return tuple([exp(-steps / scale) for steps in range(ceil(_FAINTEST * scale))])
 
 
 def finding(*evidence: Evidence) -> Finding:
