@@ -174,3 +174,16 @@ def test_one_text_without_end() -> None:
     article = bodycopy.extract_lines("a" * 30_000, limits=Limits(max_bytes=10_000, max_line_length=100))
     assert article.status_detail == "The text has more characters than max_bytes = 10000."
     assert [len(line.text) for line in article.lines] == [100]
+
+
+def test_reasons_are_told_of_the_first_lines() -> None:
+    page = "".join(f"<p>The pier opened in {year}, people said.</p>" for year in range(1900, 1910))
+    whole = bodycopy.extract(page)
+    article = bodycopy.extract(page, limits=Limits(max_explained=4))
+    assert all(line.reasons for line in whole.lines)
+    assert [line.reasons for line in article.lines] == [line.reasons for line in whole.lines[:4]] + [()] * 6
+    for line, other in zip(article.lines, whole.lines, strict=True):
+        assert (line.role, line.confidence, line.runner_up) == (other.role, other.confidence, other.runner_up)
+    assert Article.model_validate_json(article.model_dump_json()) == article
+    scraped = bodycopy.extract_lines("a\n\nb\n\nc", limits=Limits(max_explained=1))
+    assert [bool(line.reasons) for line in scraped.lines] == [True, False, False]

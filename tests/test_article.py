@@ -133,6 +133,22 @@ def test_json_round_trip_of_a_line() -> None:
         assert list(json.loads(text)) == list(ClassifiedLine.model_fields)
 
 
+def test_lines_are_written_in_the_order_of_their_fields_whatever_was_read_first() -> None:
+    article = an_article()
+    for line in article.lines[::2]:
+        assert line.reasons
+        assert line.confidence
+    assert article.model_dump_json() == an_article().model_dump_json()
+    assert list(article.model_dump()["lines"][0]) == list(ClassifiedLine.model_fields)
+
+
+def test_roles_are_roles_in_a_dump_for_python_and_text_in_one_for_json() -> None:
+    line = an_article().lines[0]
+    assert [type(line.model_dump()[name]) for name in ("role", "runner_up")] == [Role, Role]
+    assert [type(line.model_dump(mode="json")[name]) for name in ("role", "runner_up")] == [str, str]
+    assert type(line.model_dump()["reasons"][0]["role"]) is Role
+
+
 def test_leaving_the_lines_out_builds_nothing_of_those_that_were_read() -> None:
     article = an_article()
     lines = article.lines

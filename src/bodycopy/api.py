@@ -51,10 +51,13 @@ def extract(
         page = segment_html(data, url)
         refused = check_page(page, limits)
     if refused is None:
-        return assemble(page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched)
+        return assemble(
+            page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched, explained=limits.max_explained
+        )
     from bodycopy.segment.as_text import read_as_text  # few pages need it, and it takes time to load
 
-    as_text = assemble(read_as_text(decoded.data, limits, url), encoding, pipeline=pipeline, fetched=fetched)
+    page = read_as_text(decoded.data, limits, url)
+    as_text = assemble(page, encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained)
     return _refused(as_text, refused)
 
 
@@ -81,7 +84,8 @@ def extract_lines(
     lines = LimitedLines(_clean_lines(source, limits), limits)
     page = segment_text(lines, _clean_text("url", url))
     encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
-    return _refused(assemble(page, encoding, pipeline=pipeline, fetched=fetched), lines.refused)
+    article = assemble(page, encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained)
+    return _refused(article, lines.refused)
 
 
 def _refused(article: Article, why: str | None) -> Article:

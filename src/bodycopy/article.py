@@ -9,18 +9,20 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetPydanticSchema,
     PrivateAttr,
     SerializationInfo,
     SerializerFunctionWrapHandler,
     create_model,
     model_serializer,
 )
+from pydantic_core import core_schema
 
 from bodycopy.decode import EncodingOrigin
 from bodycopy.model.kinds import PageKind
@@ -145,10 +147,15 @@ class Candidate(_Part):
     """How far it is trusted, with the support of other parts of the page that say the same."""
 
 
+_WRITTEN_AS_TEXT: Final = {"serialization": core_schema.simple_ser_schema("str")}
+_AnyRole = Annotated[Role, GetPydanticSchema(lambda role, schema_of: schema_of(role) | _WRITTEN_AS_TEXT)]
+"""A role that pydantic writes as the text that it is: to ask each one for its value takes a third of a dump's time."""
+
+
 class Reason(_Part):
     """One piece of evidence for or against a role that a line got, or nearly got."""
 
-    role: Role
+    role: _AnyRole
     weight: float
     """Log-odds: above 0 for the role, below 0 against it."""
     text: str
@@ -163,6 +170,7 @@ class Reason(_Part):
 
 Builders = dict[str, Callable[[Any], Any]]
 """What gives the fields of a part by name, each from the part's source."""
+_NONE_UNBUILT: Final[Builders] = {}
 _set: Final = object.__setattr__
 """Past the models' own way, which refuses since they are frozen."""
 
@@ -219,7 +227,7 @@ class _Lazy(_Part):
             if name not in built and name not in left_out:
                 built.setdefault(name, build(source))
         if not left_out:
-            private["_unbuilt"], private["_source"] = {}, None
+            private["_unbuilt"], private["_source"] = _NONE_UNBUILT, None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
@@ -245,17 +253,22 @@ class _Lazy(_Part):
         """As pydantic's; what `exclude` leaves out is not built."""
         return self._plain(how.get("exclude")).model_dump_json(**how)
 
-    def _plain(self, exclude: object) -> BaseModel:
-        """The same as a model without this class's ways, which pydantic writes in one pass instead of two."""
+    def _plain(self, exclude: object, *, as_part: bool = False) -> BaseModel:
+        """The same for pydantic to write by the plain form, in one pass instead of two; `exclude` is not built.
+
+        A part whose fields all stand in their order is written as it is: pydantic reads nothing else of it.
+        """
+        plain = _plain_form(type(self))
         left_out = _left_out(exclude)
         self._build(left_out)
         built = self.__dict__
-        known = {name: built[name] for name in type(self).model_fields if name in built and name not in left_out}
-        plain_type, of_parts = _plain_type(type(self))
-        for name in of_parts:
+        if as_part and tuple(built) == plain.fields:
+            return self
+        known = {name: built[name] for name in plain.fields if name in built and name not in left_out}
+        for name in plain.of_parts:
             if name in known:
                 known[name] = _plain_parts(known[name], exclude, name)
-        return _made(plain_type, known, self.__pydantic_fields_set__, None)
+        return _made(plain.model, known, self.__pydantic_fields_set__, None)
 
     @model_serializer(mode="wrap")
     def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
@@ -264,15 +277,23 @@ class _Lazy(_Part):
         return {name: result[name] for name in type(self).model_fields if name in result}
 
 
+class _PlainForm(NamedTuple):
+    """The plain form of a lazy type."""
+
+    model: type[BaseModel]
+    fields: tuple[str, ...]
+    of_parts: tuple[str, ...]
+    """Those of the fields that hold lazy parts."""
+
+
 @cache
-def _plain_type(lazy: type[_Lazy]) -> tuple[type[BaseModel], tuple[str, ...]]:
-    """The plain form of a lazy type, and the names of its fields that hold lazy parts."""
+def _plain_form(lazy: type[_Lazy]) -> _PlainForm:
     parts = {name: part for name, field in lazy.model_fields.items() if (part := _part_type(field))}
-    plain = {name: tuple[_plain_type(part)[0], ...] for name, part in parts.items()}  # type: ignore[misc]
+    plain = {name: tuple[_plain_form(part).model, ...] for name, part in parts.items()}  # type: ignore[misc]
     fields: dict[str, Any] = {
         name: (plain.get(name, field.annotation), field) for name, field in lazy.model_fields.items()
     }
-    return create_model(lazy.__name__, __base__=_Part, **fields), tuple(parts)
+    return _PlainForm(create_model(lazy.__name__, __base__=_Part, **fields), tuple(fields), tuple(parts))
 
 
 def _part_type(field: FieldInfo) -> type[_Lazy] | None:
@@ -285,7 +306,7 @@ def _plain_parts(parts: tuple[_Lazy, ...], exclude: object, name: str) -> tuple[
     """The parts in a field as plain ones; `exclude` is what the whole is to leave out."""
     inner = exclude.get(name) if isinstance(exclude, dict) else None
     of_each = inner.get("__all__") if isinstance(inner, dict) and len(inner) == 1 else None
-    return tuple([part._plain(of_each) for part in parts])
+    return tuple([part._plain(of_each, as_part=True) for part in parts])
 
 
 class ClassifiedLine(_Lazy):
@@ -295,9 +316,9 @@ class ClassifiedLine(_Lazy):
 
     index: int
     text: str
-    role: Role
+    role: _AnyRole
     confidence: float = Field(ge=0, le=1)
-    runner_up: Role | None = None
+    runner_up: _AnyRole | None = None
     """The role that the line would have got next; None where nobody said."""
     reasons: tuple[Reason, ...] = ()
     """The evidence for and against the role, the weightiest first, then that for and against the runner-up: at most

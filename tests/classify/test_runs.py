@@ -40,6 +40,17 @@ def test_the_nearest_heading_above_speaks() -> None:
     }
 
 
+def test_a_heading_around_another_one_s_block_speaks_again_behind_it() -> None:
+    inner = "<div><h3>Talk</h3><p>b</p></div>"
+    page = page_of(f"<div>{paragraphs(3)}</div><div><h3>More</h3><p>a</p>{inner}<p>c</p></div><p>d</p>")
+    assert below(page, More=RELATED, Talk=COMMENT) == {
+        "a": {"below.block.related.near"},
+        "Talk": {"below.block.related.near"},
+        "b": {"below.block.comment.near"},
+        "c": {"below.block.related.far"},
+    }
+
+
 def test_a_heading_in_the_body_speaks_for_the_links_behind_it_only() -> None:
     page = page_of(f"<div>{paragraphs(2)}<h3>More</h3>{links('a', 'b')}<p>c</p>{paragraphs(2)}</div>")
     assert below(page, More=RELATED) == {"a": {"below.links.related.near"}, "b": {"below.links.related.near"}}

@@ -16,6 +16,8 @@ from bodycopy.page import TEXT_ROLES, Page
 if TYPE_CHECKING:
     from bodycopy.assemble.parts import Parts
 
+EXPLAINED: Final = "explained"
+"""The page's note of how many lines, from the first on, have reasons."""
 _KNOWN: Final = frozenset({"schema_version", "url", "encoding", "status_detail"})
 """The fields of `Article` that take no work."""
 _BUILDERS: Final[Builders] = {name: methodcaller("part", name) for name in Article.model_fields if name not in _KNOWN}
@@ -29,6 +31,7 @@ def assemble(
     pipeline: Pipeline | None = PIPELINE,
     data: bytes = b"",
     fetched: datetime | None = None,
+    explained: int | None = None,
 ) -> Article:
     """The article of a page: its text now, all other parts when they are first read.
 
@@ -38,7 +41,9 @@ def assemble(
         pipeline: the stages that classify lines; None where the page's lines have roles already.
         data: the page as UTF-8; some metadata stands nowhere but in its markup.
         fetched: when the page was fetched, where that is known.
+        explained: how many lines, from the first on, are told with their reasons; None for all.
     """
+    page.notes[EXPLAINED] = explained
     if pipeline is None:
         page.body = [line.index for line in page.lines if line.role in TEXT_ROLES]
     else:

@@ -43,7 +43,7 @@ def body_text(page: Page) -> str:
 def body_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a page whose lines have roles, in order."""
     return tuple(
-        Block(kind=_kind_by_role(piece), text=piece.text, lines=tuple(line.index for line in piece.lines))
+        Block(kind=_kind_by_role(piece), text=piece.text, lines=tuple([line.index for line in piece.lines]))
         for piece in _pieces(page)
     )
 

@@ -36,31 +36,37 @@ class _Draft:
 
 def captions(page: Page) -> tuple[Caption, ...]:
     """The page's captions in order; one that is repeated, for the full screen, counts once."""
+    drafts = _drafts(page)
+    if not drafts:
+        return ()
     found: dict[str, Caption] = {}
     images = [image for image in page.images if image_url(image)]  # with a URL of their own, no placeholders
-    for draft in _drafts(page):
-        caption = _caption(page, images, draft)
+    for draft in drafts:
         key = draft.text or f"credit of {draft.credit}"
         known = found.get(key)
-        found[key] = caption if known is None else _completed(known, caption)
+        found[key] = _caption(page, images, draft) if known is None else _completed(known, page, images, draft)
     return tuple(found.values())
 
 
 def _caption(page: Page, images: Sequence[Image], draft: _Draft) -> Caption:
-    image = _image_of(page, _near(images, draft.line), draft.line)
-    return Caption(
-        text=draft.text,
-        credit=draft.credit,
-        image_url=absolute(page, image_url(image)) if image else None,
-        image_alt=alt_text(image) if image else None,
-    )
+    url, alt = _picture(page, images, draft)
+    return Caption(text=draft.text, credit=draft.credit, image_url=url, image_alt=alt)
 
 
-def _completed(known: Caption, again: Caption) -> Caption:
+def _completed(known: Caption, page: Page, images: Sequence[Image], again: _Draft) -> Caption:
     """The caption with what only its repetition says."""
     if known.image_url is None:
-        known = known.model_copy(update={"image_url": again.image_url, "image_alt": again.image_alt})
-    return known.model_copy(update={"credit": known.credit or again.credit})
+        url, alt = _picture(page, images, again)
+        known = known.model_copy(update={"image_url": url, "image_alt": alt})
+    if known.credit is None and again.credit is not None:
+        known = known.model_copy(update={"credit": again.credit})
+    return known
+
+
+def _picture(page: Page, images: Sequence[Image], draft: _Draft) -> tuple[str | None, str | None]:
+    """The URL and the alternative text of the picture that a caption belongs to."""
+    image = _image_of(page, _near(images, draft.line), draft.line)
+    return (absolute(page, image_url(image)), alt_text(image)) if image else (None, None)
 
 
 def _drafts(page: Page) -> list[_Draft]:

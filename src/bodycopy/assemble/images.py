@@ -22,7 +22,10 @@ def image_url(image: Image) -> str | None:
     """The URL of the picture, as written; of several sizes the largest. Pictures within the page itself give None."""
     attributes = _attributes(image)
     for name in _SOURCES:
-        value = (attributes.get(name) or "").strip()
+        value = attributes.get(name)
+        if not value:
+            continue  # each picture has one or two of them
+        value = value.strip()
         if value and name.endswith("srcset"):
             value = _largest(value)
         if value and not value.lower().startswith(_WITHIN_PAGE):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 from bodycopy.article import Reason
 from bodycopy.classify.logits import body_logits, body_weights
 from bodycopy.classify.scores import best_beside
 from bodycopy.model.explain import Explanation
-from bodycopy.page import Evidence, Line, Page, Role
+from bodycopy.page import Evidence, Finding, Line, Page, Role
 
 MOST_REASONS: Final = 4
 """Of each role: what is left beyond them changes little and reads worse."""
@@ -76,13 +77,22 @@ def runner_up(line: Line) -> Role:
     return best_beside(line.score, line.role)
 
 
+_Key = tuple[str, str]
+"""A sign's name, and the reason in words."""
+_Said = tuple[float, _Key, float]
+"""What is said for or against a role by one sign: its rank, the sign and its weight."""
+_rank: Final = itemgetter(0)
+
+
 class Reasons:
     """The reasons of a page's lines; what the learned model read is reckoned anew when first asked for."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._known: dict[tuple[Role, float, str, str], Reason] = {}
+        self._known: dict[tuple[Role, float, _Key], Reason] = {}
         """Lines share most of their evidence, and reasons can't change."""
+        self._said: dict[Role, dict[int, list[_Said]]] = {role: {} for role in Role}
+        """What findings say of a role, by their identity: lines share most of them, too."""
         self._of_alike: dict[Hashable, tuple[Reason, ...]] = {}
         """By what lines are told apart by: their role, what was found, what the model read."""
 
@@ -99,55 +109,90 @@ class Reasons:
         return found
 
     def _reckon(self, line: Line) -> tuple[Reason, ...]:
-        pieces = list(line.evidence)
         reasons: list[Reason] = []
         is_told = False
         for role in (line.role, runner_up(line)):
-            for weight, piece in _weightiest(pieces, role, with_model=not is_told):
-                if not is_told and piece.name.startswith(_OF_THE_MODEL):
-                    reasons.append(self._of_the_model(line, role, weight, piece))
+            for _, key, weight in _weightiest(self._said_of(line, role), with_model=not is_told):
+                if not is_told and _is_of_model(key):
+                    reasons.append(self._of_the_model(line, role, weight, key))
                     is_told = True
                 else:
-                    reasons.append(self._reason(role, weight, piece))
+                    reasons.append(self._reason(role, weight, key))
         return tuple(reasons)
 
-    def _reason(self, role: Role, weight: float, piece: Evidence) -> Reason:
-        return self._shared(role, weight, piece.name, piece.reason, stage_of(piece.name))
+    def _said_of(self, line: Line, role: Role) -> list[_Said]:
+        """What is said for or against a role of a line."""
+        known = self._said[role]
+        said: list[_Said] = []
+        for finding in line.findings:
+            found = known.get(id(finding))
+            said += self._said_by(finding, role) if found is None else found
+        return said if len({key for _, key, _ in said}) == len(said) else _added_up(said)
 
-    def _of_the_model(self, line: Line, role: Role, weight: float, piece: Evidence) -> Reason:
+    def _said_by(self, finding: Finding, role: Role) -> list[_Said]:
+        """What a finding says for or against a role; what was seen several times counts as one piece."""
+        known = self._said[role]
+        said: list[_Said] = []
+        for part in finding.parts:
+            if isinstance(part, Evidence):
+                if weight := part.weights.get(role):
+                    said.append(_said(part[:2], weight))
+            else:
+                found = known.get(id(part))
+                said += self._said_by(part, role) if found is None else found
+        if len({key for _, key, _ in said}) < len(said):
+            said = _added_up(said)
+        known[id(finding)] = said
+        return said
+
+    def _of_the_model(self, line: Line, role: Role, weight: float, key: _Key) -> Reason:
         logit = f"{body_logits(self._page)[line.index]:+.1f}".replace("-", "−")
-        text = f"{piece.reason}, log-odds {logit}"
-        because = tuple(
-            self._shared(Role.BODY, part.weight, part.name, part.text, "learned")
+        sign, text = key
+        because = [
+            self._reason(Role.BODY, part.weight, (part.name, part.text), "learned")
             for part in self._model.parts(line.index, _MOST_FEATURES)
+        ]
+        return Reason(
+            role=role,
+            weight=weight,
+            text=f"{text}, log-odds {logit}",
+            sign=sign,
+            stage=stage_of(sign),
+            because=tuple(because),
         )
-        return self._reason(role, weight, piece).model_copy(update={"text": text, "because": because})
 
-    def _shared(self, role: Role, weight: float, sign: str, text: str, stage: str | None) -> Reason:
-        key = role, weight, sign, text
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = Reason(role=role, weight=weight, text=text, sign=sign, stage=stage)
-        return known
+    def _reason(self, role: Role, weight: float, key: _Key, stage: str | None = None) -> Reason:
+        found = self._known.get((role, weight, key))
+        if found is None:
+            sign, text = key
+            found = Reason(role=role, weight=weight, text=text, sign=sign, stage=stage or stage_of(sign))
+            self._known[role, weight, key] = found
+        return found
 
     @cached_property
     def _model(self) -> Explanation:
         return Explanation(self._page, body_weights(self._page))
 
 
-def _weightiest(pieces: list[Evidence], role: Role, *, with_model: bool) -> list[tuple[float, Evidence]]:
-    """The pieces that weigh most for or against a role; what was seen several times counts as one piece."""
-    sums: dict[tuple[str, str], float] = {}
-    first: dict[tuple[str, str], Evidence] = {}
-    for piece in pieces:
-        if weight := piece.weights.get(role):
-            key = piece[:2]
-            if key in sums:
-                sums[key] += weight
-            else:
-                sums[key], first[key] = weight, piece
-    found = sorted(sums, key=lambda key: -abs(sums[key]))
+def _said(key: _Key, weight: float) -> _Said:
+    return -abs(weight), key, weight
+
+
+def _added_up(said: Iterable[_Said]) -> list[_Said]:
+    sums: dict[_Key, float] = {}
+    for _, key, weight in said:
+        sums[key] = sums.get(key, 0.0) + weight
+    return [_said(key, weight) for key, weight in sums.items()]
+
+
+def _is_of_model(key: _Key) -> bool:
+    return key[0].startswith(_OF_THE_MODEL)
+
+
+def _weightiest(said: list[_Said], *, with_model: bool) -> list[_Said]:
+    """What weighs most for or against a role."""
+    found = sorted(said, key=_rank)
     kept = found[:MOST_REASONS]
-    if with_model and not any(name.startswith(_OF_THE_MODEL) for name, _ in kept):
-        kept[-1:] = [key for key in found if key[0].startswith(_OF_THE_MODEL)][:1] or kept[-1:]
-    return [(sums[key], first[key]) for key in kept]
+    if with_model and not any(_is_of_model(key) for _, key, _ in kept):
+        kept[-1:] = [one for one in found if _is_of_model(one[1])][:1] or kept[-1:]
+    return kept

@@ -14,7 +14,7 @@ from bodycopy.page import Finding, Line, Page, Role
 
 _SIZES: Final = (3, 8, 20)
 """In lines: of larger blocks, no phrase speaks for all."""
-_NOBODY: Final[Counter[Role]] = Counter()
+_NOBODY: Final[Mapping[Role, int]] = {}
 _SIZE_NAMES: Final = ("small", "medium", "large")
 
 
@@ -44,7 +44,7 @@ def company(page: Page, lines: Sequence[Line]) -> None:
         if box in by_box:
             within, beyond = by_box[box]
             if line.index in said:
-                others = _without(same_roles[box], Counter(said[line.index]))
+                others = _without(same_roles[box], dict.fromkeys(said[line.index], 1))
                 within = _findings(table, "same", same_sizes[box], others)
             line.findings += within
             line.findings += beyond
@@ -61,10 +61,13 @@ def _findings(table: Findings, distance: str, size: int, roles: frozenset[Role])
     return [table[distance, step, roles]] if roles and step < len(_SIZES) else []
 
 
-def _roles_by_box(said: Mapping[int, tuple[Role, ...]], boxes: Sequence[int]) -> dict[int, Counter[Role]]:
-    found: dict[int, Counter[Role]] = {}
+def _roles_by_box(said: Mapping[int, tuple[Role, ...]], boxes: Sequence[int]) -> dict[int, dict[Role, int]]:
+    """Of each box, how many of its lines are a phrase of a role; a line is one phrase of a role at most."""
+    found: dict[int, dict[Role, int]] = {}
     for index, roles in said.items():
-        found.setdefault(boxes[index], Counter()).update(roles)
+        counts = found.setdefault(boxes[index], {})
+        for role in roles:
+            counts[role] = counts.get(role, 0) + 1
     return found
 
 

@@ -92,8 +92,7 @@ def decode(page: Page) -> None:
     in_text = set(page.body)
     for line, logit in zip(lines, body_logits(page), strict=True):
         is_text = line.index in in_text
-        best = best_role(line.score)
-        if not is_text and best not in TEXT_ROLES:
+        if not is_text and (best := best_role(line.score)) not in TEXT_ROLES:
             line.role = best  # most lines of most pages
             continue
         found = text_verdict(line.score)

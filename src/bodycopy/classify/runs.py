@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final
 
 from bodycopy.classify.folded import phrases_in
@@ -31,17 +31,16 @@ def runs(page: Page, lines: Sequence[Line]) -> None:
     layout = layout_of(page)
     findings = signs_for(page).findings(_describe)
     gapped = any(page.gaps - {0})
-    covered_by: list[tuple[Line, str] | None] = [None] * len(lines)
+    open_runs: list[tuple[int, Line, str]] = []
     for line in lines:
-        if not _is_heading(page, line):
-            continue
-        end, kind = _end_of_run(page, layout, line) if page.has_markup else _end_of_text_run(page, line, gapped)
-        for index in range(line.index + 1, end + 1):
-            covered_by[index] = line, kind
-    for line, covered in zip(lines, covered_by, strict=True):
-        if covered is not None:
-            heading, kind = covered
+        while open_runs and open_runs[-1][0] < line.index:
+            open_runs.pop()
+        if open_runs:
+            _, heading, kind = open_runs[-1]  # the nearest one above that reaches so far
             line.findings.append(findings[kind, heading.draft, line.index - heading.index <= _NEAR])
+        if _is_heading(page, line):
+            end, kind = _end_of_run(page, layout, line) if page.has_markup else _end_of_text_run(page, line, gapped)
+            open_runs.append((end, line, kind))
 
 
 def _describe(key: tuple[str, Role, bool]) -> Iterator[Sign]:
@@ -70,7 +69,7 @@ def _end_of_run(page: Page, layout: Layout, heading: Line) -> tuple[int, str]:
 def _end_of_links(page: Page, heading: Line) -> int:
     """Where the heading stands in the body itself: the links that follow it."""
     end = heading.index
-    for line in islice(page.lines, heading.index + 1, heading.index + 1 + _LONGEST_RUN):
+    for line in page.lines[heading.index + 1 : heading.index + 1 + _LONGEST_RUN]:
         if line.link_chars * 2 < len(line.text):
             break
         end = line.index

@@ -11,7 +11,8 @@ oracle.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from functools import lru_cache
+from math import ceil, exp
 from operator import itemgetter
 from struct import Struct
 from typing import Final, NamedTuple
@@ -37,6 +38,11 @@ _unpack: Final = Struct(f"<{len(_ROLES)}H").unpack
 _ZERO: Final = 1 << 8
 MOST: Final = _ZERO / STEP
 """Weights beyond this are cut to it."""
+_NUMBERS: Final = {role: number for number, role in enumerate(_ROLES)}
+_SHIFTS: Final = {role: _FIELD * number for role, number in _NUMBERS.items()}
+"""Where each role's field begins, in bits."""
+_NOTHING: Final = sum(_ZERO << shift for shift in _SHIFTS.values())
+"""The fields of evidence that says nothing of any role."""
 _FAINTEST: Final = 25
 """All roles that trail by more log-odds than this have no billionth of the confidence."""
 Text = tuple[float, float]
@@ -54,18 +60,20 @@ def pack(weights: Mapping[Role, float], draft: Mapping[Role, float] | None = Non
     packed = _packed(weights)
     drafted = packed if draft is None else _packed(draft)
     article, other = _text_of(weights) if text is None else text
-    return packed | drafted << _DRAFT | (_field(article) | _field(other) << _FIELD | _ZERO << 2 * _FIELD) << _TEXT
+    on_text = _steps(article) + _ZERO | _steps(other) + _ZERO << _FIELD | _ZERO << 2 * _FIELD
+    return packed | drafted << _DRAFT | on_text << _TEXT
 
 
 def _packed(weights: Mapping[Role, float]) -> int:
-    packed = 0
-    for number, role in enumerate(_ROLES):
-        packed |= _field(weights.get(role, 0.0)) << (_FIELD * number)
+    packed = _NOTHING
+    for role, shift in _SHIFTS.items():
+        if weight := weights.get(role):
+            packed += _steps(weight) << shift
     return packed
 
 
-def _field(weight: float) -> int:
-    return round(min(max(weight, -MOST), MOST) * STEP) + _ZERO
+def _steps(weight: float) -> int:
+    return round(min(max(weight, -MOST), MOST) * STEP)
 
 
 def _text_of(weights: Mapping[Role, float]) -> Text:
@@ -118,7 +126,7 @@ def verdict(score: int) -> tuple[Role, float]:
 def lead(score: int, role: Role) -> float:
     """By how much a role leads the best other one, in log-odds; below 0 where it trails."""
     found = fields(score)
-    number = _ROLES.index(role)
+    number = _NUMBERS[role]
     return (found[number] - max(found[:number] + found[number + 1 :])) / STEP
 
 
@@ -126,7 +134,7 @@ def best_beside(score: int, *roles: Role) -> Role:
     """The role with the highest score beside these, of equals the first."""
     found = list(fields(score))
     for role in roles:
-        found[_ROLES.index(role)] = -1
+        found[_NUMBERS[role]] = -1
     return _ROLES[found.index(max(found))]
 
 
@@ -155,9 +163,16 @@ def confidence(score: int, temperature: float = 1.0) -> float:
     """The share of the best role by the softmax of the scores at this temperature, from 1/16 to 1."""
     found = fields(score)
     top = max(found)
+    odds = _odds_by_lead(temperature)
+    least = top - len(odds)
+    return 1 / sum([odds[top - field] for field in found if field > least])
+
+
+@lru_cache(maxsize=8)
+def _odds_by_lead(temperature: float) -> tuple[float, ...]:
+    """The odds of a role against one that leads by so many steps, as long as they change anything."""
     scale = STEP * temperature
-    least = top - _FAINTEST * scale  # most roles trail so far that they change nothing
-    return 1 / sum([exp((field - top) / scale) for field in found if field > least])
+    return tuple([exp(-steps / scale) for steps in range(ceil(_FAINTEST * scale))])
 
 
 def finding(*evidence: Evidence) -> Finding:

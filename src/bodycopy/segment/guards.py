@@ -44,6 +44,9 @@ class Limits:
     """Lines of text (2,641); of scraped text the blank ones too."""
     max_line_length: int = 500_000
     """Characters in one line (32,951), in the title or in a meta element."""
+    max_explained: int = 3_000
+    """Lines that are told with the reasons for their roles (all, of 2,641 lines); those behind have roles alone.
+    Reasons take most of the time and of the room of an article's JSON."""
 
 
 # The worst that a page with so few `<` can do to the parser takes some 0.7 seconds: 1,000 unclosed formatting elements
