@@ -1,6 +1,7 @@
 """`python -m tests.hostile [--size BYTES] [--only WORD] [--write]`: every hostile input in a process of its own.
 
-Prints a row for each. `--write` puts the worst of each class into SECURITY.md, between its markers.
+Prints a row for each. `--write` puts the worst of each class into SECURITY.md, between its markers: at 1 and 10 MB, and
+at the size where the input has nearly as many lines as a page may have.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from multiprocessing.connection import Connection
 
 import bodycopy
 from tests.hostile.inputs import ALL
-from tests.hostile.table import Row, written
+from tests.hostile.most_lines import size_of_most_lines
+from tests.hostile.table import MOST_LINES, Row, written
 
 MEMORY = 4 << 30
 _PROCESSES = multiprocessing.get_context("fork")
@@ -44,22 +46,31 @@ def run(name: str, size: int, seconds: int) -> Row:
     return here.recv() if here.poll() else Row(name, seconds, seconds, 0, f"failed, exit code {process.exitcode}", "")
 
 
+def _sizes(name: str, size: int, *, several: bool) -> list[tuple[str, int]]:
+    """The sizes to try an input in, with what the table calls them."""
+    if not several:
+        return [(f"{size / 1e6:g} MB", size)]
+    sizes = [(f"{each / 1e6:g} MB", each) for each in (size // 10, size)]
+    fullest = size_of_most_lines(ALL[name])
+    return sizes if fullest is None or fullest > size else [*sizes, (MOST_LINES, fullest)]
+
+
 def main() -> None:
     """Run all inputs whose names have the word."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=10_000_000, help="bytes of each input")
     parser.add_argument("--only", default="", help="a word in the names of the inputs to run")
     parser.add_argument("--seconds", type=int, default=60, help="seconds of CPU after which an input is given up")
-    parser.add_argument("--write", action="store_true", help="write the table of SECURITY.md, from two sizes")
+    parser.add_argument("--write", action="store_true", help="write the table of SECURITY.md, from three sizes")
     options = parser.parse_args()
     bodycopy.extract("<p>text").model_dump_json()
     names = [name for name in ALL if options.only in name]
     print("| input | CPU s to the article | and to JSON | peak MB | outcome |\n| --- | ---: | ---: | ---: | --- |")
-    found: list[tuple[int, Row]] = []
-    for size in (options.size // 10, options.size) if options.write else (options.size,):
-        for name in names:
-            found.append((size, run(name, size, options.seconds)))
-            print(found[-1][1].line, flush=True)
+    found: list[tuple[str, Row]] = []
+    for name in names:
+        for label, size in _sizes(name, options.size, several=options.write):
+            found.append((label, run(name, size, options.seconds)))
+            print(f"{label}: {found[-1][1].line}", flush=True)
     if options.write:
         written(found)
 

@@ -10,6 +10,8 @@ from tests.hostile.inputs import GROUPS
 SECURITY: Final = Path(__file__).parents[2] / "SECURITY.md"
 START: Final = "<!-- hostile -->"
 END: Final = "<!-- /hostile -->"
+MOST_LINES: Final = "most lines"
+"""What the table calls the size at which an input has nearly as many lines as a page may have."""
 _HEADER: Final = (
     "| class | inputs | size | worst CPU s | with JSON | peak MB | the slowest | its outcome |\n"
     "| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
@@ -34,24 +36,24 @@ class Row(NamedTuple):
         return f"| {self.name} | {self.seconds:.2f} | {self.with_json:.2f} | {self.peak} | {outcome} |"
 
 
-def table(found: list[tuple[int, Row]]) -> str:
+def table(found: list[tuple[str, Row]]) -> str:
     """A row for each class and size."""
     lines = []
     for group, members in GROUPS.items():
-        for size in sorted({size for size, _ in found}):
+        for size in dict.fromkeys(size for size, _ in found):
             rows = [row for of_size, row in found if of_size == size and row.name in members]
             if not rows:
                 continue
             worst = max(rows, key=lambda row: row.seconds)
             lines.append(
-                f"| {group} | {len(rows)} | {size / 1e6:g} MB | {worst.seconds:.2f} "
+                f"| {group} | {len(rows)} | {size} | {worst.seconds:.2f} "
                 f"| {max(row.with_json for row in rows):.2f} | {max(row.peak for row in rows)} "
                 f"| `{worst.name}` | {worst.status} |"
             )
     return _HEADER + "\n".join(lines)
 
 
-def written(found: list[tuple[int, Row]]) -> None:
+def written(found: list[tuple[str, Row]]) -> None:
     """Write the table between the markers of SECURITY.md."""
     text = SECURITY.read_text("utf-8")
     before, _, rest = text.partition(START)
