@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from bodycopy.classify.among import among
 from bodycopy.classify.behind import behind
 from bodycopy.classify.company import company
 from bodycopy.classify.decoder import decode, draft, legal_share, open_lines, settle
@@ -64,6 +65,7 @@ class Pipeline(NamedTuple):
 PIPELINE = Pipeline(
     by_itself=(
         Stage("learned", learned),
+        Stage("among", among),
         Stage("markup", markup),
         Stage("shape", shape),
         Stage("phrasing", phrasing),
