@@ -1,0 +1,82 @@
+"""How sure the learned model is of the lines next to a line, and where it stands among the sure ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from bodycopy.classify.among import among
+from bodycopy.page import Page
+from tests.builders import SENTENCES, article_page, page_of, paragraphs, text_page
+from tests.classify.seen import seen, starting
+
+_LONG, _SHORT = SENTENCES[0], "Words"
+
+
+def made(*logits: float, texts: list[str] | None = None) -> Page:
+    """Scraped text with a line a number: what the learned model says of it."""
+    page = text_page(texts or [_LONG] * len(logits))
+    page.notes["body logits"] = list(logits)
+    return page
+
+
+def zones(page: Page) -> list[str]:
+    """Of each line, its zone and how far it is from the sure lines."""
+    found = []
+    for names in seen(among, page):
+        (zone,) = (name for name in starting("sure.", names) if ".length." not in name)
+        found.append(zone.removeprefix("sure."))
+    return found
+
+
+def test_zones_before_among_and_behind_the_sure_lines() -> None:
+    assert zones(made(-4.0, 0.0, 3.0, -2.0, 3.0, 1.0)) == [
+        "before.2",
+        "before.1",
+        "among.0",
+        "among.0",
+        "among.0",
+        "behind.1",
+    ]
+
+
+def test_without_a_sure_line_there_are_no_zones() -> None:
+    assert zones(made(-4.0, 0.0, 2.4)) == ["none.0"] * 3
+
+
+def test_a_short_line_marks_neither_start_nor_end() -> None:
+    page = made(5.0, 3.0, 0.0, texts=[_SHORT, _LONG, _LONG])
+    assert zones(page) == ["before.1", "among.0", "behind.1"]
+
+
+@pytest.mark.parametrize(("lines_off", "step"), [(1, 1), (2, 2), (4, 3), (8, 4), (19, 5), (20, 6), (60, 6)])
+def test_distances_are_told_in_steps(lines_off: int, step: int) -> None:
+    assert zones(made(*[-4.0] * lines_off, 3.0))[0] == f"before.{step}"
+
+
+def test_neighbours_and_the_edges_of_the_page() -> None:
+    first, _, last = seen(among, made(-4.0, 0.5, 3.0))
+    assert starting("beside.", first) == {
+        "beside.before.6",
+        "beside.behind.3",
+        "beside.6.3",
+        "beside.second_before.6",
+        "beside.second_behind.5",
+        "beside.6.3.alike.01",
+    }
+    assert starting("beside.", last) >= {"beside.before.3", "beside.behind.6", "beside.second_before.0"}
+
+
+def test_neighbours_laid_out_alike() -> None:
+    found = seen(among, page_of(f"<p>{_LONG}</p><p>{_LONG}</p><div>{_LONG}</div>"))
+    alike = [next(name[-2:] for name in names if ".alike." in name) for names in found]
+    assert alike == ["01", "10", "00"]
+
+
+def test_lines_asked_for_one_by_one_see_the_same() -> None:
+    markup = article_page(body=paragraphs(4))
+    at_once, one_by_one = page_of(markup), page_of(markup)
+    together = seen(among, at_once)
+    apart = []
+    for line in one_by_one.lines:
+        apart.append(seen(lambda page, _, line=line: among(page, [line]), one_by_one)[line.index])
+    assert apart == together
