@@ -76,7 +76,8 @@ def test_lines_asked_for_one_by_one_see_the_same() -> None:
     markup = article_page(body=paragraphs(4))
     at_once, one_by_one = page_of(markup), page_of(markup)
     together = seen(among, at_once)
-    apart = []
-    for line in one_by_one.lines:
-        apart.append(seen(lambda page, _, line=line: among(page, [line]), one_by_one)[line.index])
+    apart = [
+        seen(lambda page, lines, at=at: among(page, [lines[at]]), one_by_one)[at]  # type: ignore[misc]
+        for at in range(len(one_by_one.lines))
+    ]
     assert apart == together
