@@ -1,4 +1,4 @@
-"""How sure the learned model is of the lines next to a line, and where it stands among the sure ones."""
+"""How sure the learned model is of the lines next to a line, and how far off the next sure lines are."""
 
 from __future__ import annotations
 
@@ -19,38 +19,37 @@ def made(*logits: float, texts: list[str] | None = None) -> Page:
     return page
 
 
-def zones(page: Page) -> list[str]:
-    """Of each line, its zone and how far it is from the sure lines."""
+def distances(page: Page) -> list[tuple[int, int]]:
+    """Of each line, how far back and ahead the next sure lines stand, in steps."""
     found = []
     for names in seen(among, page):
-        (zone,) = (name for name in starting("sure.", names) if ".length." not in name)
-        found.append(zone.removeprefix("sure."))
+        (pair,) = (name for name in starting("sure.", names) if ".length." not in name and name[5].isdigit())
+        _, back, ahead = pair.split(".")
+        found.append((int(back), int(ahead)))
     return found
 
 
-def test_zones_before_among_and_behind_the_sure_lines() -> None:
-    assert zones(made(-4.0, 0.0, 3.0, -2.0, 3.0, 1.0)) == [
-        "before.2",
-        "before.1",
-        "among.0",
-        "among.0",
-        "among.0",
-        "behind.1",
-    ]
+def test_distances_from_the_next_sure_lines() -> None:
+    assert distances(made(-4.0, 0.0, 3.0, -2.0, 3.0, 1.0)) == [(6, 2), (6, 1), (0, 0), (1, 1), (0, 0), (1, 6)]
 
 
-def test_without_a_sure_line_there_are_no_zones() -> None:
-    assert zones(made(-4.0, 0.0, 2.4)) == ["none.0"] * 3
+def test_without_a_sure_line_all_are_far_off() -> None:
+    assert distances(made(-4.0, 0.0, 2.4)) == [(6, 6)] * 3
 
 
-def test_a_short_line_marks_neither_start_nor_end() -> None:
+def test_a_short_line_is_never_one_of_the_sure_ones() -> None:
     page = made(5.0, 3.0, 0.0, texts=[_SHORT, _LONG, _LONG])
-    assert zones(page) == ["before.1", "among.0", "behind.1"]
+    assert distances(page) == [(6, 1), (0, 0), (1, 6)]
 
 
 @pytest.mark.parametrize(("lines_off", "step"), [(1, 1), (2, 2), (4, 3), (8, 4), (19, 5), (20, 6), (60, 6)])
 def test_distances_are_told_in_steps(lines_off: int, step: int) -> None:
-    assert zones(made(*[-4.0] * lines_off, 3.0))[0] == f"before.{step}"
+    assert distances(made(*[-4.0] * lines_off, 3.0))[0] == (6, step)
+
+
+def test_a_second_article_far_below_changes_nothing_for_the_first() -> None:
+    first, gap = [-1.0, 3.0, 0.0, 3.0, 0.5], [-4.0] * 25
+    assert distances(made(*first, *gap, 3.0, 3.0))[: len(first)] == distances(made(*first, *gap))[: len(first)]
 
 
 def test_neighbours_and_the_edges_of_the_page() -> None:
