@@ -37,7 +37,7 @@ and of the fixtures.
 ## Data
 
 - `roles`: ../shared/roles, 24 news pages labelled by hand.
-- `labels`: `benchmarks/line_labels.jsonl`, 994 more pages of ../shared/corpus: 307 of news, 687 articles of other
+- `labels`: `benchmarks/line_labels.jsonl`, 700 more pages of ../shared/corpus: 305 of news, 395 articles of other
   sites. Their lines were labelled for this project by language models that read every line by the same guide; lines are
   named by checksums, no text is kept.
 - `seeds`: ../shared/seeds, the scraped texts that the project began from.

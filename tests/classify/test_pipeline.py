@@ -31,7 +31,6 @@ MARKUP = article_page(
 def test_stages_stand_in_their_order() -> None:
     assert [stage.name for stage in PIPELINE.by_itself] == [
         "learned",
-        "among",
         "markup",
         "shape",
         "phrasing",

@@ -91,14 +91,13 @@ def test_what_is_trusted_too_little_is_kept_as_evidence_only() -> None:
 
 
 def test_metadata_is_built_when_it_is_read_and_round_trips() -> None:
-    page = PAGE.replace("It rained.", "It rained on the new pier all day, and hundreds of people came to see it. " * 5)
-    article = extract(page, url="https://tide.example/world/pier")
+    article = extract(PAGE, url="https://tide.example/world/pier")
     assert article.text
     assert {"title", "published", "evidence"}.isdisjoint(article.__dict__)
     again = Article.model_validate_json(article.model_dump_json())
     assert again == article
     assert again.evidence == article.evidence
-    assert pickle.loads(pickle.dumps(extract(page))) == extract(page)
+    assert pickle.loads(pickle.dumps(extract(PAGE))) == extract(PAGE)
 
 
 def test_a_page_that_says_when_it_was_saved() -> None:

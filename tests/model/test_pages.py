@@ -52,7 +52,7 @@ def test_a_declared_product_is_one() -> None:
 def test_a_thread_is_a_forum_s() -> None:
     posts = "".join(
         "<div class='post message'><span class='author username'>Kim</span>"
-        f"<div class='post-content'>{paragraphs(2)}</div></div>"
+        f"<div class='post-content'>{paragraphs(1)}</div></div>"
         for _ in range(9)
     )
     head = JSON_LD % "DiscussionForumPosting"

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from bodycopy.classify.among import among
 from bodycopy.classify.behind import behind
 from bodycopy.classify.company import company
 from bodycopy.classify.decoder import decode, draft, legal_share, open_lines, settle
@@ -65,7 +64,6 @@ class Pipeline(NamedTuple):
 PIPELINE = Pipeline(
     by_itself=(
         Stage("learned", learned),
-        Stage("among", among),
         Stage("markup", markup),
         Stage("shape", shape),
         Stage("phrasing", phrasing),
