@@ -27,8 +27,10 @@ _MARKDOWN: Final = "[*_"
 """What stands before a name in scraped text that is Markdown: `By [Jane Doe](/author/jane-doe)`."""
 _BRACKETS: Final = ")）】]"
 _DIVIDER: Final = "\n"
-_DIVIDERS: Final = str.maketrans(dict.fromkeys(",;&|/／•·⋅●、｜=＝[]【】", _DIVIDER))
-_BETWEEN_PARTS: Final = frozenset(",;|/•·⋅●")
+BULLETS: Final = "|•·⋅●"
+"""What divides the parts of a by-line, and stands in no name."""
+_DIVIDERS: Final = str.maketrans(dict.fromkeys(f",;&/／、｜=＝[]【】{BULLETS}", _DIVIDER))
+_BETWEEN_PARTS: Final = frozenset(f",;/{BULLETS}")
 """What no name of an organisation has in it."""
 _TRIMMED: Final = " .:,：()（）"
 _WORD = r"(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.\-]*"
@@ -240,8 +242,6 @@ def _without_capitals(words: list[str]) -> list[str]:
 def _without_jobs(words: list[str]) -> list[str]:
     jobs, titles = byline_words("jobs"), byline_words("titles")
     folded = [word.lower() for word in words]
-    if jobs.isdisjoint(folded) and "".join(folded).isascii():
-        return words  # as most names: titles are in other scripts
     start = next((i for i, word in enumerate(folded) if word not in jobs and word not in titles), len(words))
     end = next((i for i in range(start, len(words)) if folded[i] in jobs), len(words))
     words = words[start:end]

@@ -65,12 +65,13 @@ def main() -> None:
     options = parser.parse_args()
     bodycopy.extract("<p>text").model_dump_json()
     names = [name for name in ALL if options.only in name]
-    print("| input | CPU s to the article | and to JSON | peak MB | outcome |\n| --- | ---: | ---: | ---: | --- |")
+    print("| size | input | CPU s to the article | and to JSON | peak MB | outcome |")
+    print("| --- | --- | ---: | ---: | ---: | --- |")
     found: list[tuple[str, Row]] = []
     for name in names:
         for label, size in _sizes(name, options.size, several=options.write):
             found.append((label, run(name, size, options.seconds)))
-            print(f"{label}: {found[-1][1].line}", flush=True)
+            print(f"| {label} {found[-1][1].line}", flush=True)
     if options.write:
         written(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from functools import cached_property
 from operator import itemgetter
 from typing import Final
@@ -122,28 +122,25 @@ class Reasons:
 
     def _said_of(self, line: Line, role: Role) -> list[_Said]:
         """What is said for or against a role of a line."""
-        known = self._said[role]
         said: list[_Said] = []
         for finding in line.findings:
-            found = known.get(id(finding))
-            said += self._said_by(finding, role) if found is None else found
-        return said if len({key for _, key, _ in said}) == len(said) else _added_up(said)
+            said += self._said_by(finding, role)
+        return _added_up(said)
 
     def _said_by(self, finding: Finding, role: Role) -> list[_Said]:
-        """What a finding says for or against a role; what was seen several times counts as one piece."""
+        """What a finding says for or against a role."""
         known = self._said[role]
+        found = known.get(id(finding))
+        if found is not None:
+            return found
         said: list[_Said] = []
         for part in finding.parts:
-            if isinstance(part, Evidence):
-                if weight := part.weights.get(role):
-                    said.append(_said(part[:2], weight))
-            else:
-                found = known.get(id(part))
-                said += self._said_by(part, role) if found is None else found
-        if len({key for _, key, _ in said}) < len(said):
-            said = _added_up(said)
-        known[id(finding)] = said
-        return said
+            if not isinstance(part, Evidence):
+                said += self._said_by(part, role)
+            elif weight := part.weights.get(role):
+                said.append(_said(part[:2], weight))
+        known[id(finding)] = _added_up(said)
+        return known[id(finding)]
 
     def _of_the_model(self, line: Line, role: Role, weight: float, key: _Key) -> Reason:
         logit = f"{body_logits(self._page)[line.index]:+.1f}".replace("-", "−")
@@ -178,7 +175,10 @@ def _said(key: _Key, weight: float) -> _Said:
     return -abs(weight), key, weight
 
 
-def _added_up(said: Iterable[_Said]) -> list[_Said]:
+def _added_up(said: list[_Said]) -> list[_Said]:
+    """The same with each sign once: what was seen several times counts as one piece."""
+    if len({key for _, key, _ in said}) == len(said):
+        return said  # nearly always
     sums: dict[_Key, float] = {}
     for _, key, weight in said:
         sums[key] = sums.get(key, 0.0) + weight

@@ -60,7 +60,7 @@ def pack(weights: Mapping[Role, float], draft: Mapping[Role, float] | None = Non
     packed = _packed(weights)
     drafted = packed if draft is None else _packed(draft)
     article, other = _text_of(weights) if text is None else text
-    on_text = _steps(article) + _ZERO | _steps(other) + _ZERO << _FIELD | _ZERO << 2 * _FIELD
+    on_text = (_ZERO + _steps(article)) | (_ZERO + _steps(other)) << _FIELD | _ZERO << 2 * _FIELD
     return packed | drafted << _DRAFT | on_text << _TEXT
 
 

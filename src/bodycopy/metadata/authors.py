@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from bodycopy.bylines import NOBODY, Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
+from bodycopy.bylines import BULLETS, NOBODY, Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
 from bodycopy.classify.scores import best_beside
 from bodycopy.dates import find_date
 from bodycopy.lexicon.agencies import agency as agency_name
@@ -43,7 +43,7 @@ _LONGEST_UNCASED: Final = 20
 _SIGNED: Final = frozenset({Role.BYLINE, Role.DATE})
 _LONGEST_LABEL: Final = 20
 _BEHIND_LABELS: Final = " :："
-_DIVIDER: Final = re.compile("[|•·⋅●]")
+_DIVIDER: Final = re.compile(f"[{BULLETS}]")
 _MOST_WORDS_OF_A_TIME: Final = 5
 """What may stand between a day and whom the line names: `at 10:15 am EST | by Jane Doe`."""
 _NEAR: Final = 3
