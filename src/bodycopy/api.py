@@ -45,6 +45,9 @@ def extract(
     url = _clean_text("url", url)
     decoded = _decode(source, _clean_text("http_charset", http_charset), limits)
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
+    if decoded.not_text is not None:
+        nothing = assemble(segment_text([], url), encoding, pipeline=pipeline)
+        return _marked(nothing, Status.NOT_TEXT, f"The bytes are {decoded.not_text}.")
     refused = check(decoded.data, limits)
     if refused is None:
         data = without_growing_references(decoded.data) if decoded.growing else decoded.data
@@ -58,7 +61,7 @@ def extract(
 
     page = read_as_text(decoded.data, limits, url)
     as_text = assemble(page, encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained)
-    return _refused(as_text, refused)
+    return _marked(as_text, Status.OVER_LIMIT, refused)
 
 
 def extract_lines(
@@ -85,12 +88,12 @@ def extract_lines(
     page = segment_text(lines, _clean_text("url", url))
     encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
     article = assemble(page, encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained)
-    return _refused(article, lines.refused)
+    return article if lines.refused is None else _marked(article, Status.OVER_LIMIT, lines.refused)
 
 
-def _refused(article: Article, why: str | None) -> Article:
-    """The article of what could be read, marked if that is not all."""
-    return article if why is None else article.model_copy(update={"status": Status.OVER_LIMIT, "status_detail": why})
+def _marked(article: Article, status: Status, detail: str) -> Article:
+    """The article of what could be read, with why that is not all."""
+    return article.model_copy(update={"status": status, "status_detail": detail})
 
 
 def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | None, limits: Limits) -> Decoded:

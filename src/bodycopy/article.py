@@ -48,6 +48,8 @@ class Status(StrEnum):
     """There is no text at all."""
     OVER_LIMIT = "over_limit"
     """The page is larger or deeper than `Limits` allows, and was not parsed; `status_detail` says which limit."""
+    NOT_TEXT = "not_text"
+    """The bytes are a picture, a document, compressed or other binary data; `status_detail` says which."""
 
 
 class BlockKind(StrEnum):

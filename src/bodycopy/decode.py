@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from bodycopy.binary import is_noise, signature_of
 from bodycopy.encodings import Encoding, encoding_for
 from bodycopy.utf8 import Look, look
 
@@ -33,6 +34,8 @@ class Decoded(NamedTuple):
     origin: EncodingOrigin
     growing: bool = False
     """The data holds references that the parser must not meet: see `bodycopy.utf8`."""
+    not_text: str | None = None
+    """What the bytes are if they are no text, in words for a person; then the data is empty."""
 
     @property
     def text(self) -> str:
@@ -46,6 +49,8 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
 )
 _UTF8: Final = Encoding("utf-8", "utf-8")
+_WESTERN: Final = Encoding("windows-1252", "cp1252")
+"""Which any bytes can be in."""
 # One declaration in ten stands past byte 1,024, where the standard stops.
 _PRESCAN_BYTES: Final = 8_192
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -60,6 +65,9 @@ def decode(data: bytes, http_charset: str | None = None) -> Decoded:
     `http_charset` is the charset of the HTTP header, any WHATWG label; one that is unknown is ignored. Never raises:
     bytes that mean nothing in the encoding become U+FFFD. Takes linear time; bytes that are UTF-8 are not copied.
     """
+    other = signature_of(data)
+    if other is not None:
+        return _no_text(other)
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], _named(name), EncodingOrigin.BOM)
@@ -106,9 +114,11 @@ def _decoded_otherwise(data: bytes, http_charset: str | None) -> Decoded:
     # a single-byte encoding would take any bytes, so that it fits is no evidence.
     if detect.is_mostly_utf8(data):
         return _decoded(data, _UTF8, EncodingOrigin.HTTP if said == _UTF8 else EncodingOrigin.UTF8)
+    wide = detect.utf16(data)
+    if wide is None and is_noise(data):
+        return _no_text("binary data")
     if said is not None and _fits(data, said):
         return _decoded(data, said, EncodingOrigin.HTTP)
-    wide = detect.utf16(data)
     if wide is not None:
         return _decoded(data, _named(wide), EncodingOrigin.DETECTED)
     declared = _declared(data)
@@ -155,6 +165,10 @@ def _decoded(data: bytes, encoding: Encoding, origin: EncodingOrigin) -> Decoded
     if encoding != _UTF8 or look(data) is Look.NOT_UTF8:
         data = data.decode(encoding.codec, "replace").encode()
     return _of_utf8(data, encoding, origin)
+
+
+def _no_text(what: str) -> Decoded:
+    return Decoded(b"", _WESTERN.name, EncodingOrigin.DETECTED, not_text=what)
 
 
 def _of_utf8(data: bytes, encoding: Encoding, origin: EncodingOrigin) -> Decoded:

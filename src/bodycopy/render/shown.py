@@ -12,6 +12,7 @@ MEANINGS: Final = {
     Status.CONSENT_WALL: "the page only asks for consent to cookies",
     Status.EMPTY: "the page has no text; it may be filled in by scripts",
     Status.OVER_LIMIT: "the page was not parsed",
+    Status.NOT_TEXT: "there is no page to read",
 }
 """What a person is told of a page that gave no whole article."""
 

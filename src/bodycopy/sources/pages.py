@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bodycopy.binary import COMPRESSED, signature_of
 from bodycopy.errors import SourceError
 from bodycopy.sources import html, mhtml
 from bodycopy.sources.compression import read_page, unpacked
@@ -16,22 +17,13 @@ PAGE_FORMATS: Final = (
 )
 """The first that fits is taken."""
 
-# What files of other kinds begin with. As a page, each would give an "article" of bytes that mean nothing.
-_OTHER_KINDS: Final = {
-    b"%PDF-": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or an office document",
-    b"\x1f\x8b": "compressed more than once",
-    b"\x89PNG\r\n": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-}
-
 
 def check_is_page(head: bytes) -> None:
     """Raises SourceError for the bytes of a file that is no page."""
-    for start, kind in _OTHER_KINDS.items():
-        if head.startswith(start):
-            raise SourceError(f"cannot be read: it is {kind}, not a page")
+    other = signature_of(head)
+    if other is not None:
+        what = "compressed more than once" if other is COMPRESSED else other
+        raise SourceError(f"cannot be read: it is {what}, not a page")
 
 
 def page(data: bytes, name: str) -> Source:

@@ -31,6 +31,7 @@ _STATUSES: Final = {
     Status.CONSENT_WALL: "consent wall",
     Status.EMPTY: "empty",
     Status.OVER_LIMIT: "over a limit",
+    Status.NOT_TEXT: "no text",
 }
 
 

@@ -18,6 +18,7 @@ _NOTICES: Final = {
     Status.CONSENT_WALL: "Consent wall",
     Status.EMPTY: "Empty",
     Status.OVER_LIMIT: "Over a limit",
+    Status.NOT_TEXT: "No text",
 }
 _SIMPLE: Final = {
     BlockKind.PARAGRAPH: "p",
