@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.corpora.page import Line, Page, Stated
 
-TEXT_ROLES = frozenset({"body", "subheading"})
+TEXT_ROLES = frozenset({"standfirst", "body", "subheading"})
 """Labelled lines that together are a fixture's reference text."""
 
 

@@ -55,12 +55,16 @@ class Status(StrEnum):
 class BlockKind(StrEnum):
     """What a block of the body is."""
 
+    STANDFIRST = "standfirst"
+    """A line of the summary under the headline."""
     PARAGRAPH = "paragraph"
     SUBHEADING = "subheading"
     LIST_ITEM = "list_item"
     QUOTE = "quote"
     CODE = "code"
     TABLE = "table"
+    POST = "post"
+    """A post of a social network that the article shows: somebody else's words, and no part of `Article.text`."""
 
 
 class Access(StrEnum):
@@ -378,6 +382,7 @@ class Article(_Lazy):
     evidence: dict[str, tuple[Candidate, ...]] = Field(default_factory=dict)
     """What the page's parts gave for a field, by the field's name: the chosen first, then the rejected."""
     body: tuple[Block, ...] = ()
+    """What the article is made of, in order. The standfirst stands there as well where it stands in the text."""
     body_origin: str | None = None
     """None for a body made of the page's lines. Where these hold no article but the page's own data does, the body is
     that text, of no lines, and this is where it stands: `json-ld:NewsArticle.articleBody`, `state:page.post.body`."""
@@ -401,8 +406,8 @@ class Article(_Lazy):
 
     @cached_property
     def text(self) -> str:
-        """The body as plain text: its blocks, with a blank line between them."""
-        return "\n\n".join(block.text for block in self.body)
+        """The body as plain text, from the standfirst on: its blocks but for posts, with a blank line between them."""
+        return "\n\n".join(block.text for block in self.body if block.kind is not BlockKind.POST)
 
     def markdown(self) -> str:
         """The article as Markdown: headline, standfirst, body. Characters that Markdown reads as markup are escaped."""

@@ -38,8 +38,10 @@ class Role(StrEnum):
     LEGAL = "legal"
 
 
-TEXT_ROLES: Final = (Role.BODY, Role.SUBHEADING)
-"""What the article's text is made of."""
+BODY_ROLES: Final = (Role.BODY, Role.SUBHEADING)
+"""What only lines of the article's text are."""
+TEXT_ROLES: Final = (Role.STANDFIRST, *BODY_ROLES)
+"""What lines of the article's text are. A standfirst may also stand outside of it: in a bar that scrolls, in a box."""
 
 
 class Evidence(NamedTuple):

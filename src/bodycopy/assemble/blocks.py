@@ -1,4 +1,4 @@
-"""The lines of the article's text to blocks: paragraphs, subheadings, list items, quotes, code and tables."""
+"""The lines of the article's text to blocks: paragraphs, subheadings, list items, quotes, code, tables, posts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
+from bodycopy.assemble.posts import is_in_post, post_around
 from bodycopy.page import Context, Line, Page, Role
 
 _KINDS: Final = {
@@ -25,10 +26,11 @@ _LEAST_CELLS: Final = 4
 _REPEATED: Final = 80
 """A line of this length that stands in the body twice is one that the page keeps twice, for two screen sizes."""
 _OF_ONE_LINE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+_BY_ROLE: Final = {Role.SUBHEADING: BlockKind.SUBHEADING, Role.STANDFIRST: BlockKind.STANDFIRST}
 
 
 class _Piece(NamedTuple):
-    """A block by its place alone: which paragraphs are subheadings, only the roles of their lines tell."""
+    """A block by its place alone: which paragraphs are subheadings or standfirst, only the roles of lines tell."""
 
     kind: BlockKind
     text: str
@@ -36,8 +38,8 @@ class _Piece(NamedTuple):
 
 
 def body_text(page: Page) -> str:
-    """The article's text: its blocks, with a blank line between them."""
-    return "\n\n".join([piece.text for piece in _pieces(page)])
+    """The article's text: its blocks but for posts, with a blank line between them."""
+    return "\n\n".join([piece.text for piece in _pieces(page) if piece.kind is not BlockKind.POST])
 
 
 def body_blocks(page: Page) -> tuple[Block, ...]:
@@ -49,8 +51,7 @@ def body_blocks(page: Page) -> tuple[Block, ...]:
 
 
 def _kind_by_role(piece: _Piece) -> BlockKind:
-    is_subheading = piece.kind in _OF_ONE_LINE and piece.lines[0].role is Role.SUBHEADING
-    return BlockKind.SUBHEADING if is_subheading else piece.kind
+    return _BY_ROLE.get(piece.lines[0].role, piece.kind) if piece.kind in _OF_ONE_LINE else piece.kind
 
 
 def _pieces(page: Page) -> list[_Piece]:
@@ -63,6 +64,8 @@ def _pieces(page: Page) -> list[_Piece]:
             pieces.append(_table(page, tuple(run)))
         elif kind is BlockKind.CODE:
             pieces.append(_code(tuple(run)))
+        elif kind is BlockKind.POST:
+            pieces.append(_post(tuple(run)))
         else:
             pieces.extend([_Piece(kind, line.text, (line,)) for line in run])
     return pieces
@@ -86,6 +89,8 @@ def _kinds(lines: Iterable[Line]) -> dict[Context, BlockKind]:
 
 
 def _kind(context: Context) -> BlockKind:
+    if is_in_post(context):
+        return BlockKind.POST
     here: Context | None = context
     while here is not None and here.tag not in _KINDS:
         here = here.parent
@@ -95,18 +100,24 @@ def _kind(context: Context) -> BlockKind:
 def _place(
     page: Page, line: Line, kinds: dict[Context, BlockKind], tables: dict[int, int]
 ) -> tuple[BlockKind, int | None]:
-    """What the line is, and the box that it shares with the other lines of its table or listing."""
+    """What the line is, and the box that it shares with the other lines of its table, listing or post."""
     kind = kinds[line.context]
     if kind is BlockKind.CODE:
         return kind, box_around(page, line.box, "pre")
     if kind is BlockKind.TABLE:
         table = tables.get(line.index)
         return (BlockKind.PARAGRAPH, None) if table is None else (kind, table)
+    if kind is BlockKind.POST:
+        return kind, post_around(page, line.box)
     return kind, None
 
 
 def _code(lines: tuple[Line, ...]) -> _Piece:
     return _Piece(BlockKind.CODE, "\n".join(line.text if line.raw is None else line.raw for line in lines), lines)
+
+
+def _post(lines: tuple[Line, ...]) -> _Piece:
+    return _Piece(BlockKind.POST, "\n".join(line.text for line in lines), lines)
 
 
 def _data_tables(page: Page, lines: Iterable[Line], kinds: dict[Context, BlockKind]) -> dict[int, int]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bodycopy.article import Status
 from bodycopy.metadata.json_ld import is_free
-from bodycopy.page import TEXT_ROLES, Page, Role
+from bodycopy.page import BODY_ROLES, Page, Role
 
 _LEAST_BODY: Final = 250
 """Fewer characters of body than this, Chinese and the like counted double, make no article."""
@@ -26,7 +26,7 @@ def status_of(page: Page) -> Status:
     linked = 0
     for line in page.lines:
         lengths[line.role] = lengths.get(line.role, 0) + line.length
-        if line.role in TEXT_ROLES:
+        if line.role in BODY_ROLES:
             linked += line.link_chars
     body = lengths.get(Role.BODY, 0)
     if linked > _MOST_LINKS * (body + lengths.get(Role.SUBHEADING, 0)):

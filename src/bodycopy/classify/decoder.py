@@ -18,7 +18,7 @@ from bodycopy.classify.one_title import settle_title
 from bodycopy.classify.scores import best_role, drafted, score_of, text_odds, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.dates import may_have_date
-from bodycopy.page import TEXT_ROLES, Line, Page, Role
+from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
 
 _OPEN: Final = (-1.0, 2.5)
 """Between these log-odds of the model, signs may decide."""
@@ -26,6 +26,11 @@ _SHORT: Final = 160
 _LINKED: Final = 0.3
 """Of a short line with a larger share of link text, or with a date, signs may decide however sure the model is of it:
 "Read more: …" and "Published on …" stand among paragraphs, and look like them to a model that reads no words."""
+_UNLIKELY: Final = -4.0
+_MOST_BEHIND_HEADLINE: Final = 12
+_SHORTEST_STANDFIRST: Final = 20
+"""Of so many lines between the page's headline and the first line that the model is sure of, signs may decide, unless
+the model finds them less likely than that, or they have fewer characters: standfirsts look like teasers to it."""
 _MOST: Final = 8.0
 """In scraped text, a lead of more log-odds than this counts as so many."""
 _SETTLED: Final = ("settled", "the learned model's last word on body")
@@ -34,11 +39,30 @@ _SETTLED: Final = ("settled", "the learned model's last word on body")
 def open_lines(page: Page) -> list[int]:
     """The numbers of the lines that the model leaves open."""
     least, most = _OPEN
+    logits = body_logits(page)
+    behind_headline = _behind_headline(page, logits)
     return [
         number
-        for number, logit in enumerate(body_logits(page))
-        if least < logit and (logit < most or _may_say_otherwise(page, number))
+        for number, logit in enumerate(logits)
+        if (least < logit and (logit < most or _may_say_otherwise(page, number))) or number in behind_headline
     ]
+
+
+def _behind_headline(page: Page, logits: Sequence[float]) -> range | set[int]:
+    """The numbers of the lines that may be the standfirst."""
+    contexts, most = page.contexts, _OPEN[1]
+    headline = None
+    for number, logit in enumerate(logits):
+        if contexts[number].block.tag == "h1":
+            headline = number
+        elif logit >= most and headline is not None:
+            last = min(number, headline + 1 + _MOST_BEHIND_HEADLINE)
+            return {
+                at
+                for at in range(headline + 1, last)
+                if logits[at] > _UNLIKELY and len(page.texts[at]) >= _SHORTEST_STANDFIRST
+            }
+    return range(0)
 
 
 def _may_say_otherwise(page: Page, number: int) -> bool:
@@ -72,9 +96,9 @@ def settle_scraped(page: Page) -> list[int]:
 
 def _is_text(logit: float, score: int) -> bool:
     found = text_verdict(score)
-    if found.margin > 0 and found.text_role is Role.SUBHEADING:
+    if found.inside_lead > 0 and found.inside is Role.SUBHEADING:
         return True
-    return logit + max(-_MOST, min(_MOST, found.margin)) > 0
+    return logit + max(-_MOST, min(_MOST, found.inside_lead)) > 0
 
 
 def legal_share(lines: Sequence[Line]) -> float:
@@ -92,14 +116,17 @@ def decode(page: Page) -> None:
     in_text = set(page.body)
     for line, logit in zip(lines, body_logits(page), strict=True):
         is_text = line.index in in_text
-        if not is_text and (best := best_role(line.score)) not in TEXT_ROLES:
+        if not is_text and (best := best_role(line.score)) not in BODY_ROLES:
             line.role = best  # most lines of most pages
             continue
         found = text_verdict(line.score)
-        if is_text != (found.margin > 0):
-            lead = max(logit, LEAST) if is_text else min(logit, -LEAST)
-            say_last_word(line, _SETTLED, TEXT_ROLES, lead - found.margin)
-        line.role = found.text_role if is_text else found.other
+        if is_text:
+            if found.inside_lead <= 0:
+                say_last_word(line, _SETTLED, TEXT_ROLES, max(logit, LEAST) - found.inside_lead)
+            line.role = found.inside
+        else:
+            say_last_word(line, _SETTLED, BODY_ROLES, found.outside_lead - max(-logit, LEAST))
+            line.role = found.outside
     if not page.has_markup:
         settle_title(page)
 

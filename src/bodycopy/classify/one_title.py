@@ -12,7 +12,7 @@ from typing import Final
 from bodycopy.classify.echoes import echoes
 from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.scores import best_beside, lead
-from bodycopy.page import TEXT_ROLES, Line, Page, Role
+from bodycopy.page import BODY_ROLES, Line, Page, Role
 
 _LEAST_LEAD: Final = -3.0
 """A line whose title trails another role by more log-odds than this is no headline, if there is none better or not."""
@@ -64,5 +64,5 @@ def _repeats(one: str, other: str) -> bool:
 
 def _reject(line: Line) -> None:
     """Give a line that is the title its next best role outside of the text, which is settled."""
-    line.role = best_beside(line.score, Role.TITLE, *TEXT_ROLES)
+    line.role = best_beside(line.score, Role.TITLE, *BODY_ROLES)
     say_last_word(line, _REJECTED, (line.role,), LEAST - lead(line.score, line.role))

@@ -17,7 +17,7 @@ from operator import itemgetter
 from struct import Struct
 from typing import Final, NamedTuple
 
-from bodycopy.page import Evidence, Finding, Role
+from bodycopy.page import BODY_ROLES, TEXT_ROLES, Evidence, Finding, Role
 
 STEP: Final = 16
 """Steps of weight in one unit of log-odds."""
@@ -27,7 +27,9 @@ _ROLES: Final = tuple(Role)
 _BODY: Final = _ROLES.index(Role.BODY)
 _SUBHEADING: Final = _ROLES.index(Role.SUBHEADING)
 """Right behind body: both are cut out at once."""
-_BESIDE_TEXT: Final = (*_ROLES[:_BODY], *_ROLES[_SUBHEADING + 1 :])
+_STANDFIRST: Final = _ROLES.index(Role.STANDFIRST)
+_BESIDE_BODY: Final = (*_ROLES[:_BODY], *_ROLES[_SUBHEADING + 1 :])
+_OUTSIDE: Final = tuple([role for role in _ROLES if role not in TEXT_ROLES])
 _BYTES: Final = 2
 _FIELD: Final = 8 * _BYTES
 _DRAFT: Final = _FIELD * len(_ROLES)
@@ -77,8 +79,8 @@ def _steps(weight: float) -> int:
 
 
 def _text_of(weights: Mapping[Role, float]) -> Text:
-    own = weights.get(Role.BODY, weights.get(Role.SUBHEADING, 0.0))
-    lead = own - max(0.0, *(weights.get(role, 0.0) for role in _BESIDE_TEXT))
+    own = next((weights[role] for role in (*BODY_ROLES, Role.STANDFIRST) if role in weights), 0.0)
+    lead = own - max(0.0, *(weights.get(role, 0.0) for role in _OUTSIDE))
     return lead, lead
 
 
@@ -141,22 +143,28 @@ def best_beside(score: int, *roles: Role) -> Role:
 class TextVerdict(NamedTuple):
     """What a score says of the question whether the line is part of the article's text."""
 
-    text_role: Role
-    """The better one of body and subheading; of equals body."""
-    other: Role
-    """The best one of all other roles."""
-    margin: float
-    """By how much the one leads the other, in log-odds; below 0 where it trails."""
+    inside: Role
+    """The best one of body, subheading and standfirst; of equals body, then the subheading."""
+    inside_lead: float
+    """By how much it leads all other roles, in log-odds; below 0 where it trails."""
+    outside: Role
+    """The best one of all roles but body and subheading."""
+    outside_lead: float
+    """By how much it leads those two; below 0 where it trails."""
 
 
 def text_verdict(score: int) -> TextVerdict:
     """The verdict on a score, as to the article's text."""
     found = fields(score)
-    body, subheading = found[_BODY], found[_SUBHEADING]
-    others = found[:_BODY] + found[_SUBHEADING + 1 :]
-    top = max(others)
-    text_role = Role.SUBHEADING if subheading > body else Role.BODY
-    return TextVerdict(text_role, _BESIDE_TEXT[others.index(top)], (max(body, subheading) - top) / STEP)
+    body, subheading, standfirst = found[_BODY], found[_SUBHEADING], found[_STANDFIRST]
+    outside = found[:_BODY] + found[_SUBHEADING + 1 :]
+    most_inside, most_outside = max(body, subheading), max(outside)
+    inside = Role.SUBHEADING if subheading > body else Role.BODY
+    outside_lead = (most_outside - most_inside) / STEP
+    if standfirst > most_inside:
+        inside, most_inside = Role.STANDFIRST, standfirst
+    others = max(outside[:_STANDFIRST] + outside[_STANDFIRST + 1 :])
+    return TextVerdict(inside, (most_inside - others) / STEP, _BESIDE_BODY[outside.index(most_outside)], outside_lead)
 
 
 def confidence(score: int, temperature: float = 1.0) -> float:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from bodycopy.article import Article, Block, BlockKind
+from bodycopy.render.shown import standfirst_apart
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>~@]")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
@@ -25,11 +26,10 @@ def markdown(article: Article) -> str:
     parts = []
     if article.title:
         parts.append(_heading("#", article.title))
-    if article.standfirst:
-        parts.append("\n>\n".join(f"> {escape(line)}" for line in article.standfirst.splitlines()))
+    if apart := standfirst_apart(article):
+        parts.append(_quoted(apart))
     for kind, blocks in groupby(article.body, key=lambda block: block.kind):
-        divider = "\n" if kind is BlockKind.LIST_ITEM else "\n\n"
-        parts.append(divider.join(_RENDERERS[kind](block) for block in blocks))
+        parts.append(_DIVIDERS.get(kind, "\n\n").join(_RENDERERS[kind](block) for block in blocks))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
@@ -64,6 +64,14 @@ def _quote(block: Block) -> str:
     return f"> {escape(block.text)}"
 
 
+def _lines(block: Block) -> str:
+    return _quoted(block.text)
+
+
+def _quoted(text: str) -> str:
+    return "\n>\n".join(f"> {escape(line)}" for line in text.splitlines())
+
+
 def _code(block: Block) -> str:
     longest = max((len(run) for run in _FENCE.findall(block.text)), default=2)
     fence = "`" * (longest + 1)
@@ -81,11 +89,14 @@ def _cell(text: str) -> str:
     return _escaped_inside(" ".join(text.split())).replace("|", "\\|")
 
 
+_DIVIDERS: Final = {BlockKind.LIST_ITEM: "\n", BlockKind.STANDFIRST: "\n>\n"}
 _RENDERERS: Final[dict[BlockKind, Callable[[Block], str]]] = {
+    BlockKind.STANDFIRST: _lines,
     BlockKind.PARAGRAPH: _paragraph,
     BlockKind.SUBHEADING: _subheading,
     BlockKind.LIST_ITEM: _list_item,
     BlockKind.QUOTE: _quote,
     BlockKind.CODE: _code,
     BlockKind.TABLE: _table,
+    BlockKind.POST: _lines,
 }

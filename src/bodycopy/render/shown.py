@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bodycopy.article import ClassifiedLine, Reason, Status
+from bodycopy.article import Article, BlockKind, ClassifiedLine, Reason, Status
 
 MEANINGS: Final = {
     Status.NO_ARTICLE: "the page has text but no article; it may be an index, a gallery or an error page",
@@ -15,6 +15,11 @@ MEANINGS: Final = {
     Status.NOT_TEXT: "there is no page to read",
 }
 """What a person is told of a page that gave no whole article."""
+
+
+def standfirst_apart(article: Article) -> str | None:
+    """The standfirst of an article whose body does not have it."""
+    return None if any(block.kind is BlockKind.STANDFIRST for block in article.body) else article.standfirst
 
 
 def main_reason(line: ClassifiedLine) -> Reason | None:

@@ -10,7 +10,7 @@ from typing import Final
 from bodycopy.article import Article, Block, BlockKind, Caption, Comment, Promo, RelatedStory, Status
 from bodycopy.page import Role
 from bodycopy.render.report.markup import Markup, element, is_web, joined, link
-from bodycopy.render.shown import MEANINGS
+from bodycopy.render.shown import MEANINGS, standfirst_apart
 
 _NOTICES: Final = {
     Status.NO_ARTICLE: "No article",
@@ -20,11 +20,15 @@ _NOTICES: Final = {
     Status.OVER_LIMIT: "Over a limit",
     Status.NOT_TEXT: "No text",
 }
+_STYLED: Final = frozenset({BlockKind.STANDFIRST, BlockKind.POST})
+"""Kinds of blocks that look otherwise than their elements do."""
 _SIMPLE: Final = {
     BlockKind.PARAGRAPH: "p",
     BlockKind.SUBHEADING: "h3",
     BlockKind.CODE: "pre",
     BlockKind.QUOTE: "blockquote",
+    BlockKind.STANDFIRST: "p",
+    BlockKind.POST: "blockquote",
 }
 
 
@@ -33,7 +37,7 @@ def story(article: Article) -> Markup:
     head = [
         _text("p", "kicker", " › ".join(article.section)),
         _text("h2", "headline", article.title or "Without a headline"),
-        _text("p", "standfirst", article.standfirst),
+        _text("p", "standfirst", standfirst_apart(article)),
         joined(_signature(article)),
     ]
     attributes = {"class": "story", "lang": article.language or "", "dir": "auto"}
@@ -103,7 +107,8 @@ def _placed(article: Article) -> list[tuple[int, Caption]]:
 def _block(block: Block, number: int) -> Markup:
     line = f"{block.lines[0]}"
     source = element("a", {"class": "source", "href": f"#line-{line}", "aria-label": f"line {line}"}, line)
-    attributes = {"id": f"block-{number}", "class": "block"}
+    shown = f"block {block.kind}" if block.kind in _STYLED else "block"
+    attributes = {"id": f"block-{number}", "class": shown}
     if block.kind is BlockKind.TABLE:
         rows = (row.split("\t") for row in block.text.split("\n"))
         cells = (element("tr", None, *(element("td", None, cell) for cell in row)) for row in rows)
