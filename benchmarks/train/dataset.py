@@ -24,7 +24,6 @@ CORPORA = {"aed-dev": 1.5, "fundus-dev": 1.5, "wcxb-dev": 1.0}
 """The corpora to learn from, with the weight of a page of each: news is rarer than it is wanted."""
 
 _HEAD = frozenset({Role.TITLE, Role.SECTION})
-_UNSURE = frozenset({*_HEAD, Role.STANDFIRST})
 """Whether these count as text, each corpus has its own mind; of all other roles the label is believed, not the
 reference, which may stop early or take in too much."""
 
@@ -72,7 +71,7 @@ def read_samples(folder: Path) -> list[Sample]:
             reference = source.reference or ""
             roles = roles_of(texts, labels.get((corpus, source.id), ()))
             is_head = np.array([role in _HEAD for role in roles], dtype=bool)
-            is_sure = np.array([role is not None and role not in _UNSURE for role in roles], dtype=bool)
+            is_sure = np.array([role is not None for role in roles], dtype=bool) & ~is_head
             is_text = np.array([role in TEXT_ROLES for role in roles], dtype=bool)
             shares = np.where(is_sure, is_text, np.array(body_shares(texts, reference)))
             samples.append(

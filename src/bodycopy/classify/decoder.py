@@ -26,11 +26,6 @@ _SHORT: Final = 160
 _LINKED: Final = 0.3
 """Of a short line with a larger share of link text, or with a date, signs may decide however sure the model is of it:
 "Read more: …" and "Published on …" stand among paragraphs, and look like them to a model that reads no words."""
-_UNLIKELY: Final = -4.0
-_MOST_BEHIND_HEADLINE: Final = 12
-_SHORTEST_STANDFIRST: Final = 20
-"""Of so many lines between the page's headline and the first line that the model is sure of, signs may decide, unless
-the model finds them less likely than that, or they have fewer characters: standfirsts look like teasers to it."""
 _MOST: Final = 8.0
 """In scraped text, a lead of more log-odds than this counts as so many."""
 _SETTLED: Final = ("settled", "the learned model's last word on body")
@@ -39,30 +34,11 @@ _SETTLED: Final = ("settled", "the learned model's last word on body")
 def open_lines(page: Page) -> list[int]:
     """The numbers of the lines that the model leaves open."""
     least, most = _OPEN
-    logits = body_logits(page)
-    behind_headline = _behind_headline(page, logits)
     return [
         number
-        for number, logit in enumerate(logits)
-        if (least < logit and (logit < most or _may_say_otherwise(page, number))) or number in behind_headline
+        for number, logit in enumerate(body_logits(page))
+        if least < logit and (logit < most or _may_say_otherwise(page, number))
     ]
-
-
-def _behind_headline(page: Page, logits: Sequence[float]) -> range | set[int]:
-    """The numbers of the lines that may be the standfirst."""
-    contexts, most = page.contexts, _OPEN[1]
-    headline = None
-    for number, logit in enumerate(logits):
-        if contexts[number].block.tag == "h1":
-            headline = number
-        elif logit >= most and headline is not None:
-            last = min(number, headline + 1 + _MOST_BEHIND_HEADLINE)
-            return {
-                at
-                for at in range(headline + 1, last)
-                if logits[at] > _UNLIKELY and len(page.texts[at]) >= _SHORTEST_STANDFIRST
-            }
-    return range(0)
 
 
 def _may_say_otherwise(page: Page, number: int) -> bool:
