@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bodycopy.article import Article, Encoding
 from bodycopy.assemble import assemble
 from bodycopy.decode import EncodingOrigin
-from bodycopy.page import Page, Role
+from bodycopy.page import BODY_ROLES, TEXT_ROLES, Page, Role
 from tests.builders import page_of, text_page
 
 URL = "https://tide.example/news/pier"
@@ -29,9 +29,16 @@ def with_roles(page: Page, roles: Mapping[str, Role], *, rest: Role = Role.NAVIG
     return with_body(page)
 
 
+def check_text(page: Page) -> None:
+    """The lines of the text have roles of text, and no other line is body or a subheading."""
+    assert page.body is not None
+    for line in page.lines:
+        assert line.role in TEXT_ROLES if line.index in page.body else line.role not in BODY_ROLES
+
+
 def with_body(page: Page) -> Page:
     """The page whose body is settled as its lines' roles have it."""
-    page.body = [line.index for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)]
+    page.body = [line.index for line in page.lines if line.role in TEXT_ROLES]
     return page
 
 

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 import bodycopy
 from bodycopy import Article, Block, BlockKind, ClassifiedLine, Encoding, EncodingOrigin, Role, Status
 from bodycopy.assemble import assemble
-from bodycopy.page import Page
+from bodycopy.page import TEXT_ROLES, Page
 from tests.builders import article_page, figure, links, paragraphs
 from tests.roles_by_hand import ENCODING, assembled, markup
 
@@ -110,7 +110,7 @@ def test_a_part_is_the_same_whether_read_first_or_last(name: str) -> None:
 def test_roles_agree_with_the_text_that_was_made_before_them() -> None:
     article = rich_article()
     text = article.text
-    body = [line for line in article.lines if line.role in (Role.BODY, Role.SUBHEADING)]
+    body = [line for line in article.lines if line.role in TEXT_ROLES]
     assert text == "\n\n".join(line.text for line in body)
     assert [line.index for line in body] == [number for block in article.body for number in block.lines]
 

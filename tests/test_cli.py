@@ -161,7 +161,7 @@ def test_the_bytes_tell_the_encoding(run: Run) -> None:
     assert run("--format", "lines", "--text-input", "-", stdin=text.encode("latin-1")).stdout.rstrip().endswith(text)
 
 
-def test_scraped_text_is_told_by_name_or_option(run: Run) -> None:
+def test_scraped_text_is_told_by_name_by_option_or_by_having_no_markup(run: Run) -> None:
     scraped = bodycopy.extract_lines(SCRAPED).model_dump_json(indent=2) + "\n"
     Path("SHOUT.TXT").write_text(SCRAPED, encoding="utf-8")
     Path("scraped").write_text(SCRAPED, encoding="utf-8")
@@ -169,6 +169,9 @@ def test_scraped_text_is_told_by_name_or_option(run: Run) -> None:
     assert run("--format", "json", "SHOUT.TXT").stdout == scraped
     assert run("--format", "json", "--text-input", "scraped").stdout == scraped
     assert run("--format", "json", "--text-input", "-", stdin=SCRAPED).stdout == scraped
+    lines = json.loads(scraped)["lines"]
+    assert json.loads(run("--format", "json", "scraped").stdout)["lines"] == lines
+    Path("scraped").write_text(SCRAPED + "<p>", encoding="utf-8")
     assert len(json.loads(run("--format", "json", "scraped").stdout)["lines"]) == 1
 
 

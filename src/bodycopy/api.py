@@ -12,7 +12,7 @@ from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
 from bodycopy.segment.guards import LimitedLines, Limits, check, check_page
 from bodycopy.segment.html import segment_html
-from bodycopy.segment.text import segment_text
+from bodycopy.segment.text import is_plain, segment_text
 from bodycopy.utf8 import without_growing_references
 
 _DEFAULT_LIMITS = Limits()
@@ -30,7 +30,8 @@ def extract(
     """The typed article of an HTML page.
 
     Args:
-        source: the page, as it came over the wire (best) or decoded.
+        source: the page, as it came over the wire (best) or decoded. Text of several lines without any markup is read
+            as `extract_lines` reads it.
         url: where it was; makes links absolute.
         http_charset: the charset of the HTTP header, if there was one.
         fetched: when the page was fetched: what "3 hours ago" is reckoned from; no later date is believed.
@@ -48,6 +49,8 @@ def extract(
     if decoded.not_text is not None:
         nothing = assemble(segment_text([], url), encoding, pipeline=pipeline)
         return _marked(nothing, Status.NOT_TEXT, f"The bytes are {decoded.not_text}.")
+    if is_plain(decoded.data):
+        return _of_lines(decoded.text.splitlines(), encoding, url, fetched, limits, pipeline)
     refused = check(decoded.data, limits)
     if refused is None:
         data = without_growing_references(decoded.data) if decoded.growing else decoded.data
@@ -84,9 +87,20 @@ def extract_lines(
     Raises:
         InputTypeError: the source is neither text nor lines of text, or the URL no text.
     """
-    lines = LimitedLines(_clean_lines(source, limits), limits)
-    page = segment_text(lines, _clean_text("url", url))
     encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
+    return _of_lines(_clean_lines(source, limits), encoding, _clean_text("url", url), fetched, limits, pipeline)
+
+
+def _of_lines(
+    source: Iterable[str],
+    encoding: Encoding,
+    url: str | None,
+    fetched: datetime | None,
+    limits: Limits,
+    pipeline: Pipeline,
+) -> Article:
+    lines = LimitedLines(source, limits)
+    page = segment_text(lines, url)
     article = assemble(page, encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained)
     return article if lines.refused is None else _marked(article, Status.OVER_LIMIT, lines.refused)
 

@@ -140,7 +140,7 @@ PARTS = st.sampled_from(
         "<blockquote><p>quoted</p></blockquote>",
     ]
 )
-ROLES = st.sampled_from([Role.BODY, Role.BODY, Role.SUBHEADING, Role.PROMO])
+ROLES = st.sampled_from([Role.BODY, Role.BODY, Role.SUBHEADING, Role.STANDFIRST, Role.PROMO])
 
 
 @given(st.lists(PARTS, max_size=6).map("".join), st.data())

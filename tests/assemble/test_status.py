@@ -49,6 +49,10 @@ def test_consent_text_alone_is_a_consent_wall() -> None:
     assert status_of(markup(f"<p>© Tide</p>{paragraphs(1)}", {"©": Role.LEGAL}, rest=Role.RELATED)) is Status.NO_ARTICLE
 
 
+def test_legal_lines_that_say_nothing_legal_are_no_consent_wall() -> None:
+    assert status("<p>a,b,c 1,2,3 4,5,6</p>", roles={"a,b": Role.LEGAL}) is Status.NO_ARTICLE
+
+
 @pytest.mark.parametrize("free", ["false", '"False"', '"no"', "0", '"http://schema.org/False"'])
 def test_an_offer_in_place_of_the_rest_is_a_paywall(free: str) -> None:
     offer = {"Subscribe": Role.PROMO}

@@ -14,7 +14,7 @@ from bodycopy.classify.scores import STEP, finding, pack, text_verdict, verdict
 from bodycopy.classify.signs import NOTE, PRIOR, Signs, Tables
 from bodycopy.model.kinds import PageKind
 from bodycopy.model.pages import KindVerdict
-from bodycopy.page import Evidence, Finding, Page, Role
+from bodycopy.page import BODY_ROLES, TEXT_ROLES, Evidence, Finding, Page, Role
 from tests.builders import text_page
 from tests.classify.told import told
 
@@ -84,7 +84,7 @@ def test_findings_on_either_side_of_the_draft_count_once(first: list[Finding], s
     decode(page)
     total = before + sum(found.score for found in second)
     said = text_verdict(total)
-    role = said.text_role if said.margin > 0 else said.other
+    role = said.inside if page.body else said.outside
     assert (line.score, line.role, line.draft) == (total, role, drafted)
     decode(page)
     assert (line.score, line.role) == (total, role)
@@ -206,7 +206,7 @@ def test_the_last_word_is_shown_as_evidence() -> None:
     decode(page)
     last = page.lines[0].evidence[-1]
     assert last.name == "settled"
-    assert last.weights == {Role.BODY: 9.0, Role.SUBHEADING: 9.0}
+    assert last.weights == dict.fromkeys(TEXT_ROLES, 9.0)
 
 
 def test_the_last_word_on_a_tie_takes_the_line_from_the_body() -> None:
@@ -264,7 +264,7 @@ def test_roles_keep_to_the_settled_text(lines: list[tuple[float, list[Finding]]]
     decode(page)
     assert page.body == body
     for line in page.lines:
-        assert (line.role in (Role.BODY, Role.SUBHEADING)) is (line.index in body)
+        assert line.role in TEXT_ROLES if line.index in body else line.role not in BODY_ROLES
         assert line.counted == len(line.findings)
         assert line.score == pack(PRIORS, PRIORS, (0.0, 0.0)) + sum(found.score for found in line.findings)
 
@@ -279,11 +279,12 @@ def test_the_score_shows_the_role_that_was_settled(
     for line, (logit, _) in zip(page.lines, lines, strict=True):
         if any(piece.name == "settled" for piece in line.evidence):
             least = 1 / STEP
-            lead = max(logit, least) if line.index in page.body else min(logit, -least)
-            assert text_verdict(line.score).margin == lead
-            assert verdict(line.score)[0] is line.role
-        else:
-            assert (text_verdict(line.score).margin > 0) is (line.index in page.body)
+            said = text_verdict(line.score)
+            if line.index in page.body:
+                assert said.inside_lead == max(logit, least)
+            else:
+                assert said.outside_lead == max(-logit, least)
+        assert verdict(line.score)[0] is line.role
 
 
 def test_without_markup_the_text_is_settled_by_all_lines() -> None:

@@ -16,6 +16,7 @@ from bodycopy.classify.signs import NOTE, Signs, Tables
 from tests.builders import SENTENCES, article_page, links, page_of, paragraphs, text_page
 from tests.classify.seen import seen, unweighed
 from tests.classify.told import told
+from tests.roles_by_hand import check_text
 
 PLACE_ALONE = {"masses", "behind", "company"}
 """What reads the places of other lines, and not their drafts."""
@@ -101,7 +102,8 @@ def test_body_is_settled_before_the_roles_and_stays() -> None:
     body = find_body(page)
     assert body
     classify(page)
-    assert [line.index for line in page.lines if line.role in (Role.BODY, Role.SUBHEADING)] == body
+    assert page.body == body
+    check_text(page)
 
 
 def asked(page: Page, pipeline: Pipeline = PIPELINE) -> Counter[tuple[str, int]]:

@@ -53,11 +53,13 @@ def test_sums_are_those_of_a_dictionary_of_floats(evidence: list[dict[Role, floa
     role, margin = verdict(score)
     assert plain[role] == top == plain[best_role(score)]
     assert margin == plain[Role.BODY] - plain[best_other]
-    beside = [role for role in others if role is not Role.SUBHEADING]
     said = text_verdict(score)
-    assert said.other is max(beside, key=plain.__getitem__)
-    assert said.margin == plain[said.text_role] - plain[said.other]
-    assert plain[said.text_role] == max(plain[Role.BODY], plain[Role.SUBHEADING])
+    beside = [role for role in others if role is not Role.SUBHEADING]
+    assert said.outside is max(beside, key=plain.__getitem__)
+    assert said.outside_lead == plain[said.outside] - max(plain[Role.BODY], plain[Role.SUBHEADING])
+    assert said.inside is max((Role.BODY, Role.STANDFIRST, Role.SUBHEADING), key=plain.__getitem__)
+    elsewhere = [role for role in beside if role is not Role.STANDFIRST]
+    assert said.inside_lead == plain[said.inside] - max(map(plain.__getitem__, elsewhere))
     assert confidence(score) == pytest.approx(1 / sum(exp(weight - top) for weight in plain.values()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bodycopy.article import Status
+from bodycopy.classify.folded import phrases_in
 from bodycopy.metadata.json_ld import is_free
 from bodycopy.page import BODY_ROLES, Page, Role
 
@@ -32,8 +33,15 @@ def status_of(page: Page) -> Status:
     if linked > _MOST_LINKS * (body + lengths.get(Role.SUBHEADING, 0)):
         return Status.NO_ARTICLE
     has_article = body >= _LEAST_BODY and Role.TITLE in lengths
-    if not has_article and lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values()):
+    legal = lengths.get(Role.LEGAL, 0)
+    if not has_article and legal > _CONSENT_SHARE * sum(lengths.values()) and _speaks_legally(page):
         return Status.CONSENT_WALL
     if 0 < body < _CUT_BODY and Role.PROMO in lengths and is_free(page) is False:
         return Status.PAYWALLED
     return Status.OK if body >= _LEAST_BODY else Status.NO_ARTICLE
+
+
+def _speaks_legally(page: Page) -> bool:
+    """Whether a legal line says so: data and code are taken for legal text for want of anything better."""
+    legal = [line for line in page.lines if line.role is Role.LEGAL]
+    return any(phrase.role is Role.LEGAL for line in legal for phrase in phrases_in(line))

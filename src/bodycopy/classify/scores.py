@@ -144,7 +144,7 @@ class TextVerdict(NamedTuple):
     """What a score says of the question whether the line is part of the article's text."""
 
     inside: Role
-    """The best one of body, subheading and standfirst; of equals body, then the subheading."""
+    """The best one of body, subheading and standfirst; of equals body, then the standfirst."""
     inside_lead: float
     """By how much it leads all other roles, in log-odds; below 0 where it trails."""
     outside: Role
@@ -158,13 +158,15 @@ def text_verdict(score: int) -> TextVerdict:
     found = fields(score)
     body, subheading, standfirst = found[_BODY], found[_SUBHEADING], found[_STANDFIRST]
     outside = found[:_BODY] + found[_SUBHEADING + 1 :]
-    most_inside, most_outside = max(body, subheading), max(outside)
-    inside = Role.SUBHEADING if subheading > body else Role.BODY
-    outside_lead = (most_outside - most_inside) / STEP
-    if standfirst > most_inside:
-        inside, most_inside = Role.STANDFIRST, standfirst
-    others = max(outside[:_STANDFIRST] + outside[_STANDFIRST + 1 :])
-    return TextVerdict(inside, (most_inside - others) / STEP, _BESIDE_BODY[outside.index(most_outside)], outside_lead)
+    elsewhere = max(outside[:_STANDFIRST] + outside[_STANDFIRST + 1 :])
+    most_inside, most_outside = max(body, subheading, standfirst), max(outside)
+    beside_body = Role.STANDFIRST if standfirst == most_inside else Role.SUBHEADING
+    return TextVerdict(
+        Role.BODY if body == most_inside else beside_body,
+        (most_inside - elsewhere) / STEP,
+        _BESIDE_BODY[outside.index(most_outside)],
+        (most_outside - max(body, subheading)) / STEP,
+    )
 
 
 def confidence(score: int, temperature: float = 1.0) -> float:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from bodycopy.page import Context, Page
+
+_MARKUP: Final = re.compile(rb"<[A-Za-z!/?]|&#?\w+;")
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether a document is text of several lines without any markup, which would all be one line as HTML."""
+    return b"\n" in data and _MARKUP.search(data) is None
 
 
 def segment_text(lines: Iterable[str], url: str | None = None) -> Page:
