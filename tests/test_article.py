@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby, permutations
 from operator import attrgetter
 from threading import Barrier
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -210,6 +211,18 @@ def test_a_part_that_another_thread_builds_while_it_is_looked_for_is_found() -> 
     article = an_article()
     article.model_dump()  # what the other thread does, between the failed look-up of `lines` and this:
     assert article.__getattr__("lines") is article.lines
+
+
+def test_a_field_that_another_thread_builds_while_its_builder_is_looked_for_is_built() -> None:
+    class Builders(dict[str, Any]):
+        def get(self, name: str, default: Any = None) -> Any:
+            build = super().get(name, default)
+            line._build()  # what the other thread does
+            return build
+
+    builders = Builders(confidence=lambda source: source.real, runner_up=lambda _: None, reasons=lambda _: ())
+    line = ClassifiedLine.lazily({"index": 0, "text": "a", "role": Role.BODY}, builders, 0.5)
+    assert line.__getattr__("confidence") == 0.5
 
 
 def test_threads_that_dump_and_read_at_once_get_the_same() -> None:

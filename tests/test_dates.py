@@ -6,7 +6,7 @@ import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bodycopy.dates import find_date, parse_moment
@@ -148,7 +148,14 @@ def test_every_day_is_read_back(day: date, form: str) -> None:
     assert found.value == day
 
 
-@given(st.text(max_size=300))
+_PARTS = st.sampled_from(["²", "①", "٣", "10", "2019", "14", " ", ".", ", ", "/", "-", "年", "T", ":", "4 May ", "Z"])
+
+
+@given(st.text(max_size=300) | st.lists(_PARTS, max_size=12).map("".join))
+@example("About 10²³, 2019 of them fell.")
+@example("Fig. 4 ①② 2020")
+@example("2019 ¹² 14")
+@settings(max_examples=500)
 def test_nothing_raises(text: str) -> None:
     found = find_date(text)
     assert found is None or 0 <= found.start < found.end <= len(text)

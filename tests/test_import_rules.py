@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -126,6 +127,12 @@ def test_a_library_is_known_in_one_place(library: str) -> None:
 
 def test_tools_of_the_benchmarks_are_not_used() -> None:
     assert {name for name, found in MODULES.items() for target in found if target.partition(".")[0] in NEVER} == set()
+
+
+def test_references_are_resolved_in_one_place() -> None:
+    """`html.unescape` raises ValueError on a reference of thousands of digits."""
+    users = {name_of(file) for file in SRC.rglob("*.py") if re.search(r"\bunescape\b", file.read_text("utf-8"))}
+    assert users == {"references"}
 
 
 def run(code: str) -> str:

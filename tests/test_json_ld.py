@@ -50,3 +50,19 @@ def test_no_block_is_read_twice_and_none_for_the_text_alone(monkeypatch: pytest.
     assert read == blocks[:1]  # what the model of bodies compares lines with
     article.model_dump()
     assert read == blocks
+
+
+@pytest.mark.parametrize("stack", [0, 600])
+def test_how_deep_a_block_may_nest_does_not_hang_on_the_caller_s_stack(stack: int) -> None:
+    def read(below: int, block: str) -> str:
+        return read(below - 1, block) if below else article_body(page_of(block))
+
+    inner = '{"articleBody": "' + TEXT + '", "a": "' + "]" * 500 + '\\"[{"}'
+    assert read(stack, "[" * 90 + inner + "]" * 90) == TEXT.strip()
+    assert read(stack, "[" * 101 + inner + "]" * 101) == ""
+    assert read(stack, '{"a": "' + "]" * 500 + '", "b": ' + "[" * 500 + inner + "]" * 500 + "}") == ""
+
+
+def test_brackets_in_strings_and_side_by_side_are_no_depth() -> None:
+    block = '{"a": "' + "[" * 500 + '", "b": [' + "[]," * 500 + '0], "articleBody": "' + TEXT + '"}'
+    assert article_body(page_of(block)) == TEXT.strip()

@@ -54,7 +54,7 @@ def extract(
     refused = check(decoded.data, limits)
     if refused is None:
         data = without_growing_references(decoded.data) if decoded.growing else decoded.data
-        page = segment_html(data, url)
+        page = segment_html(data, url, limits)
         refused = check_page(page, limits)
     if refused is None:
         return assemble(

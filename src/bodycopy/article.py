@@ -217,12 +217,14 @@ class _Lazy(_Part):
     def __getattr__(self, name: str) -> Any:
         # Privates by their slot: pydantic's way to them costs more than most fields do.
         private = self.__pydantic_private__ if name[0] != "_" else None
+        # The source before its builder: a thread that has built all takes the builders away first.
+        source = private["_source"] if private else None
         build = private["_unbuilt"].get(name) if private else None
         if private is None or build is None:
             if name in self.__dict__:  # another thread has built it meanwhile
                 return self.__dict__[name]
             return super().__getattr__(name)  # type: ignore[misc]
-        return self.__dict__.setdefault(name, build(private["_source"]))
+        return self.__dict__.setdefault(name, build(source))
 
     def _build(self, left_out: frozenset[str] = frozenset()) -> None:
         private = self.__pydantic_private__

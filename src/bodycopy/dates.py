@@ -106,7 +106,7 @@ def _first_date(head: str, month_first: bool) -> FoundDate | None:
 def _value(match: re.Match[str], order: str, month_first: bool) -> date | None:
     parts = {part: group for part, group in zip(order, match.groups(), strict=True) if group is not None}
     month = parts["m"]
-    number = int(month) if month.isdigit() else month_number(month)
+    number = int(month) if month.isdecimal() else month_number(month)
     if number is None:
         return None
     year, day = int(parts["y"]), int(parts["d"])
@@ -184,3 +184,9 @@ def _with_clock(text: str, found: FoundDate) -> datetime | None:
         return datetime.fromisoformat(f"{found.value}T{int(hour):02}:{minute}:{second or '00'}{zone}")
     except ValueError:
         return None
+
+
+def without_odd_zone(moment: datetime) -> datetime:
+    """The moment, without its zone if that has seconds: RFC 3339, and so JSON, has no such zones."""
+    offset = moment.utcoffset()
+    return moment.replace(tzinfo=None) if offset is not None and offset.total_seconds() % 60 else moment

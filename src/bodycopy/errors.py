@@ -55,5 +55,9 @@ class LexiconError(BodycopyError):
     """A phrase or word file of the package is not what its loader expects."""
 
 
+class PipelineError(BodycopyError):
+    """The stages of a pipeline found more of one line than can be added up."""
+
+
 class ModelError(BodycopyError):
     """A weights file is missing, damaged or of another version."""

@@ -15,6 +15,9 @@ Json = dict[str, Any]
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _DEEPEST: Final = 6
 _LONGEST: Final = 2_000_000
+_DEEPEST_BRACKETS: Final = 100
+_STRING: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_BRACKET: Final = re.compile(r"[\[\]{}]")
 _MOST_VALUES: Final = 50
 """A block is one JSON value; some write several, one behind the other."""
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
@@ -93,11 +96,29 @@ def _parse(block: str) -> Sequence[object]:
     if len(block) > _LONGEST:
         return ()
     for mend in _MENDINGS:
+        text = mend(block)
+        if nests_too_deep(text):
+            continue
         try:
-            return _values(mend(block))
-        except (ValueError, RecursionError):
+            return _values(text)
+        except ValueError:
             continue
     return ()
+
+
+def nests_too_deep(text: str) -> bool:
+    """Whether JSON has more open brackets at one place than are decoded.
+
+    The decoder recurses: how deep it can go depends on the caller's stack, and what is read of a page must not.
+    """
+    if text.count("{") + text.count("[") <= _DEEPEST_BRACKETS:
+        return False
+    depth = 0
+    for bracket in _BRACKET.findall(_STRING.sub("", text)):
+        depth += 1 if bracket in "{[" else -1
+        if depth > _DEEPEST_BRACKETS:
+            return True
+    return False
 
 
 def _values(text: str) -> list[object]:

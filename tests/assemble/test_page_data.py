@@ -128,3 +128,17 @@ def test_it_round_trips() -> None:
 def test_nobody_knows_how_good_it_is() -> None:
     article = extract(SHELL, head=json_ld(**{"@type": "Article", "articleBody": "\n".join(PARAGRAPHS)}))
     assert article.confidence is None
+
+
+def test_huge_references_in_the_data_are_read() -> None:
+    body = "\n".join(PARAGRAPHS) + f" A ferry &#{'9' * 5_000}; sails. &lt;b&gt;"
+    article = extract(SHELL, head=json_ld(**{"@type": "NewsArticle", "articleBody": body}))
+    assert article.text.endswith("A ferry \ufffd sails.")
+
+
+def test_data_that_nests_deep_is_not_read_whatever_the_caller_s_stack() -> None:
+    value: Any = {"title": TITLE, "body": "\n".join(PARAGRAPHS)}
+    assert extract(SHELL + state({"props": value})).text == TEXT
+    for _ in range(200):
+        value = {"props": value}
+    assert extract(SHELL + state(value)).text != TEXT

@@ -12,6 +12,7 @@ from bodycopy.classify.decoder import decode, draft, open_lines, settle
 from bodycopy.classify.kind import NOTE as KIND_NOTE
 from bodycopy.classify.scores import STEP, finding, pack, text_verdict, verdict
 from bodycopy.classify.signs import NOTE, PRIOR, Signs, Tables
+from bodycopy.errors import PipelineError
 from bodycopy.model.kinds import PageKind
 from bodycopy.model.pages import KindVerdict
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Evidence, Finding, Page, Role
@@ -292,3 +293,20 @@ def test_without_markup_the_text_is_settled_by_all_lines() -> None:
     decode(page)
     assert page.body == [0, 2]
     assert [line.role for line in page.lines] == [Role.BODY, Role.PROMO, Role.BODY]
+
+
+def test_a_line_with_too_many_findings_is_refused_by_the_draft() -> None:
+    page = page_with([says(Role.BODY, 1.0)] * 126)
+    draft(page, page.lines)
+    assert page.lines[0].draft is Role.BODY
+    page = page_with([says(Role.BODY, 1.0)] * 127)  # and the prior
+    with pytest.raises(PipelineError, match="127 pieces"):
+        draft(page, page.lines)
+
+
+def test_a_last_word_that_has_no_room_is_refused() -> None:
+    page = page_with([says(Role.LEGAL, 16.0)] * 100)
+    page.has_markup = True
+    page.body = [0]
+    with pytest.raises(PipelineError, match="127 pieces"):
+        decode(page)

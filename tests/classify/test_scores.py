@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bodycopy.classify.scores import (
+    MOST_EVIDENCE,
     STEP,
     best_role,
+    check_room,
     confidence,
     drafted,
     fields,
@@ -22,6 +24,7 @@ from bodycopy.classify.scores import (
     text_verdict,
     verdict,
 )
+from bodycopy.errors import PipelineError
 from bodycopy.page import Evidence, Role
 
 MOST = 16.0
@@ -156,3 +159,13 @@ def test_final_draft_and_text_are_summed_apart(
 def test_evidence_without_weights_for_the_text_counts_by_its_lead(weights: dict[Role, float], lead: float) -> None:
     assert text_odds(pack(weights), 0.5) == lead
     assert fields(drafted(pack(weights))) == fields(pack(weights))
+
+
+def test_a_line_with_more_evidence_than_there_is_room_for_is_refused() -> None:
+    most = finding(*[Evidence("test", "made for a test", {Role.BODY: MOST, Role.LEGAL: -MOST})] * MOST_EVIDENCE)
+    check_room(most.score)
+    assert fields(most.score)[tuple(Role).index(Role.BODY)] == 2 * MOST * STEP * MOST_EVIDENCE
+    for weight in (MOST, 0.0, -MOST):
+        one_more = finding(Evidence("test", "made for a test", dict.fromkeys(Role, weight)))
+        with pytest.raises(PipelineError, match="more than 127 pieces of evidence"):
+            check_room(most.score + one_more.score)

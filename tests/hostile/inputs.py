@@ -131,6 +131,16 @@ NESTING: Final[dict[str, Make]] = {
         "<div><b><ul><li><font><table><tr><td><p>", "<svg><title>", "<svg><desc><p>", "<math><annotation-xml>",
         "<caption>", "<colgroup><col>", "<table><caption>", "<select>", "<select><select>", "<input>", "<fieldset>",
         "<textarea>", "<title>", "<dialog><search>", "<hgroup><h1>", "<pre>", "<listing>", "<image>", "<menu><li>",
+        "<svg><g a=b/>", "<select><nobr>", "<ruby><li></x> <rp>", "<select><rp><ul><keygen>",
+    )
+}  # fmt: skip
+BEHIND: Final[dict[str, Make]] = {
+    f"nested <div> behind {prefix}": repeated("<div>", prefix)
+    for prefix in (
+        "<body><noscript>", "<body><NOSCRIPT>", "<head><noscript><svg></noscript>", "<body><svg><plaintext></svg>",
+        "<body><svg><mi><style></mi></svg>", "<body><svg><math><mi><style>", "<svg/><![CDATA[>", "<svg></p><![CDATA[>",
+        "<svg></br><![CDATA[>", "<svg><svg><p><![CDATA[>", "<math><annotation-xml><style>",
+        "<script><!--><script></script>", "x<frameset>", "<template><frameset></template>", "<b>x</b>\0<frameset>",
     )
 }  # fmt: skip
 CLOSED: Final[dict[str, Make]] = {
@@ -220,6 +230,7 @@ ATTRIBUTES: Final[dict[str, Make]] = {
     "attributes of body": numbered("<body a#=1>"),
     "attributes hidden by quotes": numbered("a# b# c# d# e# x#='<>' ", "<p ", ">text"),
     "attributes of many tags": numbered("<p a# b# c# d# e# f# g# h# i# j# k# l# m# n# o# p#>"),
+    "attributes in a noscript": numbered("a# ", "<noscript><p ", "></noscript>text"),
     "attributes of an end tag": numbered("a# ", "<p>text</p ", ">"),
     "duplicate attributes": repeated("a ", "<p ", ">text"),
     "slashes in a tag": repeated("/", "<p ", ">text"),
@@ -292,6 +303,7 @@ DATA: Final[dict[str, Make]] = {
 
 GROUPS: Final[dict[str, dict[str, Make]]] = {
     "nested elements": NESTING,
+    "nested behind a prefix": BEHIND,
     "nested and closed": CLOSED,
     "mis-nested elements": MISNESTED,
     "one piece again and again": TEXTS,

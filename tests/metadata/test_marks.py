@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bodycopy
 from bodycopy.metadata.marks import ATTRIBUTES, Mark, marks, saved_at
+from tests.builders import article_page
 
 
 def all_marks(markup: str) -> list[Mark]:
@@ -84,3 +86,10 @@ def test_hostile_markup_takes_no_time(unit: str) -> None:
 def test_when_a_page_was_archived() -> None:
     comment = b"<!-- FILE ARCHIVED ON 10:15:30 May 04, 2031 AND RETRIEVED ON 11:00:00 Jan 01, 2032 -->"
     assert saved_at(b"<html>" + comment) == datetime(2031, 5, 4, 10, 15, 30)
+
+
+def test_a_zone_with_seconds_which_json_can_t_hold_is_left_out() -> None:
+    comment = "<!--\n Page saved with SingleFile\n saved date: 2031-05-04T10:15:00+00:00:30\n-->"
+    article = bodycopy.extract(comment + article_page())
+    assert article.saved == datetime(2031, 5, 4, 10, 15)
+    assert type(article).model_validate_json(article.model_dump_json()) == article

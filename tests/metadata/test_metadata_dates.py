@@ -166,6 +166,17 @@ def test_nothing_is_later_than_the_page_was_fetched() -> None:
     assert published_of(page, datetime(2024, 3, 11, tzinfo=UTC)) == date(2024, 3, 10)
 
 
+def test_the_last_day_there_is_was_no_day_of_the_future_for_a_page() -> None:
+    page = page_with(datePublished="2031-05-04T09:12:00Z")
+    for fetched in (datetime.max, datetime.max.replace(tzinfo=UTC)):
+        assert published_of(page, fetched=fetched) == datetime(2031, 5, 4, 9, 12, tzinfo=UTC)
+    assert published_of(page, fetched=datetime.min) is None
+    saved = "<!--\n Page saved with SingleFile\n saved date: 9999-12-31T23:59:59\n-->"
+    article = extract(saved + article_page(date="4 May 2031", body=f"<p>3 hours ago</p>{paragraphs(5)}"))
+    assert article.saved == datetime(9999, 12, 31, 23, 59, 59)
+    assert article.model_validate_json(article.model_dump_json()) == article
+
+
 def test_relative_dates_are_reckoned_from_when_the_page_was_fetched() -> None:
     pytest.importorskip("dateparser", reason="needs the dates extra")
     page = page_with("<p>3 hours ago</p>", roles={"3": Role.DATE})

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bodycopy.segment import guards, long_tags, names
 from bodycopy.segment.guards import Limits
+from bodycopy.segment.html import segment_html
 from bodycopy.segment.nesting import TAG, measure
 
 LIMITS = Limits()
@@ -122,8 +123,8 @@ def test_depth_limit_is_exact() -> None:
     assert check("<div>" * 11 + padding, Limits(max_depth=10)) is not None
 
 
-def _tree_depth(source: str) -> int:
-    root = LexborHTMLParser(source, options=1, scripting=True).root
+def _tree_depth(source: str, *, scripting: bool = True) -> int:
+    root = LexborHTMLParser(source, options=1, scripting=scripting).root
     assert root is not None
     deepest, stack = 0, [(root, 0)]
     while stack:
@@ -134,21 +135,88 @@ def _tree_depth(source: str) -> int:
 
 
 _TAGS = [
-    "div", "p", "b", "i", "a", "font", "span", "ul", "li", "dl", "dd", "section", "h1", "h2", "center", "pre", "table",
-    "tr", "td", "th", "em", "script", "style", "x-y", "br", "button",
+    "div", "p", "b", "i", "a", "font", "span", "ul", "li", "dl", "dd", "section", "h1", "h2", "center", "pre",
+    "table", "tr", "td", "th", "caption", "colgroup", "em", "script", "style", "x-y", "br", "button", "svg", "math",
+    "mi", "mo", "mglyph", "annotation-xml", "foreignObject", "desc", "title", "plaintext", "noscript", "iframe",
+    "noembed", "noframes", "xmp", "textarea", "select", "option", "optgroup", "template", "frameset", "frame",
+    "object", "applet", "form", "input", "keygen", "img", "hr", "link", "meta", "base", "html", "head", "body",
+    "nobr", "ruby", "rb", "rp", "g",
+]  # fmt: skip
+_ODD = [
+    "<svg/>", "<math/>", "<svg a=b/>", "<g a=b/>", "<p/>", "<style/>", "<title/>", "<plaintext/>", "<![CDATA[", "]]>",
+    "<!--", "-->", "--!>", "<!-->", "<!--->", "<script><!--", "<?x", "<!", "</", "</>", "x", ">", " ", "\0", "\x0b",
+    "&#32;", "'", '"', '<a b="', "<b x=1>", "<i x=2>", "<font color=a>", "<font xcolor=a>", "<input type=hidden>",
+    "<annotation-xml encoding=text/html>", '<annotation-xml a ENCODING="application/xhtml+xml">', "</br>", "</p>",
+]  # fmt: skip
+_NESTS = ["<div>", "<g>", "<svg><desc>", "<a b=c/>", "<frameset>", "<template>", "<ul><li>", "<table><tr><td>"]
+_EVERYTHING = 10**9
+
+
+def _soup(generator: random.Random, most: int) -> str:
+    pieces = [*(["<{}>", "</{}>"] * 2), None]
+    chosen = (generator.choice(pieces) for _ in range(generator.randint(1, most)))
+    return "".join(generator.choice(_ODD) if one is None else one.format(generator.choice(_TAGS)) for one in chosen)
+
+
+def _estimate(source: str, *, scripting: bool) -> int:
+    return measure(source, _EVERYTHING, _EVERYTHING, _EVERYTHING, _EVERYTHING, scripting=scripting).depth
+
+
+@pytest.mark.parametrize("scripting", [True, False])
+def test_no_prefix_hides_a_nest(scripting: bool) -> None:
+    generator = random.Random(7)
+    for _ in range(1_500):
+        source = generator.choice(["", "<body>", "</head>"]) + _soup(generator, 6)
+        source += generator.choice(_NESTS) * 200
+        real = _tree_depth(source, scripting=scripting)
+        assert real < 100 or _estimate(source, scripting=scripting) >= 0.9 * real, source
+
+
+@pytest.mark.parametrize("scripting", [True, False])
+def test_no_unit_hides_its_depth(scripting: bool) -> None:
+    """Elements that stand in one another, but are not open at one time, make a tree twice as deep at most."""
+    generator = random.Random(7)
+    for _ in range(1_500):
+        source = _soup(generator, 5) * 40
+        real = _tree_depth(source, scripting=scripting)
+        assert real <= 25 or _estimate(source, scripting=scripting) >= 0.45 * real, source
+
+
+_BYPASSES = [
+    "<body><svg><plaintext></svg>", "<body><svg><mi><style></mi></svg>", "<svg/><![CDATA[>", "<svg></p><![CDATA[>",
+    "<svg></br><![CDATA[>", "<svg><svg><p><![CDATA[>", "<svg><math><mi><style>", "<svg><html><style>",
+    "<script><!--><script></script>", "<script><!---><script></script>", "x<frameset><div>", "<frameset></frameset>",
+    "<math><annotation-xml><style>", "<template><frameset></template>", "<p>\0<frameset></p>",
 ]  # fmt: skip
 
 
-def test_the_estimate_follows_the_parser() -> None:
-    """Random tag soup, repeated: the estimated depth is seldom far below the real one."""
-    generator = random.Random(7)
-    low = 0
-    for _ in range(600):
-        tags = generator.sample(_TAGS, generator.randint(1, 4))
-        unit = "".join(generator.choice(["<{}>", "<{}>", "</{}>"]).format(generator.choice(tags)) for _ in range(5))
-        real = _tree_depth(unit * 40)
-        low += real > 25 and measure(unit * 40, 10**6, 10**6, 10**6, 10**6).depth < 0.6 * real
-    assert low <= 3
+@pytest.mark.parametrize("prefix", _BYPASSES)
+def test_a_prefix_that_hid_a_nest(prefix: str) -> None:
+    source = prefix + "<div>" * 25_000
+    if _tree_depth(prefix + "<div>" * 600) > 512:
+        assert "513 deep" in (check(source, LIMITS) or "")
+
+
+@pytest.mark.parametrize(
+    "unit", ["<svg><g a=b/>", "<select><nobr>", "<ruby><li></x>&#32;<rp>", "<select><rp><ul><keygen>"]
+)
+def test_a_unit_that_hid_its_depth(unit: str) -> None:
+    assert "513 deep" in (check(repeat(unit)(MANY), LIMITS) or "")
+
+
+@pytest.mark.parametrize("before", ["<body><noscript>", "<body><NOSCRIPT>", "<head><noscript>"])
+def test_a_noscript_is_parsed_only_if_that_is_safe(before: str) -> None:
+    source = (before + "<div>" * 60_000 + "a sentence, " * 100).encode()
+    assert guards.check(source, LIMITS) is None
+    assert "513 deep" in (guards.check(source, LIMITS, scripting=False) or "")
+    began = time.process_time()
+    segment_html(source)
+    assert time.process_time() - began < 1
+
+
+def test_many_attributes_in_a_noscript() -> None:
+    source = f"<body><noscript><p {' '.join(f'a{number}' for number in range(30_000))}></noscript>".encode()
+    assert "max_attributes" in (guards.check(source, LIMITS, scripting=False) or "")
 
 
 _PARTS = [

@@ -368,10 +368,11 @@ def test_a_page_without_a_head_has_an_empty_one(markup: str) -> None:
 # Pages that are served to readers without scripts only.
 
 
-def test_a_page_that_is_served_only_in_noscript() -> None:
+@pytest.mark.parametrize("tag", ["noscript", "NOSCRIPT"])
+def test_a_page_that_is_served_only_in_noscript(tag: str) -> None:
     page = page_of(
         html(
-            f"<div id='app'></div><noscript><main>{paragraphs(6)}</main></noscript>",
+            f"<div id='app'></div><{tag}><main>{paragraphs(6)}</main></{tag}>",
             head="<title>A</title><script type='application/ld+json'>{}</script>",
         )
     )

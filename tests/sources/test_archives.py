@@ -13,6 +13,7 @@ import pytest
 
 from bodycopy.errors import SourceError
 from bodycopy.sources import Source, find, load
+from bodycopy.sources.types import mail_moment
 
 HTML = "<!doctype html><p>Straße"
 
@@ -129,3 +130,14 @@ def test_json_lines_each_for_itself(tmp_path: Path) -> None:
         with pytest.raises(SourceError, match=reason):
             load(place)
     assert load(places[5]).data == "<p>last"
+
+
+def test_a_zip_that_was_written_anew_is_read_anew(pages: Path) -> None:
+    for text in ("first", "other"):
+        with zipfile.ZipFile(pages, "w") as archive:
+            archive.writestr("a.html", HTML + text)
+        assert [source.data for source in sources_of(pages)] == [f"{HTML}{text}".encode()]
+
+
+def test_a_page_of_a_year_that_no_date_has() -> None:
+    assert mail_moment("Mon, 01 Jan 99999999999 10:00:00 GMT") is None

@@ -6,18 +6,18 @@ never mixed with visible lines.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
-from bodycopy.json_ld import Json, objects
+from bodycopy.json_ld import Json, nests_too_deep, objects
 from bodycopy.lexicon.phrases import fold
 from bodycopy.metadata.json_ld import types_of
 from bodycopy.metadata.own import own_articles
 from bodycopy.page import Head, Page, weighed_length
+from bodycopy.references import unescaped
 
 _LEAST: Final = 500
 """Shorter texts, Chinese and the like counted double, are descriptions, not articles."""
@@ -132,8 +132,10 @@ def _states(data: bytes, clues: frozenset[bytes]) -> Iterator[Any]:
         if not start or end < 0:
             return
         if end - start <= _LONGEST_STATE and (not clues or any(data.find(clue, start, end) >= 0 for clue in clues)):
-            with suppress(ValueError, RecursionError):
-                yield _DECODER.decode(data[start:end].decode("utf-8", "replace"))
+            state = data[start:end].decode("utf-8", "replace")
+            if not nests_too_deep(state):
+                with suppress(ValueError):
+                    yield _DECODER.decode(state)
         at = data.find(_JSON, end)
 
 
@@ -218,6 +220,6 @@ def _children(node: Any) -> list[Any]:
 def _paragraphs(text: str) -> tuple[str, ...]:
     """A text's paragraphs as plain text: tags left out, entities resolved, white space folded."""
     if "&lt;" in text:
-        text = html.unescape(text)
-    parts = (html.unescape(_TAG.sub("", part)) for part in _BREAK.split(_SURROGATES.sub("\ufffd", text)))
+        text = unescaped(text)
+    parts = (unescaped(_TAG.sub("", part)) for part in _BREAK.split(_SURROGATES.sub("\ufffd", text)))
     return tuple(folded for part in parts if (folded := " ".join(part.split())))

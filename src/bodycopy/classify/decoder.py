@@ -15,7 +15,7 @@ from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.lenience import cut_for
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.one_title import settle_title
-from bodycopy.classify.scores import best_role, drafted, score_of, text_odds, text_verdict, verdict
+from bodycopy.classify.scores import FULL, best_role, check_room, drafted, score_of, text_odds, text_verdict, verdict
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.dates import may_have_date
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
@@ -121,4 +121,6 @@ def _add_up(page: Page, lines: Sequence[Line]) -> None:
             line.score = sum(map(score_of, findings[counted:]), line.score)
         else:
             line.score = sum(map(score_of, findings), prior)
+        if line.score >= FULL:  # here, not in a call: this is asked of every line
+            check_room(line.score)
         line.counted = len(findings)

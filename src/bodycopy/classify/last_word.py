@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from typing import Final
 
-from bodycopy.classify.scores import MOST, STEP, finding
+from bodycopy.classify.scores import MOST, STEP, check_room, finding
 from bodycopy.page import Evidence, Finding, Line, Role
 
 LEAST: Final = 1 / STEP
@@ -25,6 +25,7 @@ def say_last_word(line: Line, sign: tuple[str, str], roles: tuple[Role, ...], we
     last_word = _worth(sign, roles, weight)
     line.findings.append(last_word)
     line.score += last_word.score
+    check_room(line.score)
     line.counted += 1
 
 

@@ -53,7 +53,11 @@ class Stage(NamedTuple):
 
 
 class Pipeline(NamedTuple):
-    """The stages before and behind the draft."""
+    """The stages before and behind the draft.
+
+    All of them may find 127 pieces of evidence of a line together, of which the package's own take some half. A line
+    with more raises `bodycopy.errors.PipelineError`: a stage that looks at words should append one finding a line.
+    """
 
     by_itself: tuple[Stage, ...]
     """Context-free: what a line, its markup and its neighbours' shapes say. May be asked of some lines first."""

@@ -2,10 +2,10 @@
 
 Each role has a field of 16 bits that holds its log-odds in steps of 1/16. Every piece of evidence adds the same `_ZERO`
 to every field, which keeps fields from going below 0 and changes no comparison between roles; there is room for 127
-pieces of evidence a line, twice what any line gets. Behind these fields stand as many again for the draft, as a sign
-weighs otherwise where nothing is known yet of the lines around, and fields for what the signs say of the one question
-that the article's text hangs on. The plain form of the same sum, a dictionary of floats, stands in the tests as the
-oracle.
+pieces of evidence a line, twice what any line gets from the package's own stages. Behind these fields stand as many
+again for the draft, as a sign weighs otherwise where nothing is known yet of the lines around, and fields for what the
+signs say of the one question that the article's text hangs on. The plain form of the same sum, a dictionary of floats,
+stands in the tests as the oracle.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from operator import itemgetter
 from struct import Struct
 from typing import Final, NamedTuple
 
+from bodycopy.errors import PipelineError
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Evidence, Finding, Role
 
 STEP: Final = 16
@@ -40,6 +41,10 @@ _unpack: Final = Struct(f"<{len(_ROLES)}H").unpack
 _ZERO: Final = 1 << 8
 MOST: Final = _ZERO / STEP
 """Weights beyond this are cut to it."""
+MOST_EVIDENCE: Final = ((1 << _FIELD) - 1) // (2 * _ZERO)
+"""Pieces of evidence of one line, the prior and the decoder's last word included, that surely stay in their fields."""
+FULL: Final = (MOST_EVIDENCE * _ZERO + 1) << (_TEXT + 2 * _FIELD)
+"""Scores from this on are of more pieces: the last field grows by `_ZERO` with each."""
 _NUMBERS: Final = {role: number for number, role in enumerate(_ROLES)}
 _SHIFTS: Final = {role: _FIELD * number for role, number in _NUMBERS.items()}
 """Where each role's field begins, in bits."""
@@ -185,8 +190,18 @@ def _odds_by_lead(temperature: float) -> tuple[float, ...]:
     return tuple([exp(-steps / scale) for steps in range(ceil(_FAINTEST * scale))])
 
 
+def check_room(score: int) -> None:
+    """Raises PipelineError for the score of a line with more pieces of evidence than add up to what they say."""
+    if score >= FULL:
+        raise PipelineError(f"a line has more than {MOST_EVIDENCE} pieces of evidence; stages must find less of it")
+
+
 def finding(*evidence: Evidence) -> Finding:
-    """Pieces of evidence as one finding, to append to `Line.findings`."""
+    """Pieces of evidence as one finding, to append to `Line.findings`.
+
+    All findings of a line may have 127 pieces together, some of which the package's own stages take; a line with more
+    raises `PipelineError`.
+    """
     return Finding(sum(pack(piece.weights) for piece in evidence), evidence)
 
 

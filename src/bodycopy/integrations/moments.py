@@ -23,5 +23,5 @@ def from_http(header: str | None) -> datetime | None:
     """The moment of an HTTP `Date` header (RFC 9110, 5.6.7); None for anything else."""
     try:
         return zoned(parsedate_to_datetime(header)) if header else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from operator import attrgetter
 from typing import Final
 
-from bodycopy.dates import parse_moment
+from bodycopy.dates import parse_moment, without_odd_zone
 from bodycopy.lexicon.months import month_number
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import text_of
@@ -182,10 +182,8 @@ def _plausible(moment: Moment, seen: datetime | None) -> Moment | None:
     """The moment to the whole minute of its zone; None for what only fills a field, and for the future."""
     if not _FIRST_YEAR <= moment.year < _LAST_YEAR or _day(moment) in _PLACEHOLDERS:
         return None
-    if seen is not None and _day(moment) > _day(seen + _A_DAY):
+    if seen is not None and _day(moment) - _A_DAY > _day(seen):
         return None
     if not isinstance(moment, datetime):
         return moment
-    offset = moment.utcoffset()
-    # RFC 3339, and so JSON, has no zones with seconds.
-    return moment.replace(tzinfo=None) if offset is not None and offset.total_seconds() % 60 else moment
+    return without_odd_zone(moment)

@@ -11,7 +11,7 @@ import re
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from bodycopy.dates import parse_moment
+from bodycopy.dates import parse_moment, without_odd_zone
 from bodycopy.references import unescaped
 
 _WANTED: Final = {
@@ -121,5 +121,5 @@ def saved_at(data: bytes) -> datetime | None:
         for match in filter(None, (pattern.search(text) for pattern in patterns)):
             moment = parse_moment(f"{match[match.lastindex or 0]} {match.groupdict().get('clock', '')}")
             if isinstance(moment, datetime):
-                return moment
+                return without_odd_zone(moment)
     return None

@@ -47,7 +47,9 @@ def _head(data: bytes, limits: Limits) -> Head:
     """What the head says, if it ends in good time and can be parsed by itself."""
     end = _HEAD_END.search(data)
     start = data[: end.start()] if end else b""
-    return segment_html(without_growing_references(start)).head if check(start, limits) is None else Head()
+    if check(start, limits) is not None:
+        return Head()
+    return segment_html(without_growing_references(start), limits=limits).head
 
 
 def _lines(data: bytes) -> Iterator[str]:

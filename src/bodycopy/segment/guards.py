@@ -64,8 +64,11 @@ _PIECE_BYTES: Final = 32_768
 _LARGE: Final = 3_000_000
 
 
-def check(data: bytes, limits: Limits) -> str | None:
-    """None if the text is safe to parse, or one sentence that names the limit that was passed and the figure."""
+def check(data: bytes, limits: Limits, *, scripting: bool = True) -> str | None:
+    """None if the text is safe to parse, or one sentence that names the limit that was passed and the figure.
+
+    `scripting` as the parser has it: without it, what is in a `<noscript>` is markup.
+    """
     if len(data) > limits.max_bytes:
         return f"The document has more bytes than max_bytes = {limits.max_bytes}."
     tags_by_piece = _count_tags(data)
@@ -76,7 +79,12 @@ def check(data: bytes, limits: Limits) -> str | None:
         return None
     # All markup is ASCII, and as Latin-1 every byte is one character.
     nesting = measure(
-        data.decode("latin-1"), limits.max_depth, limits.max_elements, limits.max_attributes, limits.max_names
+        data.decode("latin-1"),
+        limits.max_depth,
+        limits.max_elements,
+        limits.max_attributes,
+        limits.max_names,
+        scripting=scripting,
     )
     if nesting.depth > limits.max_depth:
         return f"Elements are nested {nesting.depth} deep or more, above max_depth = {limits.max_depth}."

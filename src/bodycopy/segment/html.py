@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.memo import Memo
 from bodycopy.page import Context, Head, Image, Page
+from bodycopy.segment.guards import Limits, check
 from bodycopy.segment.tags import (
     BLOCK,
     BREAK,
@@ -65,20 +66,22 @@ _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
 _DEEPEST = 1000
 """Elements nested deeper are read as text without blocks, so that no page can make climbing their parents costly."""
+_NOSCRIPT_TAG = re.compile(rb"<noscript", re.IGNORECASE)
+_DEFAULT_LIMITS = Limits()
 _LEAST_TEXT = 1000
 """With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
 
-def segment_html(source: str | bytes, url: str | None = None) -> Page:
+def segment_html(source: str | bytes, url: str | None = None, limits: Limits = _DEFAULT_LIMITS) -> Page:
     """The page of an HTML document, given as text or as UTF-8.
 
-    The source must have passed `bodycopy.segment.guards`: the parser can't be interrupted and takes quadratic time on
-    some inputs.
+    The source must have passed `bodycopy.segment.guards` within the limits: the parser can't be interrupted and takes
+    quadratic time on some inputs.
     """
     tree = LexborHTMLParser(source, options=_WITHOUT_EVENTS, scripting=True)
     head = _head_of(tree)
     page = _page_of(tree, head, url, _KINDS)
-    if _text_length(page) < _LEAST_TEXT and _has_noscript(source):
+    if _text_length(page) < _LEAST_TEXT and _can_read_noscript(source, limits):
         # Some sites serve the whole page in a <noscript> for those who can't run its scripts.
         tree = LexborHTMLParser(source, options=_WITHOUT_EVENTS, scripting=False)
         without_script = _page_of(tree, _head_of(tree), url, _KINDS_WITHOUT_SCRIPT)
@@ -111,8 +114,10 @@ def _text_length(page: Page) -> int:
     return sum(map(len, page.texts))
 
 
-def _has_noscript(source: str | bytes) -> bool:
-    return "<noscript" in source if isinstance(source, str) else b"<noscript" in source
+def _can_read_noscript(source: str | bytes, limits: Limits) -> bool:
+    """Whether there is a <noscript>, and what it holds is safe to parse as well: to the first parse it was text."""
+    data = source.encode() if isinstance(source, str) else source
+    return _NOSCRIPT_TAG.search(data) is not None and check(data, limits, scripting=False) is None
 
 
 def _read_head(head_node: LexborNode, head: Head) -> None:

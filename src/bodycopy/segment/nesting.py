@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from bodycopy.references import unescaped
+from bodycopy.segment.modes import Modes
+
 _SPACE: Final = r"[\t\n\f\r ]"
 # Possessive throughout: one pass over the characters of a tag, whatever they are.
 _NAME: Final = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
@@ -25,7 +28,10 @@ TAG: Final = re.compile(
 )
 _OPENER: Final = re.compile(r"<(?:/?[A-Za-z]|[!?]|/)")
 _COMMENT_END: Final = re.compile(r"--!?>")
-_SCRIPT_MARK: Final = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
+_SCRIPT_MARK: Final = re.compile(r"<!--(?:-*+>)?+|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
+_SPACES: Final = "\t\n\f\r "
+_DROPPED: Final = "\0"
+_SPACE_OR_DROPPED: Final = _SPACES + _DROPPED
 
 
 def _words(text: str) -> frozenset[str]:
@@ -54,8 +60,22 @@ _CLOSES_P: Final = _HEADINGS | _words(
     "hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul xmp"
 )
 _BLOCKS: Final = (_CLOSES_P - {"hr", "plaintext", "table"}) | _words("button applet marquee object select")
-_SCOPE: Final = _words("applet caption table td th marquee object template mi mo mn ms mtext annotation-xml "
-                       "foreignobject desc")  # fmt: skip
+_FOREIGN: Final = _words("svg math")
+
+
+def _foreign(space: str, name: str) -> str:
+    """What the stack calls an element of SVG or MathML: no tag has a space in its name."""
+    return f"{space} {name}"
+
+
+_MATH_TEXT: Final = frozenset(_foreign("math", name) for name in _words("mi mo mn ms mtext"))
+_ANNOTATION: Final = _foreign("math", "annotation-xml")
+_HTML_ANNOTATION: Final = _foreign("math html", "annotation-xml")
+_HTML_IN_SVG: Final = frozenset(_foreign("svg", name) for name in _words("foreignobject desc title"))
+_INTEGRATION: Final = _MATH_TEXT | _HTML_IN_SVG | {_HTML_ANNOTATION}
+"""Elements of SVG and MathML that hold HTML."""
+_NO_HTML_IN_TEXT: Final = _words("mglyph malignmark")
+_SCOPE: Final = _words("applet caption table td th marquee object select template") | _INTEGRATION | {_ANNOTATION}
 _MARKERS: Final = _words("applet marquee object td th caption template")
 _SPECIAL: Final = (
     _BLOCKS
@@ -63,16 +83,21 @@ _SPECIAL: Final = (
     | _TABLE_PARTS
     | _words("plaintext frameset noscript iframe noembed noframes style script textarea title")
 )
-_FOREIGN: Final = _words("svg math")
-_INTEGRATION: Final = _words("foreignobject desc title mi mo mn ms mtext annotation-xml")
 _BREAKOUT: Final = _words(
     "b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
     "meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
 )
-_FONT_BREAKOUT: Final = re.compile("color|face|size", re.IGNORECASE)
+_END_BREAKOUT: Final = _words("br p")
+_FONT_BREAKOUT: Final = _words("color face size")
 _SIBLINGS: Final = {"li": _words("li"), "dd": _words("dd dt"), "dt": _words("dd dt")}
 _SIBLING_PASSES: Final = _words("address div p")
+_RUBY_PARTS: Final = _words("rb rp rt rtc")
+_CLOSED_IN_RUBY: Final = _RUBY_PARTS | _words("dd dt li optgroup option p")
 _SAME_FORMATS: Final = 3  # the "Noah's Ark clause"
+
+
+_QUOTES: Final = ('"', "'")
+_HTML_TYPES: Final = _words("text/html application/xhtml+xml")
 
 
 class Nesting(NamedTuple):
@@ -99,20 +124,32 @@ class _Format:
         self.open = False
 
 
-def measure(text: str, max_depth: int, max_elements: int, max_attributes: int, max_names: int) -> Nesting:
-    """What a parser would build of a document; stops as soon as one of the limits is passed. Linear."""
+def measure(
+    text: str, max_depth: int, max_elements: int, max_attributes: int, max_names: int, *, scripting: bool = True
+) -> Nesting:
+    """What a parser would build of a document; stops as soon as one of the limits is passed. Linear.
+
+    The parser takes what is in a `<noscript>` for text if `scripting`, and for elements otherwise.
+    """
     elements = _Elements()
+    modes = Modes(scripting=scripting)
+    raw = _RAW if scripting else _RAW - {"noscript"}
     names: set[str] = set()
     most_attributes = merged_attributes = 0
     deepest = 0
     at = 0
     while (opener := _OPENER.search(text, at)) is not None:
         start = opener.start()
-        if start > at and elements.active and not text[at:start].isspace():
-            elements.reconstruct()
+        if start > at:
+            if not modes.settled:
+                modes.text(text[at:start], inside=bool(elements.names))
+            if elements.active:
+                elements.text(text[at:start])
         tag = TAG.match(text, start)
         if tag is None:
             at = _after_comment(text, start, in_foreign=elements.foreign())
+            if text.startswith("<![CDATA[", start) and elements.foreign():
+                modes.text(text[start + len("<![CDATA[") : at].removesuffix("]]>"), inside=True)
             continue
         at = tag.end()
         end, name, rest = tag.group("end", "name", "rest")
@@ -130,23 +167,49 @@ def measure(text: str, max_depth: int, max_elements: int, max_attributes: int, m
         if len(names) > max_names:
             break
         if end:
-            elements.end(name)
+            elements.end(name, modes)
             continue
-        elements.start(name, rest)
+        elements.start(name, rest, modes)
         deepest = max(deepest, len(elements.names))
         if deepest > max_depth or elements.made > max_elements:
             break
-        if name == "plaintext":
-            break
-        if name in _RAW and elements.takes_raw_text(name):
-            at = _after_raw_text(text, at, name)
-            elements.end(name)
+        if elements.names and elements.names[-1] == name:
+            if name == "plaintext":
+                break
+            if name in raw:
+                at = _after_raw_text(text, at, name)
+                elements.pop_to(len(elements.names) - 1)
     return Nesting(deepest, elements.made, most_attributes, len(names))
 
 
 def count_attributes(rest: str) -> int:
     """How many attributes stand in `rest`, the part of a tag after its name."""
     return len(ATTRIBUTE.findall(rest))
+
+
+def _value(rest: str, name: str) -> str | None:
+    """The value of an attribute in `rest`."""
+    for found in ATTRIBUTE.findall(rest):
+        key, _, value = found.partition("=") if found[0] != "=" else (found, "", "")
+        if key.strip(_SPACES).lower() == name:
+            value = value.strip(_SPACES)
+            return unescaped(value.strip(value[:1]) if value[:1] in _QUOTES else value)
+    return None
+
+
+def _attribute_names(rest: str) -> set[str]:
+    return {name.lower() for name in _NAMED.findall(rest)}
+
+
+def _closes_itself(rest: str) -> bool:
+    """The slash at the end of `rest` is no part of an attribute's value."""
+    if not rest.endswith("/"):
+        return False
+    return all(found.end() < len(rest) for found in ATTRIBUTE.finditer(rest))
+
+
+def _holds_html(rest: str) -> bool:
+    return (_value(rest, "encoding") or "").lower() in _HTML_TYPES
 
 
 def _after_comment(text: str, start: int, *, in_foreign: bool) -> int:
@@ -174,7 +237,7 @@ def _after_script(text: str, at: int) -> int:
         what = mark[0]
         if what == "<!--":
             escaped = True
-        elif what == "-->":
+        elif what.endswith(">"):
             escaped = inner = False
         elif not mark[1]:
             inner = escaped
@@ -200,22 +263,38 @@ class _Elements:
         self.active: list[_Format | None] = []
         """None is a marker: an element, a cell for example, that formatting does not cross."""
         self.made = 0
-        self.foreign_seen = False
 
-    def start(self, name: str, rest: str) -> None:
+    def text(self, text: str) -> None:
+        """Open again the formatting that text, even white space, is put into."""
+        if self.foreign():
+            return
+        in_table = bool(self.names) and self.names[-1] in _TABLE_MODE
+        if text.strip(_SPACE_OR_DROPPED if in_table else _DROPPED):
+            self.reconstruct()
+
+    def start(self, name: str, rest: str, modes: Modes) -> None:
         """Open an element, closing what its start tag implies the end of."""
+        names = self.names
+        if names and self.rests(name):
+            if name not in _BREAKOUT or (name == "font" and _FONT_BREAKOUT.isdisjoint(_attribute_names(rest))):
+                self.made += 1
+                if not _closes_itself(rest):
+                    self.push(_foreign(names[-1].partition(" ")[0], name))
+                    if self.names[-1] == _ANNOTATION and _holds_html(rest):
+                        self.names[-1] = _HTML_ANNOTATION
+                return
+            self.leave_foreign()
+        if modes.settled:
+            if name == "frameset":
+                return
+        elif not modes.start(name, inside=bool(names), hidden=name == "input" and _value(rest, "type") == "hidden"):
+            return
         if name in _STRUCTURE:
             # Its attributes are added to the element that is there.
             return
         self.made += 1
-        foreign = self.foreign()
-        if foreign and name in _BREAKOUT and (name != "font" or _FONT_BREAKOUT.search(rest)):
-            self.pop_to(self.last(_FOREIGN))
-            foreign = False
-        if foreign:
-            if not rest.endswith("/"):
-                self.push(name)
-            return
+        if name == "frameset" and names[-1:] != [name]:
+            self.clear()
         if name in _TABLE_PARTS:
             self.start_table_part(name)
             return
@@ -231,13 +310,27 @@ class _Elements:
             return
         if name not in _CLOSES_P:
             self.reconstruct()
+        if name in _FOREIGN:
+            if not _closes_itself(rest):
+                self.push(_foreign(name, name))
+            return
         self.push(name)
         if name in _MARKERS:
             self.active.append(None)
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, modes: Modes) -> None:
         """Close the element that an end tag means, if it means one."""
         names = self.names
+        if self.foreign():
+            if name in _END_BREAKOUT:
+                self.leave_foreign()
+            elif self.end_foreign(name):
+                return
+        if not modes.settled and not modes.end(name, inside=bool(names)):
+            return
+        if name == "br":
+            self.reconstruct()
+            return
         if name in _FORMATTING and self.end_formatting(name):
             return
         if name == "template":
@@ -255,23 +348,39 @@ class _Elements:
             self.close(self.last({name}, stop=stop))
         elif name in names:
             self.close(self.last({name}, stop=_SPECIAL))
+        if modes.frames and not names:
+            modes.frames_ended()
 
     def foreign(self) -> bool:
-        """The current element is one of SVG or MathML, where HTML's rules rest."""
-        if not self.foreign_seen:
-            return False
-        for name in reversed(self.names):
-            if name in _FOREIGN:
-                return True
-            if name in _INTEGRATION or name in _SPECIAL:
-                return False
-        return False
+        """The current element is one of SVG or MathML."""
+        return bool(self.names) and " " in self.names[-1]
 
-    def takes_raw_text(self, name: str) -> bool:
-        """The element just started holds characters only, not tags."""
-        if not self.names or self.names[-1] != name or self.last(_FOREIGN, stop=_INTEGRATION - {name}) >= 0:
+    def rests(self, name: str) -> bool:
+        """HTML's rules are not for a start tag here, for it makes an element of SVG or MathML."""
+        current = self.names[-1]
+        if " " not in current:
             return False
-        return "frameset" not in self.names
+        if current in _INTEGRATION:
+            return name in _NO_HTML_IN_TEXT and current in _MATH_TEXT
+        return name != "svg" or current != _ANNOTATION
+
+    def leave_foreign(self) -> None:
+        """Close elements of SVG and MathML up to one that holds HTML."""
+        at = len(self.names)
+        while at and " " in self.names[at - 1] and self.names[at - 1] not in _INTEGRATION:
+            at -= 1
+        self.pop_to(at)
+
+    def end_foreign(self, name: str) -> bool:
+        """Whether an end tag means an element of SVG or MathML, which is closed."""
+        for at in range(len(self.names) - 1, -1, -1):
+            space, _, found = self.names[at].rpartition(" ")
+            if not space:
+                return False
+            if found == name:
+                self.pop_to(at)
+                return True
+        return False
 
     def last(self, wanted: frozenset[str] | set[str], stop: frozenset[str] = frozenset()) -> int:
         """The place of the innermost open element of `wanted` that no element of `stop` stands over, or -1."""
@@ -286,8 +395,12 @@ class _Elements:
     def push(self, name: str, format_: _Format | None = None) -> None:
         self.names.append(name)
         self.formats.append(format_)
-        if name in _FOREIGN:
-            self.foreign_seen = True
+
+    def clear(self) -> None:
+        """Close all, for frames take the place of the body."""
+        self.names.clear()
+        self.formats.clear()
+        self.active.clear()
 
     def remove(self, at: int) -> None:
         format_ = self.formats[at]
@@ -328,10 +441,18 @@ class _Elements:
             self.pop_to(len(names) - 1)
         if name == "table" and names and names[-1] in _TABLE_MODE:
             self.close(self.last({"table"}, stop=_SCOPE - {"table"}))
+        elif name in _RUBY_PARTS and self.last({"ruby"}, stop=_SCOPE) >= 0:
+            self.close_ruby_parts(_CLOSED_IN_RUBY - {"rtc"} if name in {"rp", "rt"} else _CLOSED_IN_RUBY)
         elif name == "button":
             self.close(self.last({"button"}, stop=_SCOPE))
-        elif name in {"input", "keygen"}:
+        elif name == "input":
             self.pop_to(self.last({"select"}, stop=_SCOPE))
+
+    def close_ruby_parts(self, parts: frozenset[str]) -> None:
+        at = len(self.names)
+        while self.names[at - 1] in parts:
+            at -= 1
+        self.pop_to(at)
 
     def close_sibling(self, siblings: frozenset[str]) -> None:
         for at in range(len(self.names) - 1, -1, -1):
@@ -349,16 +470,21 @@ class _Elements:
         parent = max(table, self.last(_ROW_PARENTS.get(name, _TABLE_PARENTS)))
         if parent + 1 < len(self.names):
             self.close(parent + 1)
-        if name in {"td", "th"} and self.names[parent] == "table":
+        if name in _ROW_PARENTS and self.names[parent] == "table":
+            self.push("tbody")
+        if name in {"td", "th"} and self.names[-1] != "tr" and self.names[-1] != "template":
             self.push("tr")
         self.push(name)
         if name in _CELLS:
             self.active.append(None)
 
     def start_formatting(self, name: str, rest: str) -> None:
-        if name in {"a", "nobr"}:
-            self.end_formatting(name)
+        if name == "a":
+            self.end_formatting(name, in_scope=False)
         self.reconstruct()
+        if name == "nobr" and self.last({name}, stop=_SCOPE) >= 0:
+            self.end_formatting(name)
+            self.reconstruct()
         entry = _Format(name, name + rest)
         entry.open = True
         self.push(name, entry)
@@ -367,15 +493,20 @@ class _Elements:
             self.active.remove(same[0])
         self.active.append(entry)
 
-    def end_formatting(self, name: str) -> bool:
-        """A reduced "adoption agency algorithm": False if there is no such formatting to end."""
+    def end_formatting(self, name: str, *, in_scope: bool = True) -> bool:
+        """A reduced "adoption agency algorithm": False if there is no such formatting to end.
+
+        If `in_scope`, formatting that is open around a table, for example, is not ended from inside it.
+        """
         entry = next((old for old in reversed(self.since_marker()) if old.name == name), None)
         if entry is None:
             return False
-        self.active.remove(entry)
-        if not entry.open:
+        at = self.formats.index(entry) if entry.open else -1
+        if in_scope and at >= 0 and not _SCOPE.isdisjoint(self.names[at + 1 :]):
             return True
-        at = self.formats.index(entry)
+        self.active.remove(entry)
+        if at < 0:
+            return True
         if any(inner in _SPECIAL for inner in self.names[at + 1 :]):
             self.remove(at)
         else:

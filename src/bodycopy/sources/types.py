@@ -54,7 +54,7 @@ def mail_moment(text: str | None) -> datetime | None:
     """A moment as e-mail has it (RFC 5322)."""
     try:
         found = parsedate_to_datetime(text or "")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -43,7 +44,8 @@ def places(file: File) -> Iterator[Place]:
 
 def load(place: Place) -> Source:
     try:
-        archive = _opened(place.path)
+        file = os.stat(place.path)
+        archive = _opened(place.path, (file.st_mtime_ns, file.st_size, file.st_ino))
         member = archive.infolist()[place.number]
         with archive.open(member) as opened:
             data = opened.read(MAX_PAGE_BYTES + 1)
@@ -55,7 +57,10 @@ def load(place: Place) -> Source:
 
 
 @lru_cache(maxsize=1)
-def _opened(path: str) -> zipfile.ZipFile:
-    """The archive that was opened last is kept: reading its table of contents takes long, and its pages come in a
-    row."""
+def _opened(path: str, version: tuple[int, int, int]) -> zipfile.ZipFile:
+    """The archive that was opened last is kept: reading its table of contents takes long, and its pages come in a row.
+
+    `version` tells it from one that was written in its place. What is not kept any more closes itself once nobody
+    reads it.
+    """
     return zipfile.ZipFile(path)
