@@ -199,9 +199,10 @@ def test_what_follows_a_hidden_element_is_not_hidden() -> None:
         ("<p><a href='/x'> <b>all</b> of it </a></p>", 9, "/x"),
         ("<a href='/x'><h3>head</h3></a>", 4, "/x"),
         ("<p><a name='top'></a>text</p>", 0, None),
-        ("<p><a name='top'>text</a></p>", 4, None),
+        ("<p><a name='top'>text</a></p>", 0, None),
         ("<p><a href='#'><img src='i'></a> text</p>", 0, None),
-        ("<p><a>one</a> <a href='/x'>two</a></p>", 6, "/x"),
+        ("<p><a>one</a> <a href='/x'>two</a></p>", 3, "/x"),
+        ("<p><a href>one</a></p>", 3, None),
         ("<p><a href='/x'>  one \n two  </a></p>", 7, "/x"),
         ("<p>one <a href='/x'>\n two three \n</a> four</p>", 9, "/x"),
         ("<p><a href='/x'>one</a><b><a href='/y'>two</a></b></p>", 6, "/x"),
@@ -214,6 +215,11 @@ def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) ->
     line = only_line(markup)
     assert (line.link_chars, line.href) == (link_chars, href)
     assert line.context.linked is ("<a" in markup and line.context.tag in {"a", "h3"})
+
+
+def test_an_anchor_that_is_never_closed_links_nothing() -> None:
+    page = page_of(f"<main><a name='top'/>{paragraphs(3)}</main>")
+    assert [(line.link_chars, line.href, line.context.linked) for line in page.lines] == [(0, None, False)] * 3
 
 
 def test_a_link_around_blocks_links_each_line() -> None:

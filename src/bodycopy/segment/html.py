@@ -65,6 +65,8 @@ _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
 _DEEPEST = 1000
 """Elements nested deeper are read as text without blocks, so that no page can make climbing their parents costly."""
+_NO_LINK = "span"
+"""What contexts call an `a` that leads nowhere: it only marks a place. Many stay open over a whole article."""
 _LEAST_TEXT = 1000
 """With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
@@ -236,17 +238,21 @@ class _Walk:
                     box = len(box_contexts)
                     box_contexts.append(context)
                 elif kind == INLINE or kind == LINK:  # noqa: SIM109 - faster than making a pair for every node
-                    stack.append((children, kind, context, box))
+                    around = context
                     if kind == LINK or not raw or tag == "time":
                         attributes = node.attributes
                         if kind == LINK:
-                            links += 1
-                            target = attributes.get("href")
+                            if "href" in attributes:
+                                links += 1
+                                target = attributes["href"]
+                            else:
+                                kind, tag = INLINE, _NO_LINK
                         elif tag == "time" and (moment := attributes.get("datetime")):
                             page.times.append((len(page.texts), moment))
                         if not raw:
                             key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
                             context = contexts.get(key) or self.new_context(key, False)
+                    stack.append((children, kind, around, box))
                 elif kind == BREAK:
                     if context.block.tag in HEADINGS or context.block.tag == "pre":
                         raw += "\n"
