@@ -63,9 +63,19 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<p>\u200b\ufeffa\u200b</p>", ["a"]),
     ("<p>a\u200cb</p>", ["a\u200cb"]),
     # Old pages.
-    ("<frameset><frame src='a.html'><noframes>a</noframes></frameset>", ["a"]),
+    ("<frameset><frame src='a.html'><noframes><p>a</p></noframes></frameset>", []),
     ("<center><font>a</font></center><marquee>b</marquee>c", ["a", "c"]),
+    # Readings, in parentheses or not at all.
     ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", ["漢(kan)"]),
+    ("<ruby>漢<rp>(</rp> <rt>kan</rt> <rp>)</rp>字<rt>ji</rt></ruby>", ["漢( kan )字"]),
+    ("<p>a <ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby> b</p>", ["a 漢字 b"]),
+    # The insides of elements, and templates for scripts.
+    ("<x-y><template shadowrootmode=open><h1>a</h1><p>b</p></template>c</x-y>", ["a", "b", "c"]),
+    ("<x-y><template shadowrootmode=closed><x-z><template shadowrootmode=open>a</template></x-z></template>", ["a"]),
+    ("<p>a</p><template id=x><p>b</p></template>", ["a"]),
+    # Places where words may be broken.
+    ("<p>Wellen\u00adbre\u00adcher \u00ad a</p>", ["Wellenbrecher a"]),
+    ("<pre>a\u00adb</pre>", ["a\u00adb"]),
 ]
 
 
@@ -291,6 +301,16 @@ def test_preformatted_lines_are_known_by_number() -> None:
     page = page_of("<p>a</p><pre>b\n  c</pre><pre> \n </pre><p>d</p><pre>\te<br>f</pre>")
     assert texts(page) == ["a", "b c", "d", "e f"]
     assert page.raws == {1: "b\n  c", 3: "\te\nf"}
+
+
+def test_soft_hyphens_are_no_link_text() -> None:
+    line = only_line("<p>a <a href='/x'>wa\u00adve</a></p>")
+    assert (line.text, line.link_chars) == ("a wave", 4)
+
+
+def test_the_head_has_no_soft_hyphens() -> None:
+    head = page_of("<title>Wel\u00adlen</title><meta name=description content='Bre\u00adcher'><p>a").head
+    assert (head.title, head.metas) == ("Wellen", [("description", "Brecher")])
 
 
 # What is no element.

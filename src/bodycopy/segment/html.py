@@ -22,7 +22,9 @@ from bodycopy.segment.tags import (
     LINK,
     META,
     NOSCRIPT,
+    RUBY,
     SCRIPT,
+    SHADOW,
     SKIP,
     TEXT,
     Kind,
@@ -32,6 +34,8 @@ from bodycopy.segment.tags import (
 
 _WITHOUT_EVENTS = 1
 _LEAST_ADDRESS = 1 << 12
+_SOFT_HYPHEN = "\u00ad"
+"""Says where a word may be broken: no part of the word, and no search finds the word with it."""
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _Attributes = dict[str, str | None]
 _ContextKey = tuple[Context, str, str, bool]
@@ -123,7 +127,7 @@ def _read_head(head_node: LexborNode, head: Head) -> None:
         if tag == "meta":
             _read_meta(node.attributes, head)
         elif tag == "title" and not head.title:
-            head.title = " ".join((node.text() or "").split())
+            head.title = " ".join((node.text() or "").replace(_SOFT_HYPHEN, "").split())
         elif tag == "link":
             attributes = node.attributes
             if (attributes.get("rel") or "").lower() == "canonical" and not head.canonical:
@@ -136,7 +140,7 @@ def _read_meta(attributes: _Attributes, head: Head) -> None:
     name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
     content = attributes.get("content")
     if name and content:
-        head.metas.append((name.strip().lower(), content))
+        head.metas.append((name.strip().lower(), content.replace(_SOFT_HYPHEN, "")))
 
 
 def _read_script(node: LexborNode, head: Head) -> None:
@@ -265,8 +269,12 @@ class _Walk:
                 else:
                     if kind == IMAGE and raw:
                         raw += " "
-                    self.read_textless(kind, node, box)
-                    continue
+                    inside = self.look_into(kind, node, box)
+                    if inside is None:
+                        continue
+                    stack.append((children, INLINE, context, box))
+                    children = inside.iter(include_text=True)
+                    break
                 children = node.iter(include_text=True)
                 break
             else:
@@ -292,6 +300,9 @@ class _Walk:
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
         text = " ".join(raw.split())
+        if not text.isascii() and _SOFT_HYPHEN in text and context.block.tag != "pre":
+            raw, linked = raw.replace(_SOFT_HYPHEN, ""), linked.replace(_SOFT_HYPHEN, "")
+            text = " ".join(raw.split())
         if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
             text = text.strip(_ZERO_WIDTH + " ")
         if text:
@@ -307,8 +318,11 @@ class _Walk:
                 page.raws[len(page.texts)] = raw.strip("\n").rstrip()
             page.add_line(text, context, box, link_chars, href)
 
-    def read_textless(self, kind: Kind, node: LexborNode, box: int) -> None:
-        """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body."""
+    def look_into(self, kind: Kind, node: LexborNode, box: int) -> LexborNode | None:
+        """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body.
+
+        Of one whose text is shown in some places only, what holds it if it is shown here.
+        """
         page = self.page
         if kind == IMAGE:
             page.images.append(Image(len(page.texts), box, node.attributes))
@@ -320,6 +334,29 @@ class _Walk:
             markup = node.text() or ""
             if "<img" in markup:
                 page.images.append(Image(len(page.texts), box, {"noscript": markup}))
+        elif kind == SHADOW:
+            return _shadow_root(node)
+        elif kind == RUBY and _has_parentheses(node):
+            return node
+        return None
+
+
+def _shadow_root(template: LexborNode) -> LexborNode | None:
+    """What a template shows: all, if it holds the insides of the element around it."""
+    fragments = template.template_fragments() if "shadowrootmode" in template.attributes else []
+    return fragments[0] if fragments else None
+
+
+def _has_parentheses(reading: LexborNode) -> bool:
+    """Whether the page sets the reading in parentheses for readers without ruby.
+
+    Where it doesn't, the reading would be glued to the word that it stands over and tear the next from it: the line
+    is then written as it would be without ruby.
+    """
+    before = reading.prev
+    if before is not None and before.is_empty_text_node:
+        before = before.prev
+    return before is not None and before.tag == "rp"
 
 
 def _unknown_kind(node: LexborNode) -> tuple[Kind, str]:

@@ -16,22 +16,24 @@ NOSCRIPT: Final = 6
 SKIP: Final = 7
 LINK: Final = 8
 META: Final = 9
+SHADOW: Final = 10
+RUBY: Final = 11
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 # By the default style sheet of the HTML standard, and `button`, which pages lay out as a box.
 _BLOCKS = """
 address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure
-footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noframes ol optgroup p
+footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup p
 plaintext pre search section summary table tbody td tfoot th thead tr ul xmp
 """
 _INLINES = """
 abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map mark math meter nobr output progress q
-rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr object slot
+rb rp rtc ruby s samp small span strike strong sub sup time tt u var wbr object slot
 """
 _SKIPPED = """
 applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe input keygen link
-marquee noembed option param select source style svg template textarea title track video
+marquee noembed noframes option param select source style svg textarea title track video
 """
 
 
@@ -42,6 +44,7 @@ def kinds() -> dict[str, Kind]:
     table |= dict.fromkeys(_SKIPPED.split(), SKIP)
     table |= {"br": BREAK, "img": IMAGE, "image": IMAGE, "picture": INLINE}
     table |= {"a": LINK, "meta": META, "script": SCRIPT, "noscript": NOSCRIPT}
+    table |= {"template": SHADOW, "rt": RUBY}
     return table
 
 
