@@ -207,6 +207,8 @@ class Head:
     metas: list[tuple[str, str]] = field(default_factory=list)
     """(name, property or itemprop in lower case, content), in order."""
     canonical: str | None = None
+    base: str | None = None
+    """What the page's links start from, as written, if that is not its own address."""
     json_ld: list[str] = field(default_factory=list)
     language: str | None = None
 

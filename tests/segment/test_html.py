@@ -363,6 +363,7 @@ def test_head() -> None:
         <meta name="Author" content="B"><meta property="og:title" content="C">
         <meta itemprop="datePublished" content="D"><meta name="empty" content="">
         <meta charset="utf-8"><meta http-equiv="refresh" content="5">
+        <base target="_top"><base href="/b/"><base href="/other/">
         <link rel="stylesheet" href="/s.css"><link rel="Canonical" href="/c"><link rel="canonical" href="/d">
         <script type="application/ld+json">{"e": "<p>"}</script><script>let f = 1</script></head>
         <body><script type="application/LD+JSON; charset=utf-8">{"g": 2}</script><meta itemprop="h" content="I">text"""
@@ -371,6 +372,7 @@ def test_head() -> None:
         title="A title",
         metas=[("author", "B"), ("og:title", "C"), ("datepublished", "D"), ("h", "I")],
         canonical="/c",
+        base="/b/",
         json_ld=['{"e": "<p>"}', '{"g": 2}'],
         language="de-AT",
     )

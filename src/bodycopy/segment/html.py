@@ -132,6 +132,8 @@ def _read_head(head_node: LexborNode, head: Head) -> None:
             attributes = node.attributes
             if (attributes.get("rel") or "").lower() == "canonical" and not head.canonical:
                 head.canonical = attributes.get("href")
+        elif tag == "base" and head.base is None:
+            head.base = node.attributes.get("href")
         elif tag == "script":
             _read_script(node, head)
 
