@@ -1,4 +1,4 @@
-"""Markup to lines, in one pass over the parsed tree. The only module that knows the parser.
+"""Markup to lines, in one pass over the parsed tree. Only this module and `elements` know the parser.
 
 The walk keeps an explicit stack of child iterators instead of recursing: it is the fastest form in plain Python, and
 depth costs memory, not the interpreter's stack.
@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.memo import Memo
 from bodycopy.page import Context, Head, Image, Page
+from bodycopy.segment.elements import begins_word_after_link, begins_word_after_span, has_parentheses, shadow_root
 from bodycopy.segment.tags import (
     BLOCK,
     BREAK,
@@ -194,7 +195,8 @@ class _Walk:
         """Walk all below `root`.
 
         `raw` is the text of the line that is being gathered, `linked` what of it stands in links, and `place` the
-        element that holds it. Elements inside a line (behind its first text) open no context.
+        element that holds it. If `linked` is not empty, `link_end` is where in `raw` it ends. Elements inside a line
+        (behind its first text) open no context.
         """
         page = self.page
         parents, box_contexts = page.parents, page.box_contexts
@@ -205,7 +207,7 @@ class _Walk:
         raw = linked = ""
         href: str | None = None
         target: str | None = None
-        links = 0
+        links = link_end = 0
         children: Iterator[LexborNode] = root.iter(include_text=True)
         stack: list[tuple[Iterator[LexborNode], Kind, Context, int]] = []
 
@@ -225,6 +227,7 @@ class _Walk:
                     raw += text
                     if links:
                         linked += text
+                        link_end = len(raw)
                         href = href or target
                     continue
                 if len(stack) >= _DEEPEST:
@@ -245,19 +248,35 @@ class _Walk:
                     box_contexts.append(context)
                 elif kind == INLINE or kind == LINK:  # noqa: SIM109 - faster than making a pair for every node
                     around = context
-                    if kind == LINK or not raw or tag == "time":
-                        attributes = node.attributes
-                        if kind == LINK:
-                            if "href" in attributes:
-                                links += 1
-                                target = attributes["href"]
-                            else:
-                                kind, tag = INLINE, _NO_LINK
-                        elif tag == "time" and (moment := attributes.get("datetime")):
-                            page.times.append((len(page.texts), moment))
-                        if not raw:
-                            key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
-                            context = contexts.get(key) or self.new_context(key, False)
+                    attributes = node.attributes
+                    if kind == LINK:
+                        if "href" in attributes:
+                            goal = attributes["href"]
+                            if (
+                                linked
+                                and link_end == len(raw)
+                                and not links
+                                and context.block.tag != "pre"
+                                and begins_word_after_link(raw, node, goal == target)
+                            ):
+                                raw += " "
+                            links += 1
+                            target = goal
+                        else:
+                            kind, tag = INLINE, _NO_LINK
+                    elif tag == "time" and (moment := attributes.get("datetime")):
+                        page.times.append((len(page.texts), moment))
+                    if not raw:
+                        key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
+                        context = contexts.get(key) or self.new_context(key, False)
+                    elif (
+                        tag == "span"
+                        and "class" in attributes
+                        and raw[-1].islower()
+                        and context.block.tag != "pre"
+                        and begins_word_after_span(node)
+                    ):
+                        raw += " "
                     stack.append((children, kind, around, box))
                 elif kind == BREAK:
                     if context.block.tag in HEADINGS or context.block.tag == "pre":
@@ -337,28 +356,10 @@ class _Walk:
             if "<img" in markup:
                 page.images.append(Image(len(page.texts), box, {"noscript": markup}))
         elif kind == SHADOW:
-            return _shadow_root(node)
-        elif kind == RUBY and _has_parentheses(node):
+            return shadow_root(node)
+        elif kind == RUBY and has_parentheses(node):
             return node
         return None
-
-
-def _shadow_root(template: LexborNode) -> LexborNode | None:
-    """What a template shows: all, if it holds the insides of the element around it."""
-    fragments = template.template_fragments() if "shadowrootmode" in template.attributes else []
-    return fragments[0] if fragments else None
-
-
-def _has_parentheses(reading: LexborNode) -> bool:
-    """Whether the page sets the reading in parentheses for readers without ruby.
-
-    Where it doesn't, the reading would be glued to the word that it stands over and tear the next from it: the line
-    is then written as it would be without ruby.
-    """
-    before = reading.prev
-    if before is not None and before.is_empty_text_node:
-        before = before.prev
-    return before is not None and before.tag == "rp"
 
 
 def _unknown_kind(node: LexborNode) -> tuple[Kind, str]:

@@ -1,0 +1,70 @@
+"""What an element inside a line has to do with the text around it. Asked of few elements: the walk asks where it must.
+
+Whatever is looked up below an element is bounded, so that no page can make it costly.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+_JOINING: Final = frozenset("([{/-–—@#")
+"""What stands at the start or in the middle of a word."""
+_MOST_PARTS: Final = 50
+"""Elements and texts that are looked at below an element."""
+
+
+def shadow_root(template: LexborNode) -> LexborNode | None:
+    """What a template shows: all, if it holds the insides of the element around it."""
+    fragments = template.template_fragments() if "shadowrootmode" in template.attributes else []
+    return fragments[0] if fragments else None
+
+
+def has_parentheses(reading: LexborNode) -> bool:
+    """Whether the page sets the reading in parentheses for readers without ruby.
+
+    Where it doesn't, the reading would be glued to the word that it stands over and tear the next from it: the line
+    is then written as it would be without ruby.
+    """
+    before = reading.prev
+    if before is not None and before.is_empty_text_node:
+        before = before.prev
+    return before is not None and before.tag == "rp"
+
+
+def begins_word_after_link(before: str, link: LexborNode, same_target: bool) -> bool:
+    """Whether a link that opens where another closed begins with a new word.
+
+    Pages that are written by programs divide links by their style sheet alone. Editors break one link in two, even
+    inside a word: then both lead to the same place.
+    """
+    last, first = before[-1], _first_character(link)
+    if not first.isalnum() or last in _JOINING or (_is_unspaced(last) and _is_unspaced(first)):
+        return False
+    return not same_target or (last.islower() and first.isupper())
+
+
+def begins_word_after_span(span: LexborNode) -> bool:
+    """Whether a span with a class directly after another, whose text ends in a small letter, begins with a new word."""
+    before = span.prev
+    return (
+        before is not None
+        and before.tag == "span"
+        and "class" in before.attributes
+        and _first_character(span).isupper()
+    )
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether the character is of a script that sets no spaces between words: Thai, Lao, Burmese, Chinese, Japanese."""
+    return "\u0e00" <= char < "\u10a0" or "\u3000" <= char < "\uac00"
+
+
+def _first_character(node: LexborNode) -> str:
+    """The first character below the node, a space if that is what it is."""
+    for part in islice(node.traverse(include_text=True), _MOST_PARTS):
+        if part.tag == "-text" and (text := part.text_content):
+            return text[0]
+    return ""
