@@ -73,6 +73,11 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<h1>a<br>b</h1>", ["a b"]),
     ("<h2><b>a<br/>b</b></h2>", ["a b"]),
     ("<h1><br></h1>", []),
+    # Headings without the signs that link to them.
+    ("<h2>Pier<a href=#pier>¶</a></h2><h3><a href=#sea><b># </b></a>Sea</h3>", ["Pier", "Sea"]),
+    ("<h1>Pier<a class='x headerlink' href=#pier>Link</a><a href=#b>b</a></h1>", ["Pierb"]),
+    ("<h2>Pier<span class=mw-editsection>[<a href=/edit>edit</a>]</span> b</h2>", ["Pier b"]),
+    ("<h2>Pier <a href=/x>→</a></h2><p>a <a href=#b>↑</a></p>", ["Pier →", "a ↑"]),
     # Text that no reader sees.
     ("<p>a<script>x</script><style>y</style><template><p>z</p></template>b</p>", ["ab"]),
     ("<p>a<svg><title>x</title><text>y</text></svg>b</p>", ["ab"]),
@@ -239,6 +244,7 @@ def test_what_follows_a_hidden_element_is_not_hidden() -> None:
         ("<p>one <b>two <a href='/x'>three</a> four</b></p>", 5, "/x"),
         ("<p><a href='/x'>one<!-- c --></a><!-- d --></p>", 3, "/x"),
         ("<a href='/x'><h3>one <i>two</i></h3></a>", 7, "/x"),
+        ("<h2>one <a href='#x'>#</a><a href='#x' class=headerlink>two</a> three</h2>", 0, None),
     ],
 )
 def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) -> None:

@@ -12,6 +12,8 @@ from selectolax.lexbor import LexborNode
 
 _JOINING: Final = frozenset("([{/-–—@#")
 """What stands at the start or in the middle of a word."""
+_HEADING_TOOLS: Final = frozenset({"headerlink", "mw-editsection"})
+"""Class words of what documentation and wikis put behind each heading: links to it and to its editor."""
 _MOST_PARTS: Final = 50
 """Elements and texts that are looked at below an element."""
 
@@ -32,6 +34,16 @@ def has_parentheses(reading: LexborNode) -> bool:
     if before is not None and before.is_empty_text_node:
         before = before.prev
     return before is not None and before.tag == "rp"
+
+
+def has_word(link: LexborNode) -> bool:
+    """Whether the link's text has a letter or a digit: other links from a heading to itself are mere signs."""
+    return any(map(str.isalnum, link.text() or ""))
+
+
+def is_heading_tool(attributes: dict[str, str | None]) -> bool:
+    """Whether an element that stands in a heading is a tool for it, and no part of it."""
+    return not _HEADING_TOOLS.isdisjoint((attributes.get("class") or "").split())
 
 
 def begins_word_after_link(before: str, link: LexborNode, same_target: bool) -> bool:

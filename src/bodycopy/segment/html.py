@@ -13,7 +13,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.memo import Memo
 from bodycopy.page import Context, Head, Image, Page
-from bodycopy.segment.elements import begins_word_after_link, begins_word_after_span, has_parentheses, shadow_root
+from bodycopy.segment.elements import (
+    begins_word_after_link,
+    begins_word_after_span,
+    has_parentheses,
+    has_word,
+    is_heading_tool,
+    shadow_root,
+)
 from bodycopy.segment.tags import (
     BLOCK,
     BREAK,
@@ -252,6 +259,8 @@ class _Walk:
                     if kind == LINK:
                         if "href" in attributes:
                             goal = attributes["href"]
+                            if goal and goal[0] == "#" and context.block.tag in HEADINGS and not has_word(node):
+                                continue
                             if (
                                 linked
                                 and link_end == len(raw)
@@ -260,7 +269,6 @@ class _Walk:
                                 and begins_word_after_link(raw, node, goal == target)
                             ):
                                 raw += " "
-                            links += 1
                             target = goal
                         else:
                             kind, tag = INLINE, _NO_LINK
@@ -269,14 +277,18 @@ class _Walk:
                     if not raw:
                         key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
                         context = contexts.get(key) or self.new_context(key, False)
-                    elif (
-                        tag == "span"
-                        and "class" in attributes
-                        and raw[-1].islower()
-                        and context.block.tag != "pre"
-                        and begins_word_after_span(node)
-                    ):
-                        raw += " "
+                    elif "class" in attributes:
+                        if context.block.tag in HEADINGS and is_heading_tool(attributes):
+                            continue
+                        if (
+                            tag == "span"
+                            and raw[-1].islower()
+                            and context.block.tag != "pre"
+                            and begins_word_after_span(node)
+                        ):
+                            raw += " "
+                    if kind == LINK:
+                        links += 1
                     stack.append((children, kind, around, box))
                 elif kind == BREAK:
                     if context.block.tag in HEADINGS or context.block.tag == "pre":
