@@ -17,6 +17,11 @@ from bodycopy.segment import html as module
 from bodycopy.segment.html import segment_html
 from tests.builders import article_page, figure, html, links, page_of, paragraphs, texts
 
+MATHML = (
+    "<span><math><semantics><msup><mi>h</mi><mn>2</mn></msup><annotation>h^2</annotation>"
+    "<annotation-xml encoding=MathML-Content>h2</annotation-xml></semantics></math></span>"
+)
+
 DIVIDED: list[tuple[str, list[str]]] = [
     ("", []),
     (" \n ", []),
@@ -83,6 +88,18 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<p>a<svg><title>x</title><text>y</text></svg>b</p>", ["ab"]),
     ("<p>a<select><option>x</select><textarea>y</textarea><input value='z'>b</p>", ["ab"]),
     ("<iframe>a</iframe><video>b</video><canvas>c</canvas><p>d</p>", ["d"]),
+    # Hidden text inside a line that is seen, and what may be the rest of the story.
+    ("<p>a<span hidden>id-7</span> b <i style='display:none'>c<b>d</b></i>e</p>", ["a b e"]),
+    ("<table><tr><td><span style='display:none'>0410</span>410<td>b</table>", ["0410", "410", "b"]),
+    (f"<p>a<span hidden> {'b ' * 40}</span></p>", [f"a {'b ' * 40}".strip()]),
+    ("<p>a<span aria-hidden=true>b</span><a hidden href=/x>c</a></p>", ["ab"]),
+    ("<p hidden>a<span hidden>b</span></p>", ["ab"]),
+    # Formulas, once.
+    (f"<p>a <span>{MATHML}<span class=h aria-hidden=true><span>h</span>2</span></span> b</p>", ["a h2 b"]),
+    (f"<p><span>{MATHML}<span class=h aria-hidden=true><span>h</span>2</span></span> b</p>", ["h2 b"]),
+    (f"<p><span><i aria-hidden=true>h2</i>{MATHML}</span> b</p>", ["h2 b"]),
+    (f"<p>a <span><span style='display:none'>{MATHML}</span><img src=/h.svg></span> b</p>", ["a h2 b"]),
+    (f"<p><span style='display:none'>{MATHML}</span><img src=/h.svg> b</p>", ["h2 b"]),
     # Zero-width characters hold no text, but join or divide letters inside a word.
     ("<p>\u200b</p><p>\ufeff \u200b</p>", []),
     ("<p>\u200b\ufeffa\u200b</p>", ["a"]),

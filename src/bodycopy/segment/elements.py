@@ -5,11 +5,20 @@ Whatever is looked up below an element is bounded, so that no page can make it c
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+Attributes = dict[str, str | None]
+
+HIDING: Final = frozenset({"hidden", "aria-hidden", "style"})
+"""The attributes that may hide an element."""
+_HIDDEN_STYLE: Final = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_LONGEST_ASIDE: Final = 60
+"""Characters of a hidden text inside a line that is left out: a number to sort by, an id. What is longer may be the
+rest of a paragraph, which a button shows."""
 _JOINING: Final = frozenset("([{/-–—@#")
 """What stands at the start or in the middle of a word."""
 _HEADING_TOOLS: Final = frozenset({"headerlink", "mw-editsection"})
@@ -41,9 +50,49 @@ def has_word(link: LexborNode) -> bool:
     return any(map(str.isalnum, link.text() or ""))
 
 
-def is_heading_tool(attributes: dict[str, str | None]) -> bool:
+def is_heading_tool(attributes: Attributes) -> bool:
     """Whether an element that stands in a heading is a tool for it, and no part of it."""
     return not _HEADING_TOOLS.isdisjoint((attributes.get("class") or "").split())
+
+
+def is_hidden(attributes: Attributes) -> bool:
+    """Whether the element is hidden from readers or from screen readers."""
+    return attributes.get("aria-hidden") == "true" or is_unseen(attributes)
+
+
+def is_unseen(attributes: Attributes) -> bool:
+    """Whether the element is hidden from readers."""
+    if "hidden" in attributes:
+        return True
+    style = (attributes.get("style") or "").lower()
+    return bool(style) and _HIDDEN_STYLE.search(style) is not None
+
+
+def is_aside(node: LexborNode, attributes: Attributes) -> bool:
+    """Whether an element with one of the `HIDING` attributes is no part of the visible line that it stands in."""
+    return _is_short_without_formula(node) if is_unseen(attributes) else is_copy_of_formula(node, attributes)
+
+
+def is_copy_of_formula(node: LexborNode, attributes: Attributes) -> bool:
+    """Whether the element draws the formula that stands beside it in MathML, for screen readers."""
+    if attributes.get("aria-hidden") != "true":
+        return False
+    return any(beside is not None and holds_formula(beside) for beside in (node.prev, node.next))
+
+
+def holds_formula(node: LexborNode) -> bool:
+    """Whether the node is a formula in MathML or holds one, not too deep inside."""
+    return any(part.tag == "math" for part in islice(node.traverse(include_text=True), _MOST_PARTS))
+
+
+def _is_short_without_formula(node: LexborNode) -> bool:
+    length = 0
+    for number, part in enumerate(node.traverse(include_text=True)):
+        if part.tag == "-text":
+            length += len(part.text_content or "")
+        if part.tag == "math" or number == _MOST_PARTS or length > _LONGEST_ASIDE:
+            return False
+    return True
 
 
 def begins_word_after_link(before: str, link: LexborNode, same_target: bool) -> bool:

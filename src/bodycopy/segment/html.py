@@ -14,11 +14,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from bodycopy.memo import Memo
 from bodycopy.page import Context, Head, Image, Page
 from bodycopy.segment.elements import (
+    HIDING,
+    Attributes,
     begins_word_after_link,
     begins_word_after_span,
     has_parentheses,
     has_word,
+    holds_formula,
+    is_aside,
+    is_copy_of_formula,
     is_heading_tool,
+    is_hidden,
+    is_unseen,
     shadow_root,
 )
 from bodycopy.segment.tags import (
@@ -45,7 +52,6 @@ _LEAST_ADDRESS = 1 << 12
 _SOFT_HYPHEN = "\u00ad"
 """Says where a word may be broken: no part of the word, and no search finds the word with it."""
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_Attributes = dict[str, str | None]
 _ContextKey = tuple[Context, str, str, bool]
 """Parent, tag, class and id without digits, and whether the element itself is hidden."""
 _Kinds = dict[int, tuple[Kind, str]]
@@ -72,8 +78,6 @@ _CACHED_NAMES = 50_000
 _LONGEST_NAMES = 2_000
 """Characters of class and id that are read: of 1,827 real pages 35 have an element with more."""
 _LONGEST_TAG = 60
-_HIDDEN_STYLE = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
-_HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
 _DEEPEST = 1000
 """Elements nested deeper are read as text without blocks, so that no page can make climbing their parents costly."""
@@ -146,7 +150,7 @@ def _read_head(head_node: LexborNode, head: Head) -> None:
             _read_script(node, head)
 
 
-def _read_meta(attributes: _Attributes, head: Head) -> None:
+def _read_meta(attributes: Attributes, head: Head) -> None:
     name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
     content = attributes.get("content")
     if name and content:
@@ -175,19 +179,12 @@ class _PlainNames(Memo[str, str]):
 _PLAIN_NAMES = _PlainNames()
 
 
-def _key(parent: Context, tag: str, attributes: _Attributes) -> _ContextKey:
+def _key(parent: Context, tag: str, attributes: Attributes) -> _ContextKey:
     class_, id_ = attributes.get("class"), attributes.get("id")
     names = _PLAIN_NAMES[f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""]
     if len(attributes) == (class_ is not None) + (id_ is not None):
         return parent, tag, names, False
-    return parent, tag, names, not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
-
-
-def _is_hidden(attributes: _Attributes) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = (attributes.get("style") or "").lower()
-    return bool(style) and _HIDDEN_STYLE.search(style) is not None
+    return parent, tag, names, not HIDING.isdisjoint(attributes) and is_hidden(attributes)
 
 
 class _Walk:
@@ -277,6 +274,16 @@ class _Walk:
                     if not raw:
                         key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
                         context = contexts.get(key) or self.new_context(key, False)
+                        if context.hidden and not around.hidden and kind == INLINE:
+                            if is_copy_of_formula(node, attributes):
+                                context = around
+                                continue
+                            if is_unseen(attributes) and not holds_formula(node):
+                                kind = BLOCK  # a line of its own, so that it is not glued to what is seen
+                    elif not attributes:
+                        pass
+                    elif not (HIDING.isdisjoint(attributes) or context.hidden) and is_aside(node, attributes):
+                        continue
                     elif "class" in attributes:
                         if context.block.tag in HEADINGS and is_heading_tool(attributes):
                             continue

@@ -32,8 +32,8 @@ abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map ma
 rb rp rtc ruby s samp small span strike strong sub sup time tt u var wbr object slot
 """
 _SKIPPED = """
-applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe input keygen link
-marquee noembed noframes option param select source style svg textarea title track video
+annotation-xml applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe input keygen
+link marquee noembed noframes option param select source style svg textarea title track video
 """
 
 
@@ -52,6 +52,7 @@ def unknown(tag: str) -> Kind:
     """The kind of a tag that HTML does not have: `amp-img` is a picture, other custom elements are boxes."""
     if tag in {"amp-img", "amp-anim"}:
         return IMAGE
-    if tag == "command" or tag.startswith("-"):  # a comment, a doctype, a processing instruction
+    # The source of a formula; a comment, a doctype, a processing instruction.
+    if tag in {"annotation", "command"} or tag.startswith("-"):
         return SKIP
     return BLOCK if "-" in tag else INLINE
