@@ -23,6 +23,7 @@ _JOINING: Final = frozenset("([{/-–—@#")
 """What stands at the start or in the middle of a word."""
 _HEADING_TOOLS: Final = frozenset({"headerlink", "mw-editsection"})
 """Class words of what documentation and wikis put behind each heading: links to it and to its editor."""
+_SENTENCE_ENDS: Final = frozenset(".!?…:。！？：”»")
 _MOST_PARTS: Final = 50
 """Elements and texts that are looked at below an element."""
 
@@ -43,6 +44,17 @@ def has_parentheses(reading: LexborNode) -> bool:
     if before is not None and before.is_empty_text_node:
         before = before.prev
     return before is not None and before.tag == "rp"
+
+
+def stands_in_sentence(before: str, box: LexborNode) -> bool:
+    """Whether an element that is mostly a box of its own, a button or a custom element, stands amid a sentence.
+
+    The text before it must not end one, and must go on behind it.
+    """
+    behind = box.next
+    if behind is None or before.rstrip()[-1:] in _SENTENCE_ENDS:
+        return False
+    return behind.tag == "-text" and not (behind.text_content or "").isspace()
 
 
 def has_word(link: LexborNode) -> bool:

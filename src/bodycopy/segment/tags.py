@@ -35,6 +35,7 @@ _SKIPPED = """
 annotation-xml applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe input keygen
 link marquee noembed noframes option param select source style svg textarea title track video
 """
+_FORMULA: Final = "mjx-"
 
 
 def kinds() -> dict[str, Kind]:
@@ -49,10 +50,13 @@ def kinds() -> dict[str, Kind]:
 
 
 def unknown(tag: str) -> Kind:
-    """The kind of a tag that HTML does not have: `amp-img` is a picture, other custom elements are boxes."""
+    """The kind of a tag that HTML does not have: `amp-img` is a picture, other custom elements are boxes.
+
+    But formulas that MathJax wrote are made of custom elements, each sign of them.
+    """
     if tag in {"amp-img", "amp-anim"}:
         return IMAGE
     # The source of a formula; a comment, a doctype, a processing instruction.
     if tag in {"annotation", "command"} or tag.startswith("-"):
         return SKIP
-    return BLOCK if "-" in tag else INLINE
+    return BLOCK if "-" in tag and not tag.startswith(_FORMULA) else INLINE
