@@ -369,6 +369,15 @@ def test_the_head_has_no_soft_hyphens() -> None:
     assert (head.title, head.metas) == ("Wellen", [("description", "Brecher")])
 
 
+def test_boxes_in_preformatted_text_keep_their_indents_and_blank_lines() -> None:
+    page = page_of(
+        "<p>x</p><pre><div></div><div>a</div>\n<div>    b\tc</div><div></div><div> \n</div><div><br></div>"
+        "<div><i><b>  d</b></i><br> e</div><div></div></pre><p>y</p><pre><ol><li>f<li>  g</ol></pre>"
+    )
+    assert texts(page) == ["x", "a", "b c", "d e", "y", "f", "g"]
+    assert page.raws == {1: "a", 2: "    b\tc", 3: "\n\n\n  d\n e", 5: "f", 6: "  g"}
+
+
 # What is no element.
 
 

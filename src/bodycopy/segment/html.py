@@ -196,6 +196,8 @@ class _Walk:
         self.page = page
         self.known = known
         self.contexts: dict[_ContextKey, Context] = {}
+        self.blanks: dict[int, int] = {}
+        """How many blank lines stand before a preformatted line, by its number."""
 
     def run(self, root: LexborNode) -> None:
         """Walk all below `root`.
@@ -226,7 +228,7 @@ class _Walk:
                 if kind == TEXT:
                     text = node.text_content or ""
                     if text.isspace():
-                        if raw or context.block.tag == "pre":
+                        if raw or context.in_pre:
                             raw += text
                         continue
                     place = context
@@ -272,7 +274,7 @@ class _Walk:
                                 linked
                                 and link_end == len(raw)
                                 and not links
-                                and context.block.tag != "pre"
+                                and not context.in_pre
                                 and begins_word_after_link(raw, node, goal == target)
                             ):
                                 raw += " "
@@ -297,18 +299,13 @@ class _Walk:
                     elif "class" in attributes:
                         if context.block.tag in HEADINGS and is_heading_tool(attributes):
                             continue
-                        if (
-                            tag == "span"
-                            and raw[-1].islower()
-                            and context.block.tag != "pre"
-                            and begins_word_after_span(node)
-                        ):
+                        if tag == "span" and raw[-1].islower() and not context.in_pre and begins_word_after_span(node):
                             raw += " "
                     if kind == LINK:
                         links += 1
                     stack.append((children, kind, around, box))
                 elif kind == BREAK:
-                    if context.block.tag in HEADINGS or context.block.tag == "pre":
+                    if context.block.tag in HEADINGS or context.in_pre:
                         raw += "\n"
                     elif raw:
                         end_line(raw, place, box, linked, href)
@@ -335,6 +332,8 @@ class _Walk:
                     if raw:
                         end_line(raw, place, box, linked, href)
                         raw, linked, href = "", "", None
+                    if parent_context.in_pre and box != parent_box:
+                        self.note_blank(box)
                 elif kind == LINK:
                     links -= 1
                 children, context, box = parent_children, parent_context, parent_box
@@ -350,7 +349,7 @@ class _Walk:
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
         text = " ".join(raw.split())
-        if not text.isascii() and _SOFT_HYPHEN in text and context.block.tag != "pre":
+        if not text.isascii() and _SOFT_HYPHEN in text and not context.in_pre:
             raw, linked = raw.replace(_SOFT_HYPHEN, ""), linked.replace(_SOFT_HYPHEN, "")
             text = " ".join(raw.split())
         if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
@@ -364,9 +363,17 @@ class _Walk:
                 link_chars = letters
             else:
                 link_chars = min(len(" ".join(linked.split())), letters)
-            if context.block.tag == "pre":
-                page.raws[len(page.texts)] = raw.strip("\n").rstrip()
+            if context.in_pre:
+                number = len(page.texts)
+                page.raws[number] = "\n" * self.blanks.get(number, 0) + raw.strip("\n").rstrip()
             page.add_line(text, context, box, link_chars, href)
+
+    def note_blank(self, box: int) -> None:
+        """Of a box in preformatted text that ends: behind other lines it is a blank line, if it holds nothing."""
+        page = self.page
+        number = len(page.texts)
+        if number - 1 in page.raws and box == len(page.parents) - 1 and page.line_boxes[-1] != box:
+            self.blanks[number] = self.blanks.get(number, 0) + 1
 
     def look_into(self, kind: Kind, node: LexborNode, box: int) -> LexborNode | None:
         """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body.
