@@ -189,6 +189,13 @@ def _key(parent: Context, tag: str, attributes: Attributes) -> _ContextKey:
     return parent, tag, names, not HIDING.isdisjoint(attributes) and is_hidden(attributes)
 
 
+def _is_left_out(node: LexborNode, attributes: Attributes, context: Context) -> bool:
+    """Whether an element inside a line is no part of it."""
+    if not (HIDING.isdisjoint(attributes) or context.hidden) and is_aside(node, attributes):
+        return True
+    return "class" in attributes and context.block.tag in HEADINGS and is_heading_tool(attributes)
+
+
 class _Walk:
     """One walk over a tree, filling a page."""
 
@@ -196,8 +203,8 @@ class _Walk:
         self.page = page
         self.known = known
         self.contexts: dict[_ContextKey, Context] = {}
-        self.blanks: dict[int, int] = {}
-        """How many blank lines stand before a preformatted line, by its number."""
+        self.boxes_read = 0
+        """How many boxes had opened when the last preformatted line ended."""
 
     def run(self, root: LexborNode) -> None:
         """Walk all below `root`.
@@ -292,14 +299,16 @@ class _Walk:
                                 continue
                             if is_unseen(attributes) and not holds_formula(node):
                                 kind = BLOCK  # a line of its own, so that it is not glued to what is seen
-                    elif not attributes:
-                        pass
-                    elif not (HIDING.isdisjoint(attributes) or context.hidden) and is_aside(node, attributes):
-                        continue
-                    elif "class" in attributes:
-                        if context.block.tag in HEADINGS and is_heading_tool(attributes):
+                    elif attributes:
+                        if _is_left_out(node, attributes, context):
                             continue
-                        if tag == "span" and raw[-1].islower() and not context.in_pre and begins_word_after_span(node):
+                        if (
+                            tag == "span"
+                            and raw[-1].islower()
+                            and not context.in_pre
+                            and "class" in attributes
+                            and begins_word_after_span(node)
+                        ):
                             raw += " "
                     if kind == LINK:
                         links += 1
@@ -332,8 +341,6 @@ class _Walk:
                     if raw:
                         end_line(raw, place, box, linked, href)
                         raw, linked, href = "", "", None
-                    if parent_context.in_pre and box != parent_box:
-                        self.note_blank(box)
                 elif kind == LINK:
                     links -= 1
                 children, context, box = parent_children, parent_context, parent_box
@@ -364,16 +371,17 @@ class _Walk:
             else:
                 link_chars = min(len(" ".join(linked.split())), letters)
             if context.in_pre:
-                number = len(page.texts)
-                page.raws[number] = "\n" * self.blanks.get(number, 0) + raw.strip("\n").rstrip()
+                page.raws[len(page.texts)] = "\n" * self.blank_lines(box) + raw.strip("\n").rstrip()
+                self.boxes_read = len(page.parents)
             page.add_line(text, context, box, link_chars, href)
 
-    def note_blank(self, box: int) -> None:
-        """Of a box in preformatted text that ends: behind other lines it is a blank line, if it holds nothing."""
+    def blank_lines(self, box: int) -> int:
+        """How many boxes without text, each of them a blank line, stand before a preformatted line of this box."""
         page = self.page
-        number = len(page.texts)
-        if number - 1 in page.raws and box == len(page.parents) - 1 and page.line_boxes[-1] != box:
-            self.blanks[number] = self.blanks.get(number, 0) + 1
+        if len(page.texts) - 1 not in page.raws:
+            return 0
+        before = range(self.boxes_read, box)
+        return sum(page.parents[number + 1] != number and page.box_contexts[number].in_pre for number in before)
 
     def look_into(self, kind: Kind, node: LexborNode, box: int) -> LexborNode | None:
         """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body.
