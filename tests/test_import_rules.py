@@ -41,7 +41,7 @@ EXCEPTIONS = {
     ("article", "render"): "Article.markdown() imports the renderer when it is called",
 }
 ONLY_WHERE = {
-    "selectolax": {"segment.html"},
+    "selectolax": {"segment.html", "segment.elements"},
     "click": {"cli"},
     "fastwarc": {"sources.warc", "sources.warc_messages", "integrations.warc"},
     "zstandard": {"sources.compression"},

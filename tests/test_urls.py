@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bodycopy.page import Page
+from bodycopy.page import Head, Page
 from bodycopy.urls import absolute
 
 BASE = "https://tide.example/news/pier?page=2"
@@ -33,6 +33,21 @@ BASE = "https://tide.example/news/pier?page=2"
 )
 def test_links_become_absolute(target: str, url: str) -> None:
     assert absolute(Page(url=BASE), target) == url
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "url"),
+    [
+        ("https://www.tide.example/2031/", "boats", "https://www.tide.example/2031/boats"),
+        ("https://www.tide.example/2031/", "/boats", "https://www.tide.example/boats"),
+        ("/2031/", "boats", "https://tide.example/2031/boats"),
+        ("https://[", "boats", "https://tide.example/news/boats"),
+        ("javascript:void(0)", "boats", "https://tide.example/news/boats"),
+        ("", "boats", "https://tide.example/news/boats"),
+    ],
+)
+def test_links_start_from_the_base_that_the_head_names(base: str, target: str, url: str) -> None:
+    assert absolute(Page(url=BASE, head=Head(base=base)), target) == url
 
 
 BASES = (BASE, "https://tide.example", "http://a@b.example:80/x/#y", "//tide.example/x", "file:///x/y", "x:y", "x", "")

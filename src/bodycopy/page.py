@@ -79,7 +79,7 @@ class Context:
     lays out the same way are therefore lines with the same context.
     """
 
-    __slots__ = ("block", "hidden", "linked", "names", "parent", "tag")
+    __slots__ = ("block", "hidden", "in_pre", "linked", "names", "parent", "tag")
 
     def __init__(
         self, parent: Context | None, tag: str, names: str = "", is_block: bool = True, hidden: bool = False
@@ -92,6 +92,7 @@ class Context:
             self.block: Context = self
             self.hidden: bool = hidden
             self.linked: bool = tag == "a"
+            self.in_pre: bool = tag == "pre"
         else:
             self.block = self if is_block else parent.block
             """The nearest context, this one or above, that is a block element."""
@@ -99,6 +100,8 @@ class Context:
             """The page hides this element or one around it."""
             self.linked = tag == "a" or parent.linked
             """The element is a link or stands in one."""
+            self.in_pre = tag == "pre" or parent.in_pre
+            """The element is a `<pre>` or stands in one: white space is the page's own."""
 
     def __repr__(self) -> str:
         names: list[str] = []
@@ -207,6 +210,8 @@ class Head:
     metas: list[tuple[str, str]] = field(default_factory=list)
     """(name, property or itemprop in lower case, content), in order."""
     canonical: str | None = None
+    base: str | None = None
+    """What the page's links start from, as written, if that is not its own address."""
     json_ld: list[str] = field(default_factory=list)
     language: str | None = None
 

@@ -16,7 +16,8 @@ _AROUND: Final = "".join(map(chr, range(0x21)))
 _INSIDE: Final = "\t\n\r"
 _PLAIN_PATH: Final = re.compile(r"/(?!/)(?:[A-Za-z0-9_%~/\-]|(?<!/)\.)*(?:\?[A-Za-z0-9_%~/.=&\-]+)?")
 """A path from the root that joins a base as it is written: without `/.`, which may lead upwards."""
-_NOTE: Final = "origin"
+_ORIGIN_NOTE: Final = "origin"
+_BASE_NOTE: Final = "base"
 
 
 def target_of(href: str | None) -> str | None:
@@ -42,7 +43,7 @@ def absolute(page: Page, href: str | None) -> str | None:
         return target
     if _PLAIN_PATH.fullmatch(target):
         # Most links of most pages; to join them anew takes ten times as long.
-        origin = page.once(_NOTE, _origin)
+        origin = page.once(_ORIGIN_NOTE, _origin)
         return None if origin is None else origin + target
     return _joined(page, target)
 
@@ -54,7 +55,18 @@ def _origin(page: Page) -> str | None:
 
 
 def _joined(page: Page, target: str) -> str | None:
+    return _join(page.once(_BASE_NOTE, _base), target)
+
+
+def _base(page: Page) -> str:
+    """What relative links start from: the page's own address, unless its head names another."""
+    own = page.url or page.head.canonical or ""
+    named = target_of(page.head.base)
+    return own if named is None else _join(own, named) or own
+
+
+def _join(base: str, target: str) -> str | None:
     try:
-        return urljoin(page.url or page.head.canonical or "", target)
+        return urljoin(base, target)
     except ValueError:
         return None

@@ -61,6 +61,13 @@ def test_code_keeps_its_line_breaks_and_indents() -> None:
     assert kinds_and_texts(page) == [(BlockKind.CODE, "def tide():\n    return 'high & low'")]
 
 
+@pytest.mark.parametrize(("outer", "inner"), [("ol", "li"), ("div", "div"), ("dl", "dd"), ("div", "p")])
+def test_code_keeps_its_shape_in_boxes_too(outer: str, inner: str) -> None:
+    lines = "".join(f"<{inner}>{line}</{inner}>" for line in ("def tide():", "    low()", "", "high()"))
+    page = markup(f"<pre><{outer}>{lines}</{outer}></pre>")
+    assert kinds_and_texts(page) == [(BlockKind.CODE, "def tide():\n    low()\n\nhigh()")]
+
+
 def test_the_lines_of_one_listing_are_one_block_and_two_listings_are_two() -> None:
     page = markup("<pre><div>one</div><div>two</div></pre><pre>three</pre>")
     assert kinds_and_texts(page) == [(BlockKind.CODE, "one\ntwo"), (BlockKind.CODE, "three")]

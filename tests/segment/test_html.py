@@ -17,6 +17,11 @@ from bodycopy.segment import html as module
 from bodycopy.segment.html import segment_html
 from tests.builders import article_page, figure, html, links, page_of, paragraphs, texts
 
+MATHML = (
+    "<span><math><semantics><msup><mi>h</mi><mn>2</mn></msup><annotation>h^2</annotation>"
+    "<annotation-xml encoding=MathML-Content>h2</annotation-xml></semantics></math></span>"
+)
+
 DIVIDED: list[tuple[str, list[str]]] = [
     ("", []),
     (" \n ", []),
@@ -33,12 +38,43 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<p>un<wbr>broken</p>", ["unbroken"]),
     ("<p>a<blink>b</blink>c</p>", ["abc"]),
     ("<p>a<!-- x -->b</p>", ["ab"]),
+    # But pages that are written by programs leave it to the style sheet to divide links and spans.
+    ("<a href=/a>Pier</a><a href=/b>Weather</a><a href=/c>Boats</a>", ["Pier Weather Boats"]),
+    ("<b><a href=/a>Pier!</a></b><!-- c --><i><a href=/b><b>ice</b></a></i>", ["Pier! ice"]),
+    ("<p><a href=/a>The may</a><a href=/a>or</a></p>", ["The mayor"]),
+    ("<p><a href=/a>The mayor</a><a href=/a>More</a></p>", ["The mayor More"]),
+    ("<p>Text.<sup><a href=/a>[1]</a></sup><sup><a href=/b>[2]</a></sup></p>", ["Text.[1][2]"]),
+    ("<p><a href=/a>Pier-</a><a href=/b>House</a><a href=/c>, old</a></p>", ["Pier-House, old"]),
+    ("<p>by<a href=/a></a><a href=/b>law</a> <a href=/c>Sea</a>side<a href=/d>town</a></p>", ["bylaw Seasidetown"]),
+    ("<p><a href=/a>Pier</a></p><p>Boat<a href=/b>House</a></p>", ["Pier", "BoatHouse"]),
+    ("<p><a name=a>Pier</a><a name=b>House</a></p>", ["PierHouse"]),
+    ("<p><a href=/a>港口</a><a href=/b>天气</a></p>", ["港口天气"]),
+    ("<h1><span class=k>Analysis</span><span class=h>Pier opens</span></h1>", ["Analysis Pier opens"]),
+    (
+        "<p>By <span class=k>Edda</span><span class=h>Pier</span><span class=h>Editor</span></p>",
+        ["By Edda Pier Editor"],
+    ),
+    ("<p><span>Pier</span><span class=h>House</span></p>", ["PierHouse"]),
+    ("<p><span class=k>Pier</span><span>House</span></p>", ["PierHouse"]),
+    ("<p><span class=k>Pier</span><span class=h>house</span></p>", ["Pierhouse"]),
+    ("<p><span class=k>PIER</span><span class=h>House</span></p>", ["PIERHouse"]),
     # Blocks and the text beside them.
     ("<div>a<p>b</p>c</div>", ["a", "b", "c"]),
     ("<div><p>a</p> <span>b</span> <p>c</p></div>", ["a", "b", "c"]),
     ("<div>a <b>b<p>c</p>d</b> e</div>", ["a b", "c", "d e"]),
     ("<div><div><div>a</div></div>b</div>", ["a", "b"]),
-    ("<p>a <button>b</button> c</p>", ["a", "b", "c"]),
+    ("<p>a <button>b</button></p>", ["a", "b"]),
+    ("<p><button>a</button> b</p>", ["a", "b"]),
+    ("<div>a <button>b</button> c</div>", ["a", "b", "c"]),
+    # Buttons and custom elements amid sentences are words of them.
+    ("<p>a <button>b</button> c</p><p>d.<button>e</button> f</p>", ["a b c", "d.", "e", "f"]),
+    ("<ul><li>a <x-y>b</x-y> c <x-y>d</x-y>, e <x-y>f</x-y> <x-y>g</x-y></ul>", ["a b c d, e", "f", "g"]),
+    (
+        "<h2>a <x-y>b</x-y> c</h2><p>d <x-y>e <i>f</i></x-y> g <x-y>h<div>i</div>j</x-y></p>",
+        ["a b c", "d e f g", "h", "i", "j"],
+    ),
+    ("<p><mjx-math><mjx-mi>h</mjx-mi><mjx-mn>2</mjx-mn></mjx-math> a</p>", ["h2 a"]),
+    (f"<p>a <mjx-c><mjx-m aria-hidden=true><mjx-i>h</mjx-i></mjx-m><mjx-s>{MATHML}</mjx-s></mjx-c></p>", ["a h2"]),
     ("<section>a<hr>b</section>", ["a", "b"]),
     ("<details><summary>a</summary>b</details>", ["a", "b"]),
     ("<a href='/x'><div>a</div><p>b</p></a>", ["a", "b"]),
@@ -53,19 +89,46 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<h1>a<br>b</h1>", ["a b"]),
     ("<h2><b>a<br/>b</b></h2>", ["a b"]),
     ("<h1><br></h1>", []),
+    # Headings without the signs that link to them.
+    ("<h2>Pier<a href=#pier>¶</a></h2><h3><a href=#sea><b># </b></a>Sea</h3>", ["Pier", "Sea"]),
+    ("<h1>Pier<a class='x headerlink' href=#pier>Link</a><a href=#b>b</a></h1>", ["Pierb"]),
+    ("<h2>Pier<span class=mw-editsection>[<a href=/edit>edit</a>]</span> b</h2>", ["Pier b"]),
+    ("<h2>Pier <a href=/x>→</a></h2><p>a <a href=#b>↑</a></p>", ["Pier →", "a ↑"]),
     # Text that no reader sees.
     ("<p>a<script>x</script><style>y</style><template><p>z</p></template>b</p>", ["ab"]),
     ("<p>a<svg><title>x</title><text>y</text></svg>b</p>", ["ab"]),
     ("<p>a<select><option>x</select><textarea>y</textarea><input value='z'>b</p>", ["ab"]),
     ("<iframe>a</iframe><video>b</video><canvas>c</canvas><p>d</p>", ["d"]),
+    # Hidden text inside a line that is seen, and what may be the rest of the story.
+    ("<p>a<span hidden>id-7</span> b <i style='display:none'>c<b>d</b></i>e</p>", ["a b e"]),
+    ("<table><tr><td><span style='display:none'>0410</span>410<td>b</table>", ["0410", "410", "b"]),
+    (f"<p>a<span hidden> {'b ' * 40}</span></p>", [f"a {'b ' * 40}".strip()]),
+    ("<p>a<span aria-hidden=true>b</span><a hidden href=/x>c</a></p>", ["ab"]),
+    ("<p hidden>a<span hidden>b</span></p>", ["ab"]),
+    # Formulas, once.
+    (f"<p>a <span>{MATHML}<span class=h aria-hidden=true><span>h</span>2</span></span> b</p>", ["a h2 b"]),
+    (f"<p><span>{MATHML}<span class=h aria-hidden=true><span>h</span>2</span></span> b</p>", ["h2 b"]),
+    (f"<p><span><i aria-hidden=true>h2</i>{MATHML}</span> b</p>", ["h2 b"]),
+    (f"<p>a <span><span style='display:none'>{MATHML}</span><img src=/h.svg></span> b</p>", ["a h2 b"]),
+    (f"<p><span style='display:none'>{MATHML}</span><img src=/h.svg> b</p>", ["h2 b"]),
     # Zero-width characters hold no text, but join or divide letters inside a word.
     ("<p>\u200b</p><p>\ufeff \u200b</p>", []),
     ("<p>\u200b\ufeffa\u200b</p>", ["a"]),
     ("<p>a\u200cb</p>", ["a\u200cb"]),
     # Old pages.
-    ("<frameset><frame src='a.html'><noframes>a</noframes></frameset>", ["a"]),
+    ("<frameset><frame src='a.html'><noframes><p>a</p></noframes></frameset>", []),
     ("<center><font>a</font></center><marquee>b</marquee>c", ["a", "c"]),
+    # Readings, in parentheses or not at all.
     ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", ["漢(kan)"]),
+    ("<ruby>漢<rp>(</rp> <rt>kan</rt> <rp>)</rp>字<rt>ji</rt></ruby>", ["漢( kan )字"]),
+    ("<p>a <ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby> b</p>", ["a 漢字 b"]),
+    # The insides of elements, and templates for scripts.
+    ("<x-y><template shadowrootmode=open><h1>a</h1><p>b</p></template>c</x-y>", ["a", "b", "c"]),
+    ("<x-y><template shadowrootmode=closed><x-z><template shadowrootmode=open>a</template></x-z></template>", ["a"]),
+    ("<p>a</p><template id=x><p>b</p></template>", ["a"]),
+    # Places where words may be broken.
+    ("<p>Wellen\u00adbre\u00adcher \u00ad a</p>", ["Wellenbrecher a"]),
+    ("<pre>a\u00adb</pre>", ["a\u00adb"]),
 ]
 
 
@@ -199,21 +262,28 @@ def test_what_follows_a_hidden_element_is_not_hidden() -> None:
         ("<p><a href='/x'> <b>all</b> of it </a></p>", 9, "/x"),
         ("<a href='/x'><h3>head</h3></a>", 4, "/x"),
         ("<p><a name='top'></a>text</p>", 0, None),
-        ("<p><a name='top'>text</a></p>", 4, None),
+        ("<p><a name='top'>text</a></p>", 0, None),
         ("<p><a href='#'><img src='i'></a> text</p>", 0, None),
-        ("<p><a>one</a> <a href='/x'>two</a></p>", 6, "/x"),
+        ("<p><a>one</a> <a href='/x'>two</a></p>", 3, "/x"),
+        ("<p><a href>one</a></p>", 3, None),
         ("<p><a href='/x'>  one \n two  </a></p>", 7, "/x"),
         ("<p>one <a href='/x'>\n two three \n</a> four</p>", 9, "/x"),
         ("<p><a href='/x'>one</a><b><a href='/y'>two</a></b></p>", 6, "/x"),
         ("<p>one <b>two <a href='/x'>three</a> four</b></p>", 5, "/x"),
         ("<p><a href='/x'>one<!-- c --></a><!-- d --></p>", 3, "/x"),
         ("<a href='/x'><h3>one <i>two</i></h3></a>", 7, "/x"),
+        ("<h2>one <a href='#x'>#</a><a href='#x' class=headerlink>two</a> three</h2>", 0, None),
     ],
 )
 def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) -> None:
     line = only_line(markup)
     assert (line.link_chars, line.href) == (link_chars, href)
     assert line.context.linked is ("<a" in markup and line.context.tag in {"a", "h3"})
+
+
+def test_an_anchor_that_is_never_closed_links_nothing() -> None:
+    page = page_of(f"<main><a name='top'/>{paragraphs(3)}</main>")
+    assert [(line.link_chars, line.href, line.context.linked) for line in page.lines] == [(0, None, False)] * 3
 
 
 def test_a_link_around_blocks_links_each_line() -> None:
@@ -273,6 +343,8 @@ def test_dates_of_time_elements() -> None:
         ("<pre>\nfor x in y:\n    go(x)\n\n</pre>", "for x in y: go(x)", "for x in y:\n    go(x)"),
         ("<pre><code>  a\n<span>\tb</span></code></pre>", "a b", "  a\n\tb"),
         ("<pre>a<br>b</pre>", "a b", "a\nb"),
+        ("<pre><a href=/a>Pier</a><a href=/b>House</a></pre>", "PierHouse", "PierHouse"),
+        ("<pre><span class=k>new</span><span class=h>Pier</span></pre>", "newPier", "newPier"),
         ("<p>a\n  b</p>", "a b", None),
     ],
 )
@@ -285,6 +357,25 @@ def test_preformatted_lines_are_known_by_number() -> None:
     page = page_of("<p>a</p><pre>b\n  c</pre><pre> \n </pre><p>d</p><pre>\te<br>f</pre>")
     assert texts(page) == ["a", "b c", "d", "e f"]
     assert page.raws == {1: "b\n  c", 3: "\te\nf"}
+
+
+def test_soft_hyphens_are_no_link_text() -> None:
+    line = only_line("<p>a <a href='/x'>wa\u00adve</a></p>")
+    assert (line.text, line.link_chars) == ("a wave", 4)
+
+
+def test_the_head_has_no_soft_hyphens() -> None:
+    head = page_of("<title>Wel\u00adlen</title><meta name=description content='Bre\u00adcher'><p>a").head
+    assert (head.title, head.metas) == ("Wellen", [("description", "Brecher")])
+
+
+def test_boxes_in_preformatted_text_keep_their_indents_and_blank_lines() -> None:
+    page = page_of(
+        "<p>x</p><pre><div></div><div>a</div>\n<div>    b\tc</div><div></div><div> \n</div><div><br></div>"
+        "<div><i><b>  d</b></i><br> e</div><div></div></pre><p>y</p><pre><ol><li>f<li>  g</ol></pre>"
+    )
+    assert texts(page) == ["x", "a", "b c", "d e", "y", "f", "g"]
+    assert page.raws == {1: "a", 2: "    b\tc", 3: "\n\n\n  d\n e", 5: "f", 6: "  g"}
 
 
 # What is no element.
@@ -337,6 +428,7 @@ def test_head() -> None:
         <meta name="Author" content="B"><meta property="og:title" content="C">
         <meta itemprop="datePublished" content="D"><meta name="empty" content="">
         <meta charset="utf-8"><meta http-equiv="refresh" content="5">
+        <base target="_top"><base href="/b/"><base href="/other/">
         <link rel="stylesheet" href="/s.css"><link rel="Canonical" href="/c"><link rel="canonical" href="/d">
         <script type="application/ld+json">{"e": "<p>"}</script><script>let f = 1</script></head>
         <body><script type="application/LD+JSON; charset=utf-8">{"g": 2}</script><meta itemprop="h" content="I">text"""
@@ -345,6 +437,7 @@ def test_head() -> None:
         title="A title",
         metas=[("author", "B"), ("og:title", "C"), ("datepublished", "D"), ("h", "I")],
         canonical="/c",
+        base="/b/",
         json_ld=['{"e": "<p>"}', '{"g": 2}'],
         language="de-AT",
     )

@@ -94,7 +94,9 @@ def _kind(context: Context) -> BlockKind:
     here: Context | None = context
     while here is not None and here.tag not in _KINDS:
         here = here.parent
-    return BlockKind.PARAGRAPH if here is None else _KINDS[here.tag]
+    kind = BlockKind.PARAGRAPH if here is None else _KINDS[here.tag]
+    # Lists in preformatted text number the lines of a listing.
+    return BlockKind.CODE if kind is BlockKind.LIST_ITEM and context.in_pre else kind
 
 
 def _place(

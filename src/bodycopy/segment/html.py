@@ -1,4 +1,4 @@
-"""Markup to lines, in one pass over the parsed tree. The only module that knows the parser.
+"""Markup to lines, in one pass over the parsed tree. Only this module and `elements` know the parser.
 
 The walk keeps an explicit stack of child iterators instead of recursing: it is the fastest form in plain Python, and
 depth costs memory, not the interpreter's stack.
@@ -13,6 +13,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.memo import Memo
 from bodycopy.page import Context, Head, Image, Page
+from bodycopy.segment.elements import (
+    HIDING,
+    Attributes,
+    begins_word_after_link,
+    begins_word_after_span,
+    has_parentheses,
+    has_word,
+    holds_formula,
+    is_aside,
+    is_copy_of_formula,
+    is_heading_tool,
+    is_hidden,
+    is_unseen,
+    shadow_root,
+    stands_in_sentence,
+)
 from bodycopy.segment.guards import Limits, check
 from bodycopy.segment.tags import (
     BLOCK,
@@ -23,7 +39,9 @@ from bodycopy.segment.tags import (
     LINK,
     META,
     NOSCRIPT,
+    RUBY,
     SCRIPT,
+    SHADOW,
     SKIP,
     TEXT,
     Kind,
@@ -33,8 +51,9 @@ from bodycopy.segment.tags import (
 
 _WITHOUT_EVENTS = 1
 _LEAST_ADDRESS = 1 << 12
+_SOFT_HYPHEN = "\u00ad"
+"""Says where a word may be broken: no part of the word, and no search finds the word with it."""
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_Attributes = dict[str, str | None]
 _ContextKey = tuple[Context, str, str, bool]
 """Parent, tag, class and id without digits, and whether the element itself is hidden."""
 _Kinds = dict[int, tuple[Kind, str]]
@@ -61,13 +80,14 @@ _CACHED_NAMES = 50_000
 _LONGEST_NAMES = 2_000
 """Characters of class and id that are read: of 1,827 real pages 35 have an element with more."""
 _LONGEST_TAG = 60
-_HIDDEN_STYLE = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
-_HIDING = frozenset({"hidden", "aria-hidden", "style"})
+_WITH_SENTENCES = HEADINGS | {"p", "li"}
 _WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
 _DEEPEST = 1000
 """Elements nested deeper are read as text without blocks, so that no page can make climbing their parents costly."""
 _NOSCRIPT_TAG = re.compile(rb"<noscript", re.IGNORECASE)
 _DEFAULT_LIMITS = Limits()
+_NO_LINK = "span"
+"""What contexts call an `a` that leads nowhere: it only marks a place. Many stay open over a whole article."""
 _LEAST_TEXT = 1000
 """With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
@@ -126,20 +146,22 @@ def _read_head(head_node: LexborNode, head: Head) -> None:
         if tag == "meta":
             _read_meta(node.attributes, head)
         elif tag == "title" and not head.title:
-            head.title = " ".join((node.text() or "").split())
+            head.title = " ".join((node.text() or "").replace(_SOFT_HYPHEN, "").split())
         elif tag == "link":
             attributes = node.attributes
             if (attributes.get("rel") or "").lower() == "canonical" and not head.canonical:
                 head.canonical = attributes.get("href")
+        elif tag == "base" and head.base is None:
+            head.base = node.attributes.get("href")
         elif tag == "script":
             _read_script(node, head)
 
 
-def _read_meta(attributes: _Attributes, head: Head) -> None:
+def _read_meta(attributes: Attributes, head: Head) -> None:
     name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
     content = attributes.get("content")
     if name and content:
-        head.metas.append((name.strip().lower(), content))
+        head.metas.append((name.strip().lower(), content.replace(_SOFT_HYPHEN, "")))
 
 
 def _read_script(node: LexborNode, head: Head) -> None:
@@ -164,19 +186,19 @@ class _PlainNames(Memo[str, str]):
 _PLAIN_NAMES = _PlainNames()
 
 
-def _key(parent: Context, tag: str, attributes: _Attributes) -> _ContextKey:
+def _key(parent: Context, tag: str, attributes: Attributes) -> _ContextKey:
     class_, id_ = attributes.get("class"), attributes.get("id")
     names = _PLAIN_NAMES[f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""]
     if len(attributes) == (class_ is not None) + (id_ is not None):
         return parent, tag, names, False
-    return parent, tag, names, not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+    return parent, tag, names, not HIDING.isdisjoint(attributes) and is_hidden(attributes)
 
 
-def _is_hidden(attributes: _Attributes) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+def _is_left_out(node: LexborNode, attributes: Attributes, context: Context) -> bool:
+    """Whether an element inside a line is no part of it."""
+    if not (HIDING.isdisjoint(attributes) or context.hidden) and is_aside(node, attributes):
         return True
-    style = (attributes.get("style") or "").lower()
-    return bool(style) and _HIDDEN_STYLE.search(style) is not None
+    return "class" in attributes and context.block.tag in HEADINGS and is_heading_tool(attributes)
 
 
 class _Walk:
@@ -186,12 +208,15 @@ class _Walk:
         self.page = page
         self.known = known
         self.contexts: dict[_ContextKey, Context] = {}
+        self.boxes_read = 0
+        """How many boxes had opened when the last preformatted line ended."""
 
     def run(self, root: LexborNode) -> None:
         """Walk all below `root`.
 
         `raw` is the text of the line that is being gathered, `linked` what of it stands in links, and `place` the
-        element that holds it. Elements inside a line (behind its first text) open no context.
+        element that holds it. If `linked` is not empty, `link_end` is where in `raw` it ends. Elements inside a line
+        (behind its first text) open no context.
         """
         page = self.page
         parents, box_contexts = page.parents, page.box_contexts
@@ -202,7 +227,7 @@ class _Walk:
         raw = linked = ""
         href: str | None = None
         target: str | None = None
-        links = 0
+        links = link_end = 0
         children: Iterator[LexborNode] = root.iter(include_text=True)
         stack: list[tuple[Iterator[LexborNode], Kind, Context, int]] = []
 
@@ -215,13 +240,14 @@ class _Walk:
                 if kind == TEXT:
                     text = node.text_content or ""
                     if text.isspace():
-                        if raw or context.block.tag == "pre":
+                        if raw or context.in_pre:
                             raw += text
                         continue
                     place = context
                     raw += text
                     if links:
                         linked += text
+                        link_end = len(raw)
                         href = href or target
                     continue
                 if len(stack) >= _DEEPEST:
@@ -231,6 +257,14 @@ class _Walk:
                     continue
                 if kind == BLOCK:
                     if raw:
+                        if (
+                            (tag == "button" or "-" in tag)
+                            and context.block.tag in _WITH_SENTENCES
+                            and stands_in_sentence(raw, node)
+                        ):
+                            stack.append((children, INLINE, context, box))
+                            children = node.iter(include_text=True)
+                            break
                         end_line(raw, place, box, linked, href)
                         raw, linked, href = "", "", None
                     stack.append((children, BLOCK, context, box))
@@ -241,19 +275,51 @@ class _Walk:
                     box = len(box_contexts)
                     box_contexts.append(context)
                 elif kind == INLINE or kind == LINK:  # noqa: SIM109 - faster than making a pair for every node
-                    stack.append((children, kind, context, box))
-                    if kind == LINK or not raw or tag == "time":
-                        attributes = node.attributes
-                        if kind == LINK:
-                            links += 1
-                            target = attributes.get("href")
-                        elif tag == "time" and (moment := attributes.get("datetime")):
-                            page.times.append((len(page.texts), moment))
-                        if not raw:
-                            key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
-                            context = contexts.get(key) or self.new_context(key, False)
+                    around = context
+                    attributes = node.attributes
+                    if kind == LINK:
+                        if "href" in attributes:
+                            goal = attributes["href"]
+                            if goal and goal[0] == "#" and context.block.tag in HEADINGS and not has_word(node):
+                                continue
+                            if (
+                                linked
+                                and link_end == len(raw)
+                                and not links
+                                and not context.in_pre
+                                and begins_word_after_link(raw, node, goal == target)
+                            ):
+                                raw += " "
+                            target = goal
+                        else:
+                            kind, tag = INLINE, _NO_LINK
+                    elif tag == "time" and (moment := attributes.get("datetime")):
+                        page.times.append((len(page.texts), moment))
+                    if not raw:
+                        key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
+                        context = contexts.get(key) or self.new_context(key, False)
+                        if context.hidden and not around.hidden and kind == INLINE:
+                            if is_copy_of_formula(node, attributes):
+                                context = around
+                                continue
+                            if is_unseen(attributes) and not holds_formula(node):
+                                kind = BLOCK  # a line of its own, so that it is not glued to what is seen
+                    elif attributes:
+                        if _is_left_out(node, attributes, context):
+                            continue
+                        if (
+                            tag == "span"
+                            and raw[-1].islower()
+                            and not context.in_pre
+                            and "class" in attributes
+                            and begins_word_after_span(node)
+                        ):
+                            raw += " "
+                    if kind == LINK:
+                        links += 1
+                    stack.append((children, kind, around, box))
                 elif kind == BREAK:
-                    if context.block.tag in HEADINGS or context.block.tag == "pre":
+                    if context.block.tag in HEADINGS or context.in_pre:
                         raw += "\n"
                     elif raw:
                         end_line(raw, place, box, linked, href)
@@ -264,8 +330,12 @@ class _Walk:
                 else:
                     if kind == IMAGE and raw:
                         raw += " "
-                    self.read_textless(kind, node, box)
-                    continue
+                    inside = self.look_into(kind, node, box)
+                    if inside is None:
+                        continue
+                    stack.append((children, INLINE, context, box))
+                    children = inside.iter(include_text=True)
+                    break
                 children = node.iter(include_text=True)
                 break
             else:
@@ -291,6 +361,9 @@ class _Walk:
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
         text = " ".join(raw.split())
+        if not text.isascii() and _SOFT_HYPHEN in text and not context.in_pre:
+            raw, linked = raw.replace(_SOFT_HYPHEN, ""), linked.replace(_SOFT_HYPHEN, "")
+            text = " ".join(raw.split())
         if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
             text = text.strip(_ZERO_WIDTH + " ")
         if text:
@@ -302,12 +375,24 @@ class _Walk:
                 link_chars = letters
             else:
                 link_chars = min(len(" ".join(linked.split())), letters)
-            if context.block.tag == "pre":
-                page.raws[len(page.texts)] = raw.strip("\n").rstrip()
+            if context.in_pre:
+                page.raws[len(page.texts)] = "\n" * self.blank_lines(box) + raw.strip("\n").rstrip()
+                self.boxes_read = len(page.parents)
             page.add_line(text, context, box, link_chars, href)
 
-    def read_textless(self, kind: Kind, node: LexborNode, box: int) -> None:
-        """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body."""
+    def blank_lines(self, box: int) -> int:
+        """How many boxes without text, each of them a blank line, stand before a preformatted line of this box."""
+        page = self.page
+        if len(page.texts) - 1 not in page.raws:
+            return 0
+        before = range(self.boxes_read, box)
+        return sum(page.parents[number + 1] != number and page.box_contexts[number].in_pre for number in before)
+
+    def look_into(self, kind: Kind, node: LexborNode, box: int) -> LexborNode | None:
+        """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body.
+
+        Of one whose text is shown in some places only, what holds it if it is shown here.
+        """
         page = self.page
         if kind == IMAGE:
             page.images.append(Image(len(page.texts), box, node.attributes))
@@ -319,6 +404,11 @@ class _Walk:
             markup = node.text() or ""
             if "<img" in markup:
                 page.images.append(Image(len(page.texts), box, {"noscript": markup}))
+        elif kind == SHADOW:
+            return shadow_root(node)
+        elif kind == RUBY and has_parentheses(node):
+            return node
+        return None
 
 
 def _unknown_kind(node: LexborNode) -> tuple[Kind, str]:
