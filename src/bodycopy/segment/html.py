@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.memo import Memo
-from bodycopy.page import Context, Head, Image, Page
+from bodycopy.page import SOURCES, Context, Head, Image, Page
 from bodycopy.segment.tags import (
     BLOCK,
     BREAK,
@@ -24,6 +24,7 @@ from bodycopy.segment.tags import (
     NOSCRIPT,
     SCRIPT,
     SKIP,
+    SOURCE,
     TEXT,
     Kind,
     kinds,
@@ -181,6 +182,8 @@ class _Walk:
         self.page = page
         self.known = known
         self.contexts: dict[_ContextKey, Context] = {}
+        self.sources: list[LexborNode] = []
+        """The <source> elements since the last picture; those of video and audio are not walked."""
 
     def run(self, root: LexborNode) -> None:
         """Walk all below `root`.
@@ -305,7 +308,13 @@ class _Walk:
         """Keep what an element without text of its own says: pictures, JSON-LD, meta data in the body."""
         page = self.page
         if kind == IMAGE:
-            page.images.append(Image(len(page.texts), box, node.attributes))
+            attributes = node.attributes
+            if self.sources:
+                attributes |= _of_sources(self.sources, node)
+                self.sources = []
+            page.images.append(Image(len(page.texts), box, attributes))
+        elif kind == SOURCE:
+            self.sources.append(node)
         elif kind == META:
             _read_meta(node.attributes, page.head)
         elif kind == SCRIPT:
@@ -314,6 +323,18 @@ class _Walk:
             markup = node.text() or ""
             if "<img" in markup:
                 page.images.append(Image(len(page.texts), box, {"noscript": markup}))
+
+
+def _of_sources(sources: list[LexborNode], image: LexborNode) -> _Attributes:
+    """What the sources beside a picture say of it."""
+    beside = [source.attributes for source in sources if _place_of(source) == _place_of(image)]
+    found = [srcset for source in beside if (srcset := source.get("srcset") or source.get("data-srcset"))]
+    return {SOURCES: ", ".join(found)} if found else {}
+
+
+def _place_of(node: LexborNode) -> int | None:
+    """The identity of the element around a node: nodes themselves compare by their markup."""
+    return None if node.parent is None else node.parent.mem_id
 
 
 def _unknown_kind(node: LexborNode) -> tuple[Kind, str]:

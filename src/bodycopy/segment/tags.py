@@ -16,6 +16,7 @@ NOSCRIPT: Final = 6
 SKIP: Final = 7
 LINK: Final = 8
 META: Final = 9
+SOURCE: Final = 10
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -31,7 +32,7 @@ rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr obje
 """
 _SKIPPED = """
 applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe input keygen link
-marquee noembed option param select source style svg template textarea title track video
+marquee noembed option param select style svg template textarea title track video
 """
 
 
@@ -40,7 +41,7 @@ def kinds() -> dict[str, Kind]:
     table: dict[str, Kind] = dict.fromkeys(_BLOCKS.split(), BLOCK)
     table |= dict.fromkeys(_INLINES.split(), INLINE)
     table |= dict.fromkeys(_SKIPPED.split(), SKIP)
-    table |= {"br": BREAK, "img": IMAGE, "image": IMAGE, "picture": INLINE}
+    table |= {"br": BREAK, "img": IMAGE, "image": IMAGE, "picture": INLINE, "source": SOURCE}
     table |= {"a": LINK, "meta": META, "script": SCRIPT, "noscript": NOSCRIPT}
     return table
 
