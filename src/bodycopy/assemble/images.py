@@ -13,8 +13,9 @@ _NAMES: Final = (
     "data-srcset", "data-lazy-srcset", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "srcset", "src",
     SOURCES, "data-lazy", "data-image",
 )  # fmt: skip
-"""From the surest to the least: where pages load pictures late, `src` is a placeholder. The last ones need not be URLs:
-they are read where nothing else is there."""
+"""From the surest to the least: where pages load pictures late, `src` is a placeholder."""
+_LOOSE: Final = frozenset({"data-lazy", "data-image"})
+"""Some pages write a word into these, such as `true`."""
 _PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_.-])(?:blank|placeholder|spacer|transparent|pixel|loading|1x1)[\w.-]*$", re.IGNORECASE
 )
@@ -60,7 +61,7 @@ def is_small(image: Image) -> bool:
 
 def _is_address(value: str, name: str) -> bool:
     """Whether the value leads out of the page, and is no template that a script fills in, nor some word for it."""
-    is_word = name.startswith("data-") and "." not in value and "/" not in value
+    is_word = name in _LOOSE and "." not in value and "/" not in value
     return not is_word and "{" not in value and not value.lower().startswith(_WITHIN_PAGE)
 
 
