@@ -94,6 +94,19 @@ def test_a_name_may_end_in_a_point() -> None:
     assert found == [("Ole K.", "5 March 2031", LONG), ("Per N.", "6 March 2031", OTHER)]
 
 
+def test_names_stay_names_though_a_mark_stands_behind_one_date() -> None:
+    def one(author: str, mark: str, text: str) -> str:
+        return f"<div><div class=head>{author}<div class=when>5 March 2031</div>{mark}</div><p>{text}</p></div>"
+
+    found = read(one("Ole", "", LONG) + one("Per", "edited", OTHER) + one("Ann", "", f"{LONG} Yes."))
+    assert [author for author, _, _ in found] == ["Ole", "Per", "Ann"]
+
+
+def test_the_label_of_a_date_is_no_name() -> None:
+    found = read(f"<p>Lee Wasson</p><p>Posted on 5 March 2031</p><p>{LONG}</p><p>Lee, 6 March 2031</p><p>{OTHER}</p>")
+    assert found == [("Lee Wasson", "5 March 2031", LONG), ("Lee", "6 March 2031", OTHER)]
+
+
 def test_a_short_comment_above_a_date_without_a_name_is_no_name() -> None:
     found = read(f"<time>5 March 2031</time><p>totally agree</p><time>6 March 2031</time><p>{LONG}</p>")
     assert found == [(None, "5 March 2031", "totally agree"), (None, "6 March 2031", LONG)]
@@ -117,6 +130,10 @@ def test_words_of_the_page_above_one_short_comment_are_not_what_its_date_closes(
     note = "We read each comment before it is shown, which may take until the next morning."
     text = f"<p>{note}</p>" + boxed("Per", "6 March 2031", "<p>Well said!</p>")
     assert read(text) == [("Per", "6 March 2031", "Well said!")]
+    header = "<div><div>Per, 6 March 2031</div><a href=#>Reply</a></div>"
+    assert read(f"<p>{note}</p><div>{header}<p>Well said!</p></div>") == [("Per", "6 March 2031", "Well said!")]
+    scraped_page = scraped(f"{note}\n\nPer\n6 March 2031\nWell said!\n7", rest=Role.COMMENT)
+    assert [comment.text for comment in comments(scraped_page)] == ["Well said!"]
 
 
 def test_without_dates_every_long_line_is_a_comment() -> None:

@@ -9,7 +9,7 @@ from bodycopy.article import Comment
 from bodycopy.classify.folded import phrases_in
 from bodycopy.dates import FoundDate, find_date
 from bodycopy.lexicon.bylines import byline_words
-from bodycopy.lexicon.dates import has_label
+from bodycopy.lexicon.dates import without_label
 from bodycopy.lexicon.phrases import WITHIN, Phrase, find_phrases
 from bodycopy.page import Context, Line, Page, Role
 
@@ -49,7 +49,7 @@ class _Read(NamedTuple):
     def before_date(self) -> str:
         """What stands before the date, without a label such as `Posted on`."""
         before = self.line.text[: self.dated.start] if self.dated else ""
-        return "" if has_label(before) and _without_opening(before) == before else before
+        return before if without_label(before) else ""
 
 
 class _Signed(NamedTuple):
@@ -78,7 +78,7 @@ def comments(page: Page) -> tuple[Comment, ...]:
             signed += _signed_below(run, dates) if _closes(page, run, dates) else _signed_above(run, dates)
         else:
             found += [Comment(text=read.line.text) for read in run if read.is_text]
-    places = {one.lines[first].line.context.block for one in signed if (first := _first(one.lines)) is not None}
+    places = {one.lines[first].line.context.block for one in signed if (first := _first(one, set())) is not None}
     dated = [
         Comment(text="\n".join(read.line.text for read in text), author=one.author, date=one.date)
         for one in signed
@@ -106,7 +106,8 @@ def _read(line: Line, *, is_time: bool) -> _Read:
     is_short = len(line.text) <= _LONGEST_SIGNATURE
     dated = find_date(line.text) if is_short else None
     ends = line.text[-1] in _SENTENCE_ENDS
-    is_date = is_short and (is_time or (dated is not None and not (ends and (dated.start or line.length >= _LONG))))
+    is_long = line.length >= _LONG
+    is_date = (is_time and not is_long) or (dated is not None and not (ends and (dated.start or is_long)))
     return _Read(line, is_control, is_date, dated)
 
 
@@ -116,17 +117,28 @@ def _dates(run: list[_Read]) -> list[int]:
 
 
 def _closes(page: Page, run: list[_Read], dates: list[int]) -> bool:
-    """Whether each date stands at the end of the comment that it is that of."""
+    """Whether each date stands at the end of the comment that it is that of; scraped text tells too little for that."""
+    if not page.has_markup:
+        return False
     rest = [read for read in run[dates[-1] + 1 :] if not read.is_control]
     if not any(read.is_text for read in run[: dates[0]]) or any(read.is_text for read in rest):
         return False
-    around = [page.parents[run[place].line.box] for place in dates]
-    if len(set(around)) == 1:
-        return not rest
-    return not any(
-        place + 1 < len(run) and not run[place + 1].is_control and page.parents[run[place + 1].line.box] == box
-        for place, box in zip(dates, around, strict=True)
-    )
+    depths = [(_depth_shared(page, run[place::-1]), _depth_shared(page, run[place:])) for place in dates]
+    if all(before == after for before, after in depths):
+        return not rest  # all stands in one box
+    return all(before >= after for before, after in depths)
+
+
+def _depth_shared(page: Page, lines: list[_Read]) -> int:
+    """The smallest box around the first of the lines and the next that may be a comment; the larger, the deeper."""
+    box = lines[0].line.box
+    other = next((read.line.box for read in lines[1:] if not read.is_control), 0)
+    while box != other:
+        if box > other:
+            box = page.parents[box]
+        else:
+            other = page.parents[other]
+    return box
 
 
 def _signed_above(run: list[_Read], dates: list[int]) -> Iterator[_Signed]:
@@ -148,6 +160,8 @@ def _signed_below(run: list[_Read], dates: list[int]) -> Iterator[_Signed]:
 def _names(run: list[_Read], dates: list[int]) -> list[bool]:
     """Of each date, whether the line before it is the name that goes with it, and no text as those below dates are."""
     at = {run[place].line.context.block for place in dates}
+    if dates[0] and not run[dates[0] - 1].is_text:
+        at.add(run[dates[0] - 1].line.context.block)
     places = {run[place + 1].line.context.block for place in dates if place + 1 < len(run)} - at
     return [_has_name_before(run, place, places) for place in dates]
 
@@ -164,17 +178,22 @@ def _date(read: _Read) -> str:
     return read.line.text[read.dated.start if read.dated else 0 :]
 
 
-def _first(lines: list[_Read]) -> int | None:
-    """Where the first line is that reads like a comment's."""
-    return next((number for number, read in enumerate(lines) if read.is_text or _is_short_text(read)), None)
+def _first(signed: _Signed, places: set[Context]) -> int | None:
+    """Where the first line is that reads like a comment's, or stands where those of other comments do."""
+    for number, read in enumerate(signed.lines):
+        if not read.is_control and not read.is_date:
+            place = read.line.context.block
+            if read.is_text or read.is_sentence or (place in places and place is not signed.at):
+                return number
+    return None
 
 
 def _text(page: Page, signed: _Signed, places: set[Context]) -> list[_Read]:
     """The lines of a comment: from the first that reads like one to the last that stands beside it."""
     lines = signed.lines
-    first = _first(lines)
+    first = _first(signed, places if page.has_markup else set())
     if first is None:
-        return _short_text(page, signed, places)
+        return [read for read in lines if not read.is_control and not read.is_date] if signed.is_closed else []
     place = lines[first].line.context.block
     while first and place is not signed.at and _is_plain(lines[first - 1], place):
         first -= 1
@@ -184,21 +203,10 @@ def _text(page: Page, signed: _Signed, places: set[Context]) -> list[_Read]:
         if read.is_control or (text and not _is_beside(page, text[0].line, read.line)):
             break
         waiting.append(read)
-        if read.is_text or read.is_sentence or read.line.context.block is place:
+        if read.is_text or read.is_sentence or (page.has_markup and read.line.context.block is place):
             text += waiting
             waiting = []
     return text
-
-
-def _short_text(page: Page, signed: _Signed, places: set[Context]) -> list[_Read]:
-    """The lines of a comment that does not read like one."""
-    plain = [read for read in signed.lines if not read.is_control and not read.is_date]
-    alike = [read for read in plain if page.has_markup and read.line.context.block in places - {signed.at}]
-    return alike or (plain if signed.is_closed else [])
-
-
-def _is_short_text(read: _Read) -> bool:
-    return read.is_sentence and not read.is_control and not read.is_date
 
 
 def _is_plain(read: _Read, place: Context) -> bool:
