@@ -93,7 +93,8 @@ class Block(_Part):
 
     kind: BlockKind
     text: str
-    """Plain text. The cells of a table's row are divided by tabs, its rows and the lines of code by line breaks."""
+    """Plain text. The cells of a table's row are divided by tabs; its rows and the lines of code, list items and posts
+    by line breaks."""
     lines: tuple[int, ...]
     """The numbers of the lines that the block was made from; none if it stands only in the page's data."""
 

@@ -194,6 +194,10 @@ class Line:
         return f"Line({self.index}, {self.text[:40]!r}, {self.role})"
 
 
+SOURCES: Final = "source srcset"
+"""Under this name, which no attribute can have, a picture has what the <source> elements around it offer."""
+
+
 class Image(NamedTuple):
     """A picture on the page, before the line `line` and inside the block `box`."""
 

@@ -74,6 +74,36 @@ def test_the_lines_of_one_listing_are_one_block_and_two_listings_are_two() -> No
     assert body_blocks(page)[0].lines == (0, 1)
 
 
+@pytest.mark.parametrize("item", ["<li>one<br>two", "<li><p>one</p><p>two</p>", "<li>one<div>two</div>"])
+def test_the_lines_of_one_item_are_one_block(item: str) -> None:
+    page = markup(f"<ul>{item}<li>three</ul>")
+    assert kinds_and_texts(page) == [(BlockKind.LIST_ITEM, "one\ntwo"), (BlockKind.LIST_ITEM, "three")]
+    assert body_blocks(page)[0].lines == (0, 1)
+
+
+def test_an_item_around_another_list() -> None:
+    page = markup("<ul><li>one<ul><li>two<br>three<li>four</ul>five</ul>")
+    assert [block.text for block in body_blocks(page)] == ["one", "two\nthree", "four", "five"]
+
+
+def test_an_item_of_several_lines_is_no_subheading() -> None:
+    page = markup("<ul><li>Wind<br>It blew.</ul>", {"Wind": Role.SUBHEADING})
+    assert kinds_and_texts(page) == [(BlockKind.LIST_ITEM, "Wind\nIt blew.")]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [f"<li><h3>Wind</h3><p>{LONG}</p>", f"<li>{paragraphs(3)}", f"<dd>{paragraphs(3)}"],
+    ids=lambda item: item[:8],
+)
+def test_an_item_that_holds_a_text_gives_paragraphs(item: str) -> None:
+    page = markup(f"<ol>{item}<li>one</ol>", {"Wind": Role.SUBHEADING} if "Wind" in item else {})
+    kinds = [block.kind for block in body_blocks(page)]
+    assert kinds[-1] is BlockKind.LIST_ITEM
+    assert set(kinds[:-1]) <= {BlockKind.PARAGRAPH, BlockKind.SUBHEADING}
+    assert len(kinds) > 2
+
+
 def test_a_grid_of_short_cells_is_a_table() -> None:
     page = markup(
         "<p>Before.</p><table><tr><th>Port<th>Depth<tr><td>Skarn<td><p>4</p><p>metres</p><tr><td>Ostermoor<td>9</table>"
@@ -140,6 +170,7 @@ PARTS = st.sampled_from(
         f"<p>{LONG}</p>",
         f"<h2>{SENTENCES[2]}</h2>",
         "<ul><li>one<li>two</ul>",
+        f"<ul><li>one<br>two<li><h3>three</h3>{LONG}</ul>",
         "<pre>a\n b<div>c</div></pre>",
         "<pre>d</pre>",
         "<table><tr><td>a<td>b<tr><td>c<td>d</table>",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bodycopy.article import Caption
 from bodycopy.assemble.captions import captions
 from bodycopy.page import Page, Role
@@ -100,6 +102,39 @@ def test_a_figure_without_a_picture_takes_none_from_outside() -> None:
 def test_a_picture_far_away_is_not_taken() -> None:
     page = markup(f'<img src="/a.jpg"><p>1</p><p>2</p><p>3</p><p>4</p><p>{PIER}</p>', {PIER: Role.CAPTION})
     assert [caption.image_url for caption in captions(page)] == [None]
+
+
+@pytest.mark.parametrize("size", ["width=24 height=24", "width=1", "height=1"])
+def test_an_icon_or_a_pixel_is_no_caption_s_picture(size: str) -> None:
+    page = of_captions(f'<figure><img src="/a.jpg"><img src="/z.svg" {size}><figcaption>{PIER}</figcaption></figure>')
+    assert [caption.image_url for caption in captions(page)] == ["https://tide.example/a.jpg"]
+
+
+def test_a_picture_said_to_be_small_is_better_than_none() -> None:
+    page = of_captions(
+        f'<img src="/a.jpg"><figure><img src="/b.jpg" width=16 height=9><figcaption>{PIER}</figcaption></figure>'
+    )
+    assert [caption.image_url for caption in captions(page)] == ["https://tide.example/b.jpg"]
+
+
+def credits_and_pictures(text: str) -> list[tuple[str | None, str | None]]:
+    return [(caption.credit, caption.image_url) for caption in captions(of_captions(text))]
+
+
+def test_each_of_one_person_s_pictures_has_its_credit() -> None:
+    credit = "Photo: Edda Thornqvist"
+    pictures = figure(credit, src="/a.jpg") + figure(credit, src="/b.jpg") + figure(credit, src="/a.jpg")
+    assert credits_and_pictures(pictures) == [
+        ("Edda Thornqvist", "https://tide.example/a.jpg"),
+        ("Edda Thornqvist", "https://tide.example/b.jpg"),
+    ]
+
+
+def test_a_hidden_credit_or_one_without_a_picture_is_a_repetition() -> None:
+    credit = "Photo: Edda Thornqvist"
+    hidden = f'<div style="display:none">{figure(credit, src="/b.jpg")}</div>'
+    for pictures in (figure(credit, src="/a.jpg") + hidden, figure(credit, src="") + figure(credit, src="/a.jpg")):
+        assert credits_and_pictures(pictures) == [("Edda Thornqvist", "https://tide.example/a.jpg")]
 
 
 def test_a_placeholder_gives_way_to_the_picture_in_the_noscript() -> None:

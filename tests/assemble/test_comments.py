@@ -52,6 +52,90 @@ def test_a_short_comment_counts_below_its_signature_only() -> None:
     assert comments_of("<p>Well said!</p>") == ()
 
 
+def boxed(author: str, date: str, text: str) -> str:
+    return f"<div class=comment><div>{author}</div><time datetime=2031-03-05>{date}</time>{text}</div>"
+
+
+def read(text: str) -> list[tuple[str | None, str | None, str]]:
+    return [(comment.author, comment.date, comment.text) for comment in comments_of(text)]
+
+
+def test_a_short_comment_between_two_dates_is_one_though_it_is_no_sentence() -> None:
+    first, third = boxed("Ole", "5 March 2031", f"<p>{LONG}</p>"), boxed("Ann", "7 March 2031", f"<p>{OTHER}</p>")
+    short = boxed("Per", "6 March 2031", "<p>totally agree</p>")
+    of_first, of_short, of_third = (
+        ("Ole", "5 March 2031", LONG),
+        ("Per", "6 March 2031", "totally agree"),
+        ("Ann", "7 March 2031", OTHER),
+    )
+    assert read(first + short + third) == [of_first, of_short, of_third]
+    assert read(first + third + short) == [of_first, of_third, of_short]
+    assert read(short + first) == [of_short, of_first]
+
+
+def test_a_short_comment_in_scraped_text() -> None:
+    page = scraped(f"Per\n17 September 2023\ntotally agree\n\nUna\n18 September 2023\n{LONG}", rest=Role.COMMENT)
+    assert [(comment.author, comment.text) for comment in comments(page)] == [("Per", "totally agree"), ("Una", LONG)]
+
+
+def test_short_lines_among_the_paragraphs_of_a_comment_are_of_it() -> None:
+    text = f"<p>Hello</p><p>{LONG}</p><p><a href=/me>see my page</a></p><ul><li>one<li>two</ul><p>{OTHER}</p>"
+    (comment,) = comments_of(boxed("Ole", "5 March 2031", f"<div class=text>{text}</div><a href=#>Reply</a>"))
+    assert comment.text == f"Hello\n{LONG}\nsee my page\none\ntwo\n{OTHER}"
+
+
+def test_what_stands_below_a_comment_elsewhere_is_not_of_it() -> None:
+    text = f"<div class=text><p>{LONG}</p></div><div class=votes>12</div><div class=more>Share it.</div>"
+    assert [comment.text for comment in comments_of(boxed("Ole", "5 March 2031", text))] == [LONG]
+
+
+def test_a_name_may_end_in_a_point() -> None:
+    found = read(boxed("Ole K.", "5 March 2031", f"<p>{LONG}</p>") + boxed("Per N.", "6 March 2031", f"<p>{OTHER}</p>"))
+    assert found == [("Ole K.", "5 March 2031", LONG), ("Per N.", "6 March 2031", OTHER)]
+
+
+def test_names_stay_names_though_a_mark_stands_behind_one_date() -> None:
+    def one(author: str, mark: str, text: str) -> str:
+        return f"<div><div class=head>{author}<div class=when>5 March 2031</div>{mark}</div><p>{text}</p></div>"
+
+    found = read(one("Ole", "", LONG) + one("Per", "edited", OTHER) + one("Ann", "", f"{LONG} Yes."))
+    assert [author for author, _, _ in found] == ["Ole", "Per", "Ann"]
+
+
+def test_the_label_of_a_date_is_no_name() -> None:
+    found = read(f"<p>Lee Wasson</p><p>Posted on 5 March 2031</p><p>{LONG}</p><p>Lee, 6 March 2031</p><p>{OTHER}</p>")
+    assert found == [("Lee Wasson", "5 March 2031", LONG), ("Lee", "6 March 2031", OTHER)]
+
+
+def test_a_short_comment_above_a_date_without_a_name_is_no_name() -> None:
+    found = read(f"<time>5 March 2031</time><p>totally agree</p><time>6 March 2031</time><p>{LONG}</p>")
+    assert found == [(None, "5 March 2031", "totally agree"), (None, "6 March 2031", LONG)]
+
+
+@pytest.mark.parametrize("start", ["<div class=comment>", ""])
+@pytest.mark.parametrize("signature", ["<p>Posted by: {} | {}</p>", "<div>{}</div><div>{}</div>"])
+def test_signatures_below_the_text(start: str, signature: str) -> None:
+    end = "</div>" if start else ""
+    below = "".join(
+        f"{start}<p>{text}</p>{signature.format(name, date)}{end}"
+        for name, date, text in (("Ole", "March 5, 2031", LONG), ("Per", "March 6, 2031", OTHER))
+    )
+    assert read(f"<h2>Comments</h2>{below}<a href=#>Reply</a>") == [
+        ("Ole", "March 5, 2031", LONG),
+        ("Per", "March 6, 2031", OTHER),
+    ]
+
+
+def test_words_of_the_page_above_one_short_comment_are_not_what_its_date_closes() -> None:
+    note = "We read each comment before it is shown, which may take until the next morning."
+    text = f"<p>{note}</p>" + boxed("Per", "6 March 2031", "<p>Well said!</p>")
+    assert read(text) == [("Per", "6 March 2031", "Well said!")]
+    header = "<div><div>Per, 6 March 2031</div><a href=#>Reply</a></div>"
+    assert read(f"<p>{note}</p><div>{header}<p>Well said!</p></div>") == [("Per", "6 March 2031", "Well said!")]
+    scraped_page = scraped(f"{note}\n\nPer\n6 March 2031\nWell said!\n7", rest=Role.COMMENT)
+    assert [comment.text for comment in comments(scraped_page)] == ["Well said!"]
+
+
 def test_without_dates_every_long_line_is_a_comment() -> None:
     assert comments_of(f"<p>Una</p><p>{LONG}</p><p>Colin</p><p>{OTHER}</p>") == (
         Comment(text=LONG),

@@ -20,6 +20,10 @@ _KINDS: Final = {
     "td": BlockKind.TABLE,
     "th": BlockKind.TABLE,
 }
+_ITEMS: Final = ("li", "dd", "dt")
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LONGEST_ITEM: Final = 500
+"""An item of several paragraphs, longer in characters than this in all, holds prose, as the posts of a live blog do."""
 _LONGEST_CELL: Final = 120
 """Tables with longer cells than this, in characters, on the average, hold the page's layout and not data."""
 _LEAST_CELLS: Final = 4
@@ -51,6 +55,8 @@ def body_blocks(page: Page) -> tuple[Block, ...]:
 
 
 def _kind_by_role(piece: _Piece) -> BlockKind:
+    if len(piece.lines) > 1:
+        return piece.kind
     return _BY_ROLE.get(piece.lines[0].role, piece.kind) if piece.kind in _OF_ONE_LINE else piece.kind
 
 
@@ -58,14 +64,15 @@ def _pieces(page: Page) -> list[_Piece]:
     lines = _without_copies(page.lines_at(page.body or ()))
     kinds = _kinds(lines)
     tables = _data_tables(page, lines, kinds)
+    items = _items(page, lines, kinds)
     pieces: list[_Piece] = []
-    for (kind, _), run in groupby(lines, key=lambda line: _place(page, line, kinds, tables)):
+    for (kind, _), run in groupby(lines, key=lambda line: _place(page, line, kinds, tables, items)):
         if kind is BlockKind.TABLE:
             pieces.append(_table(page, tuple(run)))
         elif kind is BlockKind.CODE:
             pieces.append(_code(tuple(run)))
-        elif kind is BlockKind.POST:
-            pieces.append(_post(tuple(run)))
+        elif kind is BlockKind.POST or kind is BlockKind.LIST_ITEM:
+            pieces.append(_joined(kind, tuple(run)))
         else:
             pieces.extend([_Piece(kind, line.text, (line,)) for line in run])
     return pieces
@@ -100,15 +107,18 @@ def _kind(context: Context) -> BlockKind:
 
 
 def _place(
-    page: Page, line: Line, kinds: dict[Context, BlockKind], tables: dict[int, int]
+    page: Page, line: Line, kinds: dict[Context, BlockKind], tables: dict[int, int], items: dict[int, int]
 ) -> tuple[BlockKind, int | None]:
-    """What the line is, and the box that it shares with the other lines of its table, listing or post."""
+    """What the line is, and the box that it shares with the other lines of its table, listing, item or post."""
     kind = kinds[line.context]
     if kind is BlockKind.CODE:
         return kind, box_around(page, line.box, "pre")
     if kind is BlockKind.TABLE:
         table = tables.get(line.index)
         return (BlockKind.PARAGRAPH, None) if table is None else (kind, table)
+    if kind is BlockKind.LIST_ITEM:
+        item = items.get(line.index)
+        return (BlockKind.PARAGRAPH, None) if item is None else (kind, item)
     if kind is BlockKind.POST:
         return kind, post_around(page, line.box)
     return kind, None
@@ -118,8 +128,28 @@ def _code(lines: tuple[Line, ...]) -> _Piece:
     return _Piece(BlockKind.CODE, "\n".join(line.text if line.raw is None else line.raw for line in lines), lines)
 
 
-def _post(lines: tuple[Line, ...]) -> _Piece:
-    return _Piece(BlockKind.POST, "\n".join(line.text for line in lines), lines)
+def _joined(kind: BlockKind, lines: tuple[Line, ...]) -> _Piece:
+    return _Piece(kind, "\n".join(line.text for line in lines), lines)
+
+
+def _items(page: Page, lines: Iterable[Line], kinds: dict[Context, BlockKind]) -> dict[int, int]:
+    """Of each line in an item of a list, the item's box; items that hold prose are left out."""
+    inside: dict[int, list[Line]] = {}
+    for line in lines:
+        if kinds[line.context] is BlockKind.LIST_ITEM:
+            item = box_around(page, line.box, *_ITEMS)
+            if item is not None:
+                inside.setdefault(item, []).append(line)
+    return {line.index: item for item, found in inside.items() if not _holds_prose(found) for line in found}
+
+
+def _holds_prose(lines: list[Line]) -> bool:
+    """Whether the lines of one item are a text of their own: with a heading, or with much in several paragraphs."""
+    if len(lines) == 1:
+        return False
+    if any(line.context.block.tag in _HEADINGS for line in lines):
+        return True
+    return len({line.box for line in lines}) > 1 and sum(len(line.text) for line in lines) > _LONGEST_ITEM
 
 
 def _data_tables(page: Page, lines: Iterable[Line], kinds: dict[Context, BlockKind]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from bodycopy.article import Caption
 from bodycopy.assemble.boxes import box_around, is_within
-from bodycopy.assemble.images import alt_text, image_url
+from bodycopy.assemble.images import alt_text, image_url, is_small
 from bodycopy.credits import bare_credit, split_captions
 from bodycopy.page import Image, Line, Page, Role
 from bodycopy.urls import absolute
@@ -21,6 +21,8 @@ _IMAGE_DISTANCE: Final = 3
 _FRAMES: Final = frozenset({"article", "body", "main"})
 """Elements that hold too much for a picture in them to go with a caption for that alone."""
 _place = attrgetter("line")
+_Places = dict[str | None, int]
+"""By the URL of the picture, where the caption with some words stands among all."""
 
 
 class _Draft:
@@ -39,13 +41,32 @@ def captions(page: Page) -> tuple[Caption, ...]:
     drafts = _drafts(page)
     if not drafts:
         return ()
-    found: dict[str, Caption] = {}
+    found: list[Caption] = []
+    known: dict[str, _Places] = {}
     images = [image for image in page.images if image_url(image)]  # with a URL of their own, no placeholders
     for draft in drafts:
-        key = draft.text or f"credit of {draft.credit}"
-        known = found.get(key)
-        found[key] = _caption(page, images, draft) if known is None else _completed(known, page, images, draft)
-    return tuple(found.values())
+        caption = _caption(page, images, draft)
+        places = known.setdefault(draft.text or f"credit of {draft.credit}", {})
+        place = _known_place(places, draft, caption)
+        if place is None:
+            places[caption.image_url] = len(found)
+            found.append(caption)
+        else:
+            found[place] = _completed(found[place], caption)
+            if caption.image_url is not None and places.pop(None, None) is not None:
+                places[caption.image_url] = place
+    return tuple(found)
+
+
+def _known_place(places: _Places, draft: _Draft, caption: Caption) -> int | None:
+    """Where the caption that this one repeats stands; None if it is none's repetition.
+
+    Words of its own belong to one picture, but many pictures may be the same person's: there, only what the page hides
+    is a repetition with a picture of its own.
+    """
+    if draft.text or caption.image_url is None or draft.line.context.hidden:
+        return next(iter(places.values()), None)
+    return places.get(caption.image_url, places.get(None))
 
 
 def _caption(page: Page, images: Sequence[Image], draft: _Draft) -> Caption:
@@ -53,11 +74,10 @@ def _caption(page: Page, images: Sequence[Image], draft: _Draft) -> Caption:
     return Caption(text=draft.text, credit=draft.credit, image_url=url, image_alt=alt)
 
 
-def _completed(known: Caption, page: Page, images: Sequence[Image], again: _Draft) -> Caption:
+def _completed(known: Caption, again: Caption) -> Caption:
     """The caption with what only its repetition says."""
     if known.image_url is None:
-        url, alt = _picture(page, images, again)
-        known = known.model_copy(update={"image_url": url, "image_alt": alt})
+        known = known.model_copy(update={"image_url": again.image_url, "image_alt": again.image_alt})
     if known.credit is None and again.credit is not None:
         known = known.model_copy(update={"credit": again.credit})
     return known
@@ -109,9 +129,14 @@ def _image_of(page: Page, candidates: Sequence[Image], line: Line) -> Image | No
             break
         inside = [image for image in candidates if is_within(page, image.box, box)]
         if inside or tag == "figure":
-            return _nearest(inside, line)
+            return _nearest(_without_icons(inside), line)
         box = page.parents[box]
-    return _nearest([image for image in candidates if image.line <= line.index], line)
+    return _nearest(_without_icons([image for image in candidates if image.line <= line.index]), line)
+
+
+def _without_icons(images: list[Image]) -> list[Image]:
+    """The pictures but for small ones, where there are others: some pages write `width="16" height="9"` of any."""
+    return [image for image in images if not is_small(image)] or images
 
 
 def _nearest(images: list[Image], line: Line) -> Image | None:

@@ -6,36 +6,63 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bodycopy.page import Image
+from bodycopy.page import SOURCES, Image
 from bodycopy.references import unescaped
 
-_SOURCES: Final = ("data-srcset", "data-lazy-srcset", "data-src", "data-original", "data-lazy-src", "srcset", "src")
+_NAMES: Final = (
+    "data-srcset", "data-lazy-srcset", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "srcset", "src",
+    SOURCES, "data-lazy", "data-image",
+)  # fmt: skip
 """From the surest to the least: where pages load pictures late, `src` is a placeholder."""
+_LOOSE: Final = frozenset({"data-lazy", "data-image"})
+"""Some pages write a word into these, such as `true`."""
+_PLACEHOLDER: Final = re.compile(
+    r"(?:^|[/_.-])(?:blank|placeholder|spacer|transparent|pixel|loading|1x1)[\w.-]*$", re.IGNORECASE
+)
+"""The file name of a picture that stands for one which is loaded later."""
 _WITHIN_PAGE: Final = ("data:", "blob:", "about:", "javascript:")
 _NOSCRIPT_IMAGE: Final = re.compile(r"<img\b([^>]*)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+("[^"]*"|'[^']*'|[^\s"'>]+)""")
-_DESCRIPTOR_END: Final = re.compile(r"( [\d.]+[wx]) ?, ?")
-_WIDTH: Final = re.compile(r" ([\d.]+)[wx]$")
+_DESCRIPTOR_END: Final = re.compile(r"( [\d.]+[wxh]) ?, ?")
+_WIDTH: Final = re.compile(r" ([\d.]+)[wx](?: [\d.]+h)?$")
+_DIGITS_OF_SMALL: Final = 2
+"""A picture whose width or height in pixels has no more digits than this is small."""
 
 
 def image_url(image: Image) -> str | None:
     """The URL of the picture, as written; of several sizes the largest. Pictures within the page itself give None."""
     attributes = _attributes(image)
-    for name in _SOURCES:
+    placeholder = None
+    for name in _NAMES:
         value = attributes.get(name)
         if not value:
             continue  # each picture has one or two of them
         value = value.strip()
         if value and name.endswith("srcset"):
             value = _largest(value)
-        if value and not value.lower().startswith(_WITHIN_PAGE):
+        if not value or not _is_address(value, name):
+            continue
+        if name != "src" or not _PLACEHOLDER.search(value):
             return value
-    return None
+        placeholder = value
+    return placeholder
 
 
 def alt_text(image: Image) -> str | None:
     """The alternative text of the picture."""
     return " ".join((_attributes(image).get("alt") or "").split()) or None
+
+
+def is_small(image: Image) -> bool:
+    """Whether the picture is an icon, a portrait or a pixel that counts readers, by its width or height."""
+    sizes = (image.attributes.get(name) or "" for name in ("width", "height"))
+    return any(size.isdecimal() and len(size) <= _DIGITS_OF_SMALL for size in (text.strip() for text in sizes))
+
+
+def _is_address(value: str, name: str) -> bool:
+    """Whether the value leads out of the page, and is no template that a script fills in, nor some word for it."""
+    is_word = name in _LOOSE and "." not in value and "/" not in value
+    return not is_word and "{" not in value and not value.lower().startswith(_WITHIN_PAGE)
 
 
 def _attributes(image: Image) -> Mapping[str, str | None]:

@@ -6,14 +6,12 @@ from typing import Final
 
 from bodycopy.article import Picture
 from bodycopy.assemble.boxes import is_within
-from bodycopy.assemble.images import alt_text, image_url
+from bodycopy.assemble.images import alt_text, image_url, is_small
 from bodycopy.page import Image, Page, Role
 from bodycopy.urls import absolute
 
 _OF_ARTICLE: Final = frozenset({Role.TITLE, Role.STANDFIRST, Role.BODY, Role.SUBHEADING, Role.CAPTION, Role.CREDIT})
 _OPENING: Final = frozenset({Role.TITLE, Role.STANDFIRST, Role.BODY})
-_DIGITS_OF_SMALL: Final = 2
-"""A picture whose width or height in pixels has no more digits than this is an icon or a portrait."""
 
 
 def pictures(page: Page) -> tuple[Picture, ...]:
@@ -26,16 +24,11 @@ def pictures(page: Page) -> tuple[Picture, ...]:
     last = next((line.index for line in reversed(page.lines) if line.role is Role.BODY), -1)
     found: dict[str, Picture] = {}
     for image in page.images:
-        if first <= image.line <= last + 1 and not _is_small(image) and _stands_in_article(page, image):
+        if first <= image.line <= last + 1 and not is_small(image) and _stands_in_article(page, image):
             url = absolute(page, image_url(image))
             if url and url not in found:
                 found[url] = Picture(url=url, alt=alt_text(image))
     return tuple(found.values())
-
-
-def _is_small(image: Image) -> bool:
-    sizes = (image.attributes.get(name) or "" for name in ("width", "height"))
-    return any(size.isdecimal() and len(size) <= _DIGITS_OF_SMALL for size in (text.strip() for text in sizes))
 
 
 def _stands_in_article(page: Page, image: Image) -> bool:

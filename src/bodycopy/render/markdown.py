@@ -57,7 +57,7 @@ def _subheading(block: Block) -> str:
 
 
 def _list_item(block: Block) -> str:
-    return f"- {escape(block.text)}"
+    return "- " + "\\\n  ".join(map(escape, block.text.split("\n")))  # each line break is kept by a backslash
 
 
 def _quote(block: Block) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.memo import Memo
-from bodycopy.page import Context, Head, Image, Page
+from bodycopy.page import SOURCES, Context, Head, Image, Page
 from bodycopy.segment.elements import (
     HIDING,
     Attributes,
@@ -43,6 +43,7 @@ from bodycopy.segment.tags import (
     SCRIPT,
     SHADOW,
     SKIP,
+    SOURCE,
     TEXT,
     Kind,
     kinds,
@@ -210,6 +211,8 @@ class _Walk:
         self.contexts: dict[_ContextKey, Context] = {}
         self.boxes_read = 0
         """How many boxes had opened when the last preformatted line ended."""
+        self.sources: list[LexborNode] = []
+        """The <source> elements since the last picture; those of video and audio are not walked."""
 
     def run(self, root: LexborNode) -> None:
         """Walk all below `root`.
@@ -395,7 +398,13 @@ class _Walk:
         """
         page = self.page
         if kind == IMAGE:
-            page.images.append(Image(len(page.texts), box, node.attributes))
+            attributes = node.attributes
+            if self.sources:
+                attributes |= _of_sources(self.sources, node)
+                self.sources = []
+            page.images.append(Image(len(page.texts), box, attributes))
+        elif kind == SOURCE:
+            self.sources.append(node)
         elif kind == META:
             _read_meta(node.attributes, page.head)
         elif kind == SCRIPT:
@@ -409,6 +418,18 @@ class _Walk:
         elif kind == RUBY and has_parentheses(node):
             return node
         return None
+
+
+def _of_sources(sources: list[LexborNode], image: LexborNode) -> Attributes:
+    """What the sources beside a picture say of it."""
+    beside = [source.attributes for source in sources if _place_of(source) == _place_of(image)]
+    found = [srcset for source in beside if (srcset := source.get("srcset") or source.get("data-srcset"))]
+    return {SOURCES: ", ".join(found)} if found else {}
+
+
+def _place_of(node: LexborNode) -> int | None:
+    """The identity of the element around a node: nodes themselves compare by their markup."""
+    return None if node.parent is None else node.parent.mem_id
 
 
 def _unknown_kind(node: LexborNode) -> tuple[Kind, str]:

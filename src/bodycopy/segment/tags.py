@@ -18,6 +18,7 @@ LINK: Final = 8
 META: Final = 9
 SHADOW: Final = 10
 RUBY: Final = 11
+SOURCE: Final = 12
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -33,7 +34,7 @@ rb rp rtc ruby s samp small span strike strong sub sup time tt u var wbr object 
 """
 _SKIPPED = """
 annotation-xml applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe input keygen
-link marquee noembed noframes option param select source style svg textarea title track video
+link marquee noembed noframes option param select style svg textarea title track video
 """
 _FORMULA: Final = "mjx-"
 
@@ -43,7 +44,7 @@ def kinds() -> dict[str, Kind]:
     table: dict[str, Kind] = dict.fromkeys(_BLOCKS.split(), BLOCK)
     table |= dict.fromkeys(_INLINES.split(), INLINE)
     table |= dict.fromkeys(_SKIPPED.split(), SKIP)
-    table |= {"br": BREAK, "img": IMAGE, "image": IMAGE, "picture": INLINE}
+    table |= {"br": BREAK, "img": IMAGE, "image": IMAGE, "picture": INLINE, "source": SOURCE}
     table |= {"a": LINK, "meta": META, "script": SCRIPT, "noscript": NOSCRIPT}
     table |= {"template": SHADOW, "rt": RUBY}
     return table

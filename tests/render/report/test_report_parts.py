@@ -92,10 +92,43 @@ def test_captions_stand_where_their_pictures_stood() -> None:
     assert story(article).count(' href="https://tide.example/p.jpg"') == 1
 
 
+def test_a_credit_that_an_earlier_caption_has_too_stands_where_its_own_picture_stood() -> None:
+    article = an_article(
+        body=tuple(Block(kind=BlockKind.PARAGRAPH, text=f"P{index}.", lines=(index,)) for index in (1, 3, 5)),
+        captions=(
+            Caption(text="A pier.", credit="Bob"),
+            Caption(text="", credit="Bob", image_alt="A boat"),
+            Caption(text="", credit="Bob", image_alt="A gull"),
+        ),
+        lines=(
+            a_line(0, Role.CAPTION, "A pier. Photo: Bob"),
+            a_line(1, Role.BODY, "P1."),
+            a_line(2, Role.CREDIT, "Photo: Bob"),
+            a_line(3, Role.BODY, "P3."),
+            a_line(4, Role.CREDIT, "Photo: Bob"),
+            a_line(5, Role.BODY, "P5."),
+        ),
+    )
+    assert plain(story(article)) == ("Without a headline Picture A pier. Bob 1 P1. A boat Bob 3 P3. A gull Bob 5 P5.")
+
+
+def test_blocks_that_stand_in_no_line_lead_to_none() -> None:
+    body = (
+        Block(kind=BlockKind.PARAGRAPH, text="It rained.", lines=()),
+        Block(kind=BlockKind.LIST_ITEM, text="Skarn", lines=()),
+    )
+    captions = (Caption(text="A pier."),)
+    article = an_article(body=body, captions=captions, lines=(a_line(3, Role.CAPTION, "A pier."),))
+    made = story(article)
+    assert plain(made) == "Without a headline It rained. Skarn Picture A pier."
+    assert "#line-" not in made
+
+
 @pytest.mark.parametrize("status", set(Status) - {Status.OK})
 def test_a_page_without_a_whole_article_says_so(status: Status) -> None:
-    made = story(an_article(status=status, status_detail="12 elements deep"))
+    made = story(an_article(status=status, status_detail="The page is 12 elements deep."))
     assert "12 elements deep." in plain(made)
+    assert ".." not in plain(made)
     assert 'class="notice"' in made
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Final
 
-from bodycopy.article import Article, Block, BlockKind, Caption, Comment, Promo, RelatedStory, Status
+from bodycopy.article import Article, Block, BlockKind, Caption, ClassifiedLine, Comment, Promo, RelatedStory, Status
 from bodycopy.page import Role
 from bodycopy.render.report.markup import Markup, element, is_web, joined, link
 from bodycopy.render.shown import MEANINGS, standfirst_apart
@@ -67,7 +67,7 @@ def _notice(article: Article) -> Markup:
         return Markup()
     title = element("b", None, _NOTICES[article.status])
     meaning = MEANINGS[article.status]
-    detail = f" {article.status_detail}." if article.status_detail else ""
+    detail = f" {article.status_detail}" if article.status_detail else ""  # a sentence, with its full stop
     text = f" {meaning[0].upper()}{meaning[1:]}.{detail}"
     return element("p", {"class": "notice", "lang": "en", "dir": "ltr"}, title, text)
 
@@ -78,13 +78,13 @@ def _body(article: Article) -> Iterator[Markup]:
     number = 0
     for is_list, run in groupby(article.body, key=lambda block: block.kind is BlockKind.LIST_ITEM):
         blocks = list(run)
-        while captions and captions[0][0] < blocks[0].lines[0]:
+        while captions and captions[0][0] < _first_line(blocks[0]):
             yield _figure(captions.pop(0)[1])
         if is_list:
             yield element("ul", None, *(_block(block, number + i) for i, block in enumerate(blocks)))
         else:
             for i, block in enumerate(blocks):
-                while captions and captions[0][0] < block.lines[0]:
+                while captions and captions[0][0] < _first_line(block):
                     yield _figure(captions.pop(0)[1])
                 yield _block(block, number + i)
         number += len(blocks)
@@ -92,21 +92,33 @@ def _body(article: Article) -> Iterator[Markup]:
         yield _figure(caption)
 
 
+def _first_line(block: Block) -> int:
+    """The number of the block's first line; 0 for a block of none, which stands only in the page's data."""
+    return block.lines[0] if block.lines else 0
+
+
 def _placed(article: Article) -> list[tuple[int, Caption]]:
-    """The captions, each with the number of the first line that has its words."""
+    """The captions in the page's order, each with the number of the line that it was made from."""
     lines = [line for line in article.lines if line.role in (Role.CAPTION, Role.CREDIT)]
-    return sorted(
-        (
-            (next((line.index for line in lines if (caption.text or caption.credit or "") in line.text), 0), caption)
-            for caption in article.captions
-        ),
-        key=lambda placed: placed[0],
-    )
+    placed: list[tuple[int, Caption]] = []
+    last, last_words = -1, ""
+    for caption in article.captions:
+        words = caption.text or caption.credit or ""
+        # Captions are in order: a later one may share the line of the one before, but not its words, nor does a credit.
+        first = last if caption.text and words != last_words else last + 1
+        found = _line_with(words, lines, max(first, 0))
+        last, last_words = (last if found is None else found), words
+        placed.append((0 if found is None else lines[found].index, caption))
+    return sorted(placed, key=lambda one: one[0])
+
+
+def _line_with(words: str, lines: Sequence[ClassifiedLine], first: int) -> int | None:
+    """The place of the next of the lines that has the words, else of any."""
+    return next((place for place in (*range(first, len(lines)), *range(first)) if words in lines[place].text), None)
 
 
 def _block(block: Block, number: int) -> Markup:
-    line = f"{block.lines[0]}"
-    source = element("a", {"class": "source", "href": f"#line-{line}", "aria-label": f"line {line}"}, line)
+    source = _source(block)
     shown = f"block {block.kind}" if block.kind in _STYLED else "block"
     attributes = {"id": f"block-{number}", "class": shown}
     if block.kind is BlockKind.TABLE:
@@ -117,6 +129,14 @@ def _block(block: Block, number: int) -> Markup:
     if block.kind is BlockKind.LIST_ITEM:
         return element("li", attributes, source, block.text)
     return element(_SIMPLE[block.kind], attributes, source, block.text)
+
+
+def _source(block: Block) -> Markup:
+    """A link to the block's first line; nothing for a block of none."""
+    if not block.lines:
+        return Markup()
+    line = f"{block.lines[0]}"
+    return element("a", {"class": "source", "href": f"#line-{line}", "aria-label": f"line {line}"}, line)
 
 
 def _figure(caption: Caption) -> Markup:
