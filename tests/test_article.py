@@ -210,7 +210,7 @@ def test_threads_that_read_different_parts_at_once_classify_once() -> None:
 def test_a_part_that_another_thread_builds_while_it_is_looked_for_is_found() -> None:
     article = an_article()
     article.model_dump()  # what the other thread does, between the failed look-up of `lines` and this:
-    assert article.__getattr__("lines") is article.lines
+    assert article.__getattr__("lines") is article.lines  # type: ignore[attr-defined]
 
 
 def test_threads_that_dump_and_read_at_once_get_the_same() -> None:

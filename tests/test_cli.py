@@ -20,6 +20,7 @@ from bodycopy import Article, Encoding, EncodingOrigin, Status, cli
 from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Source
 from bodycopy.writers.formats import names
+from tests.runs import tree
 
 Run = Callable[..., Result]
 
@@ -196,6 +197,16 @@ def test_url_is_passed_on(run: Run) -> None:
         ),
         (["--resume", "page.html"], "--resume needs -o"),
         (["-o", "page.html", "menu.html", "page.html"], "page.html is read; it can't be written as well."),
+        (["-o", "page.html", "*.html"], "page.html is read; it can't be written as well."),
+        (["-o", "page.html", "."], "page.html is read; it can't be written as well."),
+        (["-o", "page.html", "--files-from", "list.txt"], "page.html is read; it can't be written as well."),
+        (["-o", "list.txt", "--files-from", "list.txt"], "list.txt is read; it can't be written as well."),
+        (["--errors", "page.html", "page.html"], "page.html is read; it can't be written as well."),
+        (["--errors", "page.html", "*.html"], "page.html is read; it can't be written as well."),
+        (["--errors", "list.txt", "--files-from", "list.txt"], "list.txt is read; it can't be written as well."),
+        (["--resume", "-o", "new", "--errors", "page.html", "."], "page.html is read; it can't be written as well."),
+        (["-o", "new", "--errors", "./new", "page.html"], "./new can't take both the output and the errors."),
+        (["-o", "old", "--errors", "folder/../old", "page.html"], "folder/../old can't take both"),
         (["-j", "0", "page.html"], "0 is not in the range x>=1"),
         (["--timeout", "0", "page.html"], "0.0 is not in the range x>0"),
         (["-", "--files-from", "-"], "- can be read only once."),
@@ -204,10 +215,27 @@ def test_url_is_passed_on(run: Run) -> None:
     ],
 )
 def test_wrong_usage(run: Run, arguments: list[str], complaint: str) -> None:
+    Path("list.txt").write_text("page.html\n", encoding="utf-8")
+    Path("old").write_text("of an earlier run", encoding="utf-8")
+    before = tree(Path())
     result = run(*arguments)
+    assert tree(Path()) == before
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("Usage: bodycopy [OPTIONS] [PATH]...\n")
     assert complaint in result.stderr
+
+
+def test_an_output_among_what_is_read_is_made_once(run: Run) -> None:
+    assert run("-o", "all.txt", ".").exit_code == 0
+    made = Path("all.txt").read_text(encoding="utf-8")
+    assert run("-o", "all.txt", ".").exit_code == 2
+    assert run("-o", "all.txt", "--resume", ".").exit_code == 0
+    assert Path("all.txt").read_text(encoding="utf-8") == made
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a device of POSIX")
+def test_a_device_takes_both_outputs(run: Run) -> None:
+    assert run("-o", os.devnull, "--errors", os.devnull, "page.html").exit_code == 0
 
 
 @pytest.mark.parametrize(
