@@ -14,12 +14,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files as package_files
+from math import isnan
 from typing import BinaryIO, Final
 
 import click
 from click.shell_completion import CompletionItem
 
 from bodycopy._version import __version__
+from bodycopy.batch.pool import LONGEST_TIMEOUT
 from bodycopy.errors import BodycopyError
 from bodycopy.run import DEFAULT_TIMEOUT, Job, run
 from bodycopy.sources.find import files, is_one_page
@@ -124,7 +126,7 @@ def _print_version(context: click.Context, parameter: click.Parameter, value: bo
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one a core]")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=0, max=LONGEST_TIMEOUT, min_open=True),
     metavar="SECONDS",
     help=f"What a page may take where processes are used.  [default: {DEFAULT_TIMEOUT:g}]",
 )
@@ -257,6 +259,8 @@ def _check(job: Job) -> None:
     """Raises UsageError for options that don't go together."""
     if job.url is not None and job.has_many:
         raise click.UsageError("--url is for one page, and several may be read.")
+    if job.timeout is not None and isnan(job.timeout):  # which is beyond no end of a range
+        raise click.UsageError("--timeout takes a number of seconds.")
     if job.resume and job.output is None:
         raise click.UsageError("--resume needs -o: of what was printed before nothing is known.")
     if not job.form.holds_many and job.has_many and not job.is_folder:
