@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
@@ -228,17 +229,23 @@ def test_wrong_usage(run: Run, arguments: list[str], complaint: str) -> None:
     assert complaint in result.stderr
 
 
-def test_an_output_among_what_is_read_is_made_once(run: Run) -> None:
-    assert run("-o", "all.txt", ".").exit_code == 0
-    made = Path("all.txt").read_text(encoding="utf-8")
-    assert run("-o", "all.txt", ".").exit_code == 2
-    assert run("-o", "all.txt", "--resume", ".").exit_code == 0
-    assert Path("all.txt").read_text(encoding="utf-8") == made
+def test_what_an_earlier_run_has_made_among_pages_is_made_again(run: Run) -> None:
+    for _ in range(2):
+        assert run("--format", "jsonl", "-o", "all.jsonl", "--errors", "errors.jsonl", ".").exit_code != 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a device of POSIX")
 def test_a_device_takes_both_outputs(run: Run) -> None:
     assert run("-o", os.devnull, "--errors", os.devnull, "page.html").exit_code == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe of POSIX")
+def test_a_pipe_that_takes_the_errors_is_not_read(run: Run) -> None:
+    os.mkfifo("errors")
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(Path("errors").read_text)
+        assert run("--errors", "errors", "page.html", "missing.html").exit_code == 1
+        assert json.loads(read.result())["source"] == "missing.html"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files as package_files
+from itertools import chain
 from math import isnan
 from typing import BinaryIO, Final
 
@@ -22,9 +23,11 @@ from click.shell_completion import CompletionItem
 
 from bodycopy._version import __version__
 from bodycopy.batch.pool import LONGEST_TIMEOUT
-from bodycopy.errors import BodycopyError
+from bodycopy.errors import BodycopyError, SourceError
 from bodycopy.run import DEFAULT_TIMEOUT, Job, run
 from bodycopy.sources.find import files, is_one_page
+from bodycopy.sources.formats import opened_file
+from bodycopy.sources.html import is_html
 from bodycopy.sources.spool import is_pipe, spool
 from bodycopy.writers.formats import FORMATS, Format, Options, names
 from bodycopy.writers.records import ALL_FIELDS
@@ -190,7 +193,7 @@ def main(
             has_terminal=sys.stderr is not None and sys.stderr.isatty(),
         )
         _check(job)
-        _check_written(job, (*paths, *([files_from] if files_from else [])))
+        _check_written(job, files_from)
         _run(job)
 
 
@@ -275,26 +278,32 @@ def _check(job: Job) -> None:
             raise click.UsageError(f"{job.form.name} needs an extra: pip install 'bodycopy[arrow]'")
 
 
-def _check_written(job: Job, given: tuple[str, ...]) -> None:
+def _check_written(job: Job, files_from: str | None) -> None:
     """Raises UsageError for a file that would be written over what is read, or over the other output."""
     if job.output is not None and job.errors is not None and _is_same(job.output, job.errors):
         raise click.UsageError(f"{job.errors} can't take both the output and the errors.")
-    _refuse_read((job.output, job.errors), given)
-    # With --resume an output that is there is finished, and won't be touched.
-    _refuse_read(
-        (None if job.resume else job.output, job.errors),
-        files(job.paths, leave_out=job.output if job.is_folder else None),
-    )
+    written = [path for path in (job.output, job.errors) if path is not None]
+    _refuse_read(written, chain(job.paths, () if files_from is None else (files_from,)))
+    # In folders and by patterns what an earlier run has made may be met. No page is.
+    _refuse_read([path for path in written if _is_html(path)], files(job.paths))
 
 
-def _refuse_read(written: tuple[str | None, ...], read: Iterable[str]) -> None:
+def _refuse_read(written: list[str], read: Iterable[str]) -> None:
     """Raises UsageError if files are written that are read."""
-    there = {identity: path for path in written if path is not None and (identity := _identity(path)) is not None}
+    there = {identity: path for path in written if (identity := _identity(path)) is not None}
     if not there:
         return  # mostly, so that folders are not gone through twice
     for path in read:
         if (identity := _identity(path)) in there:
             raise click.UsageError(f"{there[identity]} is read; it can't be written as well.")
+
+
+def _is_html(path: str) -> bool:
+    try:
+        # A pipe would wait for who writes to it.
+        return _identity(path) is not None and is_html(opened_file(path, path).head)
+    except (OSError, SourceError, ValueError):
+        return False
 
 
 def _is_same(one: str, other: str) -> bool:
