@@ -16,7 +16,7 @@ from bodycopy.article import Status
 from bodycopy.batch import cores, extract_source
 from bodycopy.batch.pool import in_processes, in_this_process
 from bodycopy.errors import SourceError
-from bodycopy.progress import Progress, progress
+from bodycopy.progress import Progress, Silent, progress
 from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Place, find, load
 from bodycopy.sources.find import files
@@ -100,6 +100,10 @@ def run(job: Job, stream: BinaryIO) -> int:
         is_folder=job.is_folder,
         resume=job.resume,
     )
+    if sink.is_finished:
+        if not job.quiet:
+            Silent().say(f"{one_line(shown(str(job.output)))} is finished; nothing was read")
+        return 0
     with closing(sink), closing(_Reporter(job, goes_on=sink.goes_on)) as reporter:
         with closing(_outcomes(job, _left(job, sink))) as outcomes:
             for place, outcome in outcomes:

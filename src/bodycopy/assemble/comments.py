@@ -12,13 +12,13 @@ from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.dates import without_label
 from bodycopy.lexicon.phrases import WITHIN, Phrase, find_phrases
 from bodycopy.page import Context, Line, Page, Role
+from bodycopy.segment.tags import HEADINGS
 
 _LONG: Final = 40
 """A line of this weighed length is something that a reader wrote."""
 _LONGEST_SIGNATURE: Final = 80
 _LEAST_OPENING: Final = 8
 """What opens a by-line and is shorter, in characters, may be part of a name: `de la`."""
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INNER: Final = frozenset({"blockquote", "li", "ol", "ul"})
 """Elements that stand beside the paragraphs of a comment with lines of their own."""
 _SENTENCE_ENDS: Final = frozenset(".!?…。！？؟۔।")
@@ -102,7 +102,7 @@ def _runs(page: Page) -> Iterator[list[_Read]]:
 
 
 def _read(line: Line, *, is_time: bool) -> _Read:
-    is_control = _are_of_control(phrases_in(line)) or line.context.block.tag in _HEADINGS
+    is_control = _are_of_control(phrases_in(line)) or line.context.block.tag in HEADINGS
     is_short = len(line.text) <= _LONGEST_SIGNATURE
     dated = find_date(line.text) if is_short else None
     ends = line.text[-1] in _SENTENCE_ENDS

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from bodycopy.attributes import attributes_in
 from bodycopy.page import SOURCES, Image
-from bodycopy.references import unescaped
 
 _NAMES: Final = (
     "data-srcset", "data-lazy-srcset", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "srcset", "src",
@@ -22,7 +22,6 @@ _PLACEHOLDER: Final = re.compile(
 """The file name of a picture that stands for one which is loaded later."""
 _WITHIN_PAGE: Final = ("data:", "blob:", "about:", "javascript:")
 _NOSCRIPT_IMAGE: Final = re.compile(r"<img\b([^>]*)", re.IGNORECASE)
-_ATTRIBUTE: Final = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _DESCRIPTOR_END: Final = re.compile(r"( [\d.]+[wxh]) ?, ?")
 _WIDTH: Final = re.compile(r" ([\d.]+)[wx](?: [\d.]+h)?$")
 _DIGITS_OF_SMALL: Final = 2
@@ -71,8 +70,7 @@ def _attributes(image: Image) -> Mapping[str, str | None]:
     if markup is None:
         return image.attributes
     found = _NOSCRIPT_IMAGE.search(markup)
-    pairs = _ATTRIBUTE.findall(found.group(1)) if found else []
-    return {name.lower(): unescaped(value.strip("\"'")) for name, value in pairs}
+    return attributes_in(found.group(1)) if found else {}
 
 
 def _largest(srcset: str) -> str:

@@ -27,6 +27,8 @@ class Sink(ABC):
     """How many pages failed in the earlier run that this one goes on with."""
     goes_on: bool = False
     """Whether this run goes on where an earlier one stopped."""
+    is_finished: bool = False
+    """Whether there is nothing to go on with: an earlier run, of whatever command, has written the whole."""
 
     @abstractmethod
     def is_done(self, place: Place) -> bool:
@@ -141,8 +143,6 @@ class OneFile(Sink):
         self._keep()
 
     def is_done(self, place: Place) -> bool:
-        if self.is_finished:
-            return True
         if self._to_skip:
             self._to_skip -= 1
             return True
