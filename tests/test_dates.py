@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.dates import find_date, parse_moment
+from bodycopy.dates import find_date, parse_moment, read_dates
 
 MAY_4 = date(2031, 5, 4)
 
@@ -171,3 +171,28 @@ def test_the_month_first_matters_only_where_it_is_a_number() -> None:
         found = find_date(text, month_first=True)
         assert found is not None
         assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "other"),
+    [
+        ("2/3/2031", date(2031, 3, 2), date(2031, 2, 3)),
+        ("2.3.2031", date(2031, 3, 2), date(2031, 2, 3)),
+        ("Mon, 02/03/2031 - 10:15", datetime(2031, 2, 3, 10, 15), None),
+        ("Sunday 02/03/2031", date(2031, 3, 2), None),
+        ("Fri, 02/03/2031", date(2031, 3, 2), date(2031, 2, 3)),
+        ("14/3/2031", date(2031, 3, 14), None),
+        ("3/3/2031", date(2031, 3, 3), None),
+        ("2 March 2031", date(2031, 3, 2), None),
+    ],
+)
+def test_the_order_of_numbers_is_settled_by_the_day_of_the_week_or_left_open(
+    text: str, day: date, other: date | None
+) -> None:
+    (found,) = read_dates(text)
+    assert (found.moment, found.other) == (day, other)
+
+
+def test_a_machine_may_write_the_month_first() -> None:
+    assert parse_moment("02/03/2031", month_first=True) == date(2031, 2, 3)
+    assert parse_moment("02/03/2031") == date(2031, 3, 2)

@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.lexicon.months import month_number
+from bodycopy.lexicon.weekdays import weekday_number
 
 _LONGEST: Final = 240
 _LONGEST_MOMENT: Final = 80
 _MOST_DATES: Final = 4
 _CLOCK_DISTANCE: Final = 32
 """A time of day ends at most so many characters behind the day that it belongs to."""
+_AROUND_WEEKDAYS: Final = " .,:|–—-"
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")
 _EPOCH_DIGITS: Final = 10
 _ZEROS: Final = "٠۰०０"  # Arabic, Persian, Devanagari, full width
@@ -67,6 +69,8 @@ class FoundDate(NamedTuple):
     value: date
     start: int
     end: int
+    other: date | None = None
+    """The day with its two numbers in the other order, where both orders give one: `4/5/2031`."""
 
 
 def may_have_date(text: str) -> bool:
@@ -98,7 +102,7 @@ def _first_date(head: str, month_first: bool) -> FoundDate | None:
                 break
             value = _value(match, order, month_first)
             if value is not None:
-                first = FoundDate(value, match.start(1), match.end())
+                first = FoundDate(value, match.start(1), match.end(), _in_other_order(value, order))
                 break
     return first
 
@@ -120,11 +124,18 @@ def _value(match: re.Match[str], order: str, month_first: bool) -> date | None:
         return None
 
 
+def _in_other_order(value: date, order: str) -> date | None:
+    is_settled = order != "dmmy" or value.day > 12 or value.day == value.month
+    return None if is_settled else value.replace(month=value.day, day=value.month)
+
+
 class DatedText(NamedTuple):
     """A date in a text, with its time of day if that stands beside it, and the text between it and the one before."""
 
     moment: datetime | date
     before: str
+    other: date | None = None
+    """The day in the other order of its numbers, where nothing in the text settles the order."""
 
 
 def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
@@ -132,7 +143,7 @@ def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
     found: list[FoundDate] = []
     end = 0
     while len(found) < _MOST_DATES and (match := find_date(text[end:], month_first=month_first)) is not None:
-        found.append(FoundDate(match.value, end + match.start, end + match.end))
+        found.append(match._replace(start=end + match.start, end=end + match.end))
         end += match.end
     return found
 
@@ -145,12 +156,25 @@ def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
     starts = [*(match.start for match in found[1:]), len(text)]
     ends = [0, *(match.end for match in found)]
     return [
-        DatedText(_with_clock(text[:next_start], match) or match.value, text[last_end : match.start])
+        _dated_text(text[:next_start], _settled(match, text[last_end : match.start]), last_end)
         for match, next_start, last_end in zip(found, starts, ends, strict=False)
     ]
 
 
-def parse_moment(text: str) -> datetime | date | None:
+def _dated_text(text: str, match: FoundDate, last_end: int) -> DatedText:
+    return DatedText(_with_clock(text, match) or match.value, text[last_end : match.start], match.other)
+
+
+def _settled(match: FoundDate, before: str) -> FoundDate:
+    """The date in the order that the day of the week before it settles: `Mon, 02/03/2031`."""
+    words = before.split() if match.other else []
+    named = weekday_number(words[-1].strip(_AROUND_WEEKDAYS)) if words else None
+    if match.other and named == match.other.weekday():
+        return match._replace(value=match.other, other=None)
+    return match._replace(other=None) if named == match.value.weekday() else match
+
+
+def parse_moment(text: str, *, month_first: bool = False) -> datetime | date | None:
     """A machine-readable date, else the first date in the text; a day without a time of day stays a day.
 
     Read are ISO 8601, RFC 2822 and what scripts write (`Sun May 04 2031 10:15:00 GMT+0200`), and seconds or
@@ -165,7 +189,7 @@ def parse_moment(text: str) -> datetime | date | None:
         pass
     if _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(text[:_EPOCH_DIGITS]), UTC)
-    found = find_date(text)
+    found = find_date(text, month_first=month_first)
     if found is None:
         return None
     return _with_clock(text, found) or found.value

@@ -252,3 +252,21 @@ def test_declarations_that_the_url_supports_win_over_the_visible_date() -> None:
     )  # fmt: skip
     page.url = "https://tide.example/2031/05/04/pier"
     assert published_of(page) == date(2031, 5, 4)
+
+
+@pytest.mark.parametrize("line", ["2/3/2031", "02.03.2031"])
+def test_a_declaration_or_the_url_settles_the_order_of_numbers(line: str) -> None:
+    body, roles = f"<p>{line}</p>", {line: Role.DATE}
+    assert published_of(page_with(body, roles=roles)) == date(2031, 3, 2)
+    assert published_of(page_with(body, roles=roles, datePublished="2031-02-03")) == date(2031, 2, 3)
+    assert published_of(page_with(body, roles=roles, dateModified="2031-02-04T02:00:00Z")) == date(2031, 2, 3)
+    in_url = with_roles(page_of(html(body), "https://tide.example/2031/02/03/pier"), {line: Role.DATE})
+    assert published_of(in_url) == date(2031, 2, 3)
+    timed = body.replace("<p>", "<p><time datetime='2031-02-03T10:15'>").replace("</p>", "</time></p>")
+    assert published_of(page_with(timed, roles=roles)) == datetime(2031, 2, 3, 10, 15)
+
+
+def test_the_head_may_write_the_month_first_as_its_country_does() -> None:
+    head = '<meta name="date" content="02/03/2031">'
+    assert published_of(page_of(html("<p>Pier</p>", head=head, lang="en-US"))) == date(2031, 2, 3)
+    assert published_of(page_of(html("<p>Pier</p>", head=head, lang="en-GB"))) == date(2031, 3, 2)

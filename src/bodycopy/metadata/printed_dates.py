@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Collection, Container, Iterable, Iterator
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
@@ -29,6 +29,7 @@ _LONGEST: Final = 160
 _LONGEST_ALONE: Final = 60
 """A line that is taken for something else than a date or a by-line dates the article only if it is no longer."""
 _LONGEST_LABEL: Final = 30
+_A_DAY: Final = timedelta(days=1)
 
 
 class PrintedDate(NamedTuple):
@@ -38,6 +39,8 @@ class PrintedDate(NamedTuple):
     origin: str
     trust: float
     is_change: bool
+    other: date | None = None
+    """The day in the other order of its numbers, where nothing in the line settles the order."""
 
 
 def printed_dates(sources: Sources) -> list[PrintedDate]:
@@ -125,12 +128,14 @@ def _dates_in(line: Line, times: Iterable[str], sources: Sources) -> Iterator[Pr
     if found and not found[0].before.strip():
         found[0] = found[0]._replace(before=_before(line, sources))
     trust = _trust(line, sources)
-    for moment, before in found:
+    days = {day_of(moment) for moment in machine}
+    for moment, before, other in found:
         if is_of_other(before):
             continue
         changed = is_change(before)
-        yield PrintedDate(moment, origin_of(line), trust, changed)
-        exact = next((one for one in machine if _is_same_day(one, moment)), None)
+        settled = in_order(moment, other, days)
+        yield PrintedDate(settled, origin_of(line), trust, changed, other if settled is moment else None)
+        exact = next((one for one in machine if day_of(one) == day_of(settled)), None)
         if exact is not None:
             yield PrintedDate(exact, f"{origin_of(line)}, time", trust + _EXACT, changed)
 
@@ -141,5 +146,18 @@ def _trust(line: Line, sources: Sources) -> float:
     return _FAR if line.role in _LINES else _LABELLED
 
 
-def _is_same_day(one: Moment, other: Moment) -> bool:
-    return (one.year, one.month, one.day) == (other.year, other.month, other.day)
+def day_of(moment: Moment) -> date:
+    """The day of a moment in its own zone."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def in_order(moment: Moment, other: date | None, known: Collection[date]) -> Moment:
+    """A moment with the day that its numbers give in the other order, if days that are known settle it so."""
+    if other is None or not _is_near(other, known) or _is_near(day_of(moment), known):
+        return moment
+    return moment.replace(month=other.month, day=other.day)
+
+
+def _is_near(day: date, known: Collection[date]) -> bool:
+    """Whether it is one of the days that are known, or the next one to it, which it may be in another zone."""
+    return any(abs(day - one) <= _A_DAY for one in known)
