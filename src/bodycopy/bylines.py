@@ -202,7 +202,7 @@ def _name_and_agency(text: str) -> tuple[str, str | None]:
         if source is not None:
             words = words[:start]
             break
-    words = _without_jobs(_without_capitals(words))
+    words = _without_jobs(_without_capitals(_without_house(words)))
     name = " ".join(words).strip(_TRIMMED)
     return ("", agency(name)) if source is None and agency(name) else (name, source)
 
@@ -239,11 +239,19 @@ def _without_capitals(words: list[str]) -> list[str]:
     return words[:end] if end >= _LEAST_WORDS_OF_A_NAME and len(words) - end > 1 else words
 
 
+def _without_house(words: list[str]) -> list[str]:
+    """The words without a broadcaster's name behind a name: `Jane Doe BBC News`."""
+    starts = range(_LEAST_WORDS_OF_A_NAME, len(words))
+    return words[: next((at for at in starts if " ".join(words[at:]).lower() in byline_words("houses")), len(words))]
+
+
 def _without_jobs(words: list[str]) -> list[str]:
     jobs, titles = byline_words("jobs"), byline_words("titles")
     folded = [word.lower() for word in words]
     start = next((i for i, word in enumerate(folded) if word not in jobs and word not in titles), len(words))
     end = next((i for i in range(start, len(words)) if folded[i] in jobs), len(words))
+    if end < len(words) and end - start > _LEAST_WORDS_OF_A_NAME and folded[end - 1] in byline_words("beats"):
+        end -= 1
     words = words[start:end]
     if words and words[-1].endswith(_titles()):
         title = next(title for title in titles if words[-1].endswith(title))
@@ -300,7 +308,7 @@ def read_body(text: str) -> str | None:
     words = name.split()
     if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper():
         return None
-    if not _BETWEEN_PARTS.isdisjoint(name):
+    if not _BETWEEN_PARTS.isdisjoint(name) or len(_without_house(words)) < len(words):
         return None
     last = words[-1].lower()
     return name if last in byline_words("bodies") or last.rpartition("-")[2] in byline_words("bodies") else None

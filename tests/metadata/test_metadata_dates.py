@@ -48,6 +48,7 @@ def modified_of(page: Page) -> datetime | date | None:
         ("0001-01-01T00:00:00", None),
         ("1970-01-01T00:00:00Z", None),
         ("1970-01-01", None),
+        ("1969-12-31T19:00:00-05:00", None),
         ("9999-12-31", None),
         ("yesterday", None),
         ("", None),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bodycopy import extract
 from bodycopy.page import Role
-from tests.builders import html, json_ld, page_of
+from tests.builders import article_page, html, json_ld, page_of
 from tests.roles_by_hand import assembled, markup, scraped, with_roles
 
 
@@ -105,3 +106,9 @@ def test_the_folders_of_the_url_stand_in(url: str, path: tuple[str, ...]) -> Non
 
 def test_no_section() -> None:
     assert assembled(markup("<p>It rained.</p>")).section == ()
+
+
+@pytest.mark.parametrize("name", ["Uncategorized", "Non classé", "Без рубрики"])
+def test_a_section_for_pages_of_no_section(name: str) -> None:
+    assert extract(article_page(head=json_ld(articleSection=[name]))).section == ()
+    assert extract(article_page(head=json_ld(articleSection=[name, "Harbours"]))).section == ("Harbours",)

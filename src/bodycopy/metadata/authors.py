@@ -13,6 +13,7 @@ from bodycopy.bylines import BULLETS, NOBODY, Signature, is_name, may_be_name, o
 from bodycopy.classify.scores import best_beside
 from bodycopy.dates import find_date
 from bodycopy.lexicon.agencies import agency as agency_name
+from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.dates import has_label, is_change
 from bodycopy.metadata.claims import Claim, family_of, supported
 from bodycopy.metadata.folding import folded
@@ -36,6 +37,9 @@ _OTHER_LINES: Final = 0.2
 are those of other stories, of readers and of posts. By itself it is too little to be believed."""
 _NO_PEOPLE: Final = 0.42
 """What is left of the trust where an origin names no people, only an organisation or somebody's name on a board."""
+_MOST_WORDS_OF_A_HOUSE: Final = 4
+_WORDS_OF_A_LABEL: Final = 2
+"""So many words at the start of a line with a date tell whether all of it is of a change: `Edited by Jane Doe`."""
 _DECLARED: Final = frozenset({"json-ld", "meta"})
 _INDEX: Final = attrgetter("index")
 _LONGEST: Final = 160
@@ -95,10 +99,16 @@ def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
     is_by_agency = any(signed.agency and trust > _OTHER_LINES for signed, _, trust in origins)
     for signed, origin, trust in origins:
         if signed.people:
-            claims.append(Claim(signed.people, origin, trust))
+            is_by_name = family_of(origin) == "line" or any(map(_is_full_name, signed.people))
+            claims.append(Claim(signed.people, origin, trust if is_by_name else trust * _NO_PEOPLE))
         elif signed.organisations and not is_by_agency:
             claims.append(Claim(signed.organisations, origin, trust * _NO_PEOPLE))
     return _fullest_first(supported(claims, _folded))
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether a name is more than one word, as a login or a name on a board is; some scripts write names as one."""
+    return " " in name or _is_uncased_name(name)
 
 
 def _folded(names: tuple[str, ...]) -> frozenset[str]:
@@ -185,19 +195,29 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
         # With a comma before it, the name of a site or a job stands without the name of a person.
         if "://" in text or text.startswith(",") or len(text) > _LONGEST:
             continue
+        if folded(text) in byline_words("nobody"):
+            continue
         if known := agency_name(text):
             agency = agency or known
-        elif kind == "Organization" or _is_site(text, site) or read_body(text) == text:
+            continue
+        signature = read_byline(text)
+        agency = agency or signature.agency
+        if kind == "Organization" or _is_site(text, site) or read_body(text) == text:
             organisations.append(text)
+        elif _is_joined(signature):
+            people += signature.authors
         elif is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
             people.append(text)
         else:
-            signature = read_byline(text)
             people += signature.authors
-            agency = agency or signature.agency
             if signature == NOBODY and may_be_name(text):
                 organisations.append(text)  # of one word: a reader's name for themselves, a company
     return _Signed(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(organisations)), agency)
+
+
+def _is_joined(signature: Signature) -> bool:
+    """Whether a field for one name holds more than that: `Jane Doe and John Roe`, `Jane Doe with AP`."""
+    return len(signature.authors) > 1 or signature.agency is not None
 
 
 def _is_uncased_name(text: str) -> bool:
@@ -209,7 +229,7 @@ def _is_uncased_name(text: str) -> bool:
 
 def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     """The by-lines on the page: those near each other belong together, and the best placed of these to the article."""
-    runs = _runs(list(_signatures(sources)))
+    runs = _runs(list(_signatures(sources, site)))
     places = [_place(run, sources) for run in runs]
     best = min(places, default=_Place.ELSEWHERE)
     for run, place in zip(runs, places, strict=True):
@@ -233,7 +253,7 @@ def _place(run: list[_SignedLine], sources: Sources) -> _Place:
     return _Place.OPENING if is_sure else _Place.ELSEWHERE
 
 
-def _signatures(sources: Sources) -> Iterator[_SignedLine]:
+def _signatures(sources: Sources, site: set[str]) -> Iterator[_SignedLine]:
     """The lines that name somebody: by-lines, dates with a name beside them, and near the headline what opens like a
     by-line, whatever it was taken for, or where none does, what was nearly taken for one."""
     near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
@@ -242,16 +262,26 @@ def _signatures(sources: Sources) -> Iterator[_SignedLine]:
         opening = [line for line in near if _is_nearly_byline(line)]
     lines = [*sources.lines(Role.BYLINE), *sources.lines(Role.DATE), *opening]
     for line in sorted(lines, key=_INDEX):
-        text = line.text
-        if len(text) > _LONGEST:
+        if len(line.text) > _LONGEST:
             continue
+        text = _without_site(line.text, site)
         opens = opens_as_byline(text)
         found = _beside_date(text, opens) if line.role is Role.DATE else read_byline(text)
         body = read_body(text)
-        if body:
+        if body and not (found.authors and found.agency):
             found = Signature((), found.agency)  # `Field Level Media` names nobody called Field Level
         if found.authors or found.agency or body:
             yield _SignedLine(line, found, body, opens or _is_labelled(line, sources))
+
+
+def _without_site(text: str, site: set[str]) -> str:
+    """A line without the site's name behind that of a person: `By Jane Doe The Gazette`."""
+    words = text.split()
+    for start in range(max(1, len(words) - _MOST_WORDS_OF_A_HOUSE), len(words)):
+        if _is_site(" ".join(words[start:]), site):
+            before = " ".join(words[:start])
+            return before if read_byline(before).authors else text
+    return text
 
 
 def _is_labelled(line: Line, sources: Sources) -> bool:
@@ -268,7 +298,8 @@ def _beside_date(text: str, opens: bool) -> Signature:
     """Whom a line with a date names: `Jane Doe, 4 May 2031`, `4 May 2031 | By Jane Doe`."""
     date = find_date(text)
     if date is None or opens:
-        return read_byline(text) if date is None or not is_change(text) else NOBODY
+        label = " ".join(text.split()[:_WORDS_OF_A_LABEL])
+        return read_byline(text) if date is None or not is_change(label) else NOBODY
     before, after = text[: date.start], text[date.end :]
     name = _divided(before.partition(",")[0].strip(" |–-•·"))[0]
     if is_name(name) and not any(map(has_label, _divided(before))):

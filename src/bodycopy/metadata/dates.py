@@ -49,8 +49,8 @@ _ONE_OF_MANY: Final = 0.2
 _LATER_LINE: Final = 0.3
 _CHANGED: Final = 0.28
 _URL: Final = 0.6
-_PLACEHOLDERS: Final = frozenset({date(1970, 1, 1)})
-"""What programs write for no date at all: the first second of their calendars."""
+_PLACEHOLDERS: Final = frozenset({date(1970, 1, 1), date(1969, 12, 31)})
+"""What programs write for no date at all: the first second of their calendars, west of Greenwich on the day before."""
 _FIRST_YEAR: Final = 1600
 _LAST_YEAR: Final = 2100
 _A_DAY: Final = timedelta(days=1)

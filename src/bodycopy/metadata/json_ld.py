@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bodycopy.json_ld import Json, objects
+from bodycopy.metadata.fillers import is_filler
 from bodycopy.page import Page
 from bodycopy.references import unescaped
 
@@ -63,7 +64,8 @@ def text_of(value: object) -> str | None:
         return None
     # JSON can escape halves of surrogate pairs, which are no text. Some write entities twice over.
     plain = unescaped(unescaped(value)) if "&" in value else value
-    return " ".join(_SURROGATES.sub("\ufffd", plain).split()) or None
+    text = " ".join(_SURROGATES.sub("\ufffd", plain).split())
+    return text if text and not is_filler(text) else None
 
 
 def texts_of(value: object) -> list[str]:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from bodycopy.dates import find_date
 from bodycopy.json_ld import Json
-from bodycopy.lexicon.sections import is_home, is_no_section
+from bodycopy.lexicon.sections import is_home, is_no_section, is_uncategorized
 from bodycopy.metadata.claims import Claim, best_first
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of, texts_of, types_of
@@ -35,7 +35,12 @@ _MOST_FOLDERS: Final = 2
 
 def sections(sources: Sources) -> tuple[Claim[Path], ...]:
     """The section's path: of the lines, beside a date, in the breadcrumbs, as declared, and by the URL's folders."""
-    return best_first(claim for claim in _claims(sources) if claim.value)
+    claims = (claim._replace(value=_categorized(claim.value)) for claim in _claims(sources))
+    return best_first(claim for claim in claims if claim.value)
+
+
+def _categorized(path: Path) -> Path:
+    return tuple(name for name in path if not is_uncategorized(name))
 
 
 def _claims(sources: Sources) -> Iterator[Claim[Path]]:

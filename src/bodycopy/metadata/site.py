@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bodycopy.metadata.claims import Claim, best_first
+from bodycopy.metadata.fillers import is_filler_url
 from bodycopy.metadata.json_ld import text_of, url_of
 from bodycopy.metadata.sources import Sources
 from bodycopy.urls import absolute
@@ -43,7 +44,8 @@ def canonical_urls(sources: Sources) -> tuple[Claim[str], ...]:
     given += sources.in_metas(_URL_METAS)
     for key in ("mainEntityOfPage", "url"):
         given += [(url_of(value), origin, _JSON_LD_URL * share) for value, origin, share in sources.in_json_ld(key)]
-    claims = [Claim(url, origin, score) for raw, origin, score in given if (url := absolute(page, raw))]
+    sound = [(raw, origin, score) for raw, origin, score in given if raw and not is_filler_url(raw)]
+    claims = [Claim(url, origin, score) for raw, origin, score in sound if (url := absolute(page, raw))]
     tops = {url for url, _, _ in claims if _is_top(url)}
     if tops and not _is_top(page.url or "https://") and any(url not in tops for url, _, _ in claims):
         claims = [claim._replace(score=_TOP) if claim.value in tops else claim for claim in claims]
