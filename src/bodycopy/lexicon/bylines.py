@@ -11,7 +11,7 @@ from bodycopy.lexicon.files import read_lexicon
 _LISTS: Final = frozenset(
     {
         "openings", "labels", "titles", "joiners", "particles", "stops", "jobs", "endings", "others", "bodies",
-        "houses", "nobody", "beats",
+        "houses", "nobody", "beats", "joiners_in_capitals", "before_stops", "before_dates",
     }
 )  # fmt: skip
 
