@@ -20,7 +20,7 @@ _LEAST_WORDS_OF_A_NAME: Final = 2
 _MOST_WORDS: Final = 5
 _LONGEST_JOINER_IN_NAMES: Final = 2
 _LONGEST_STOP_IN_NAMES: Final = 4
-"""In capitals, a word of so few letters may be a part of a name, whatever it is in lower case: `Ana Y Doe`, `Le Pen`."""
+"""In capitals, a word of so few letters may be a part of a name, whatever it is in lower case: `Ana Y Doe`."""
 _SHORTEST_WEEKDAY: Final = 5
 """A shorter one, as `Sun`, may be the last part of a name."""
 _MOST_WORDS_OF_A_JOB: Final = 3
@@ -184,7 +184,7 @@ def _goes_on_as_byline(rest: str) -> bool:
     if not after or not after[0][0].isalpha() or "@" in after[0]:
         return True
     word = after[0].strip(_TRIMMED).lower()
-    if word in byline_words("before_dates") and after[1:] and after[1][0].isdigit():
+    if after[1:] and after[1][0].isdigit() and (word in byline_words("before_dates") or _is_weekday(word, 1)):
         return True
     return any(word in byline_words(words) for words in ("joiners", "stops", "jobs"))
 
