@@ -28,7 +28,6 @@ from bodycopy.bylines import is_name, names_with_job, opens_as_byline, read_byli
         ("di Marco Rossi lunedì 3 febbraio 2031", ["Marco Rossi"], None),
         ("Av Anna Svensson den 3 februari 2031", ["Anna Svensson"], None),
         ("By Jane Doe jdoe@paper.example", ["Jane Doe"], None),
-        ("홍길동 기자 hong@paper.example", ["홍길동"], None),
         ("By JANE DOE AND JOHN ROE", ["JANE DOE", "JOHN ROE"], None),
         ("By Jane Doe And John Roe", ["Jane Doe", "John Roe"], None),
         ("PAR JEAN DUPONT ET MARIE MARTIN", ["JEAN DUPONT", "MARIE MARTIN"], None),
@@ -158,6 +157,7 @@ def test_other_lines(text: str) -> None:
         ("山田太郎", ["山田太郎"], None),
         ("編集部", [], None),
         ("", [], None),
+        ("홍길동 기자 hong@paper.example", ["홍길동"], None),
     ],
 )
 def test_names_in_lines_without_an_opening(text: str, authors: list[str], agency: str | None) -> None:
