@@ -196,3 +196,29 @@ def test_the_order_of_numbers_is_settled_by_the_day_of_the_week_or_left_open(
 def test_a_machine_may_write_the_month_first() -> None:
     assert parse_moment("02/03/2031", month_first=True) == date(2031, 2, 3)
     assert parse_moment("02/03/2031") == date(2031, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "clocks"),
+    [
+        ("Published: 10:15, 3 February 2031 | Updated: 11:40, 4 February 2031", ["10:15", "11:40"]),
+        ("Published 10:15 a.m. ET Feb. 3, 2031 Updated 11:40 p.m. ET Feb. 4, 2031", ["10:15", "23:40"]),
+        ("10:15 GMT, Mon 3 February 2031", ["10:15"]),
+        ("3 February 2031 | 10:15", ["10:15"]),
+        ("3 February 2031 10:15 | 4 February 2031", ["10:15", ""]),
+        ("Room 10:15 in the harbour, 3 February 2031", [""]),
+        ("2031-02-03 오후 10:15", ["22:15"]),
+        ("2031年2月3日 午後10:15", ["22:15"]),
+        ("2031-02-03 上午 12:15", ["00:15"]),
+        ("3 de febrero de 2031, 10:15 p. m.", ["22:15"]),
+        ("3 فبراير 2031 - 10:15 م", ["22:15"]),
+        ("3 février 2031 à 10h15", ["10:15"]),
+        ("3. feb. 2031 kl. 10.15", ["10:15"]),
+        ("03.02.2031, 10.15 Uhr", ["10:15"]),
+        ("3 Feb 2031, 10.15", [""]),
+        ("2031年2月3日 10時15分", ["10:15"]),
+    ],
+)
+def test_times_of_day(text: str, clocks: list[str]) -> None:
+    moments = [found.moment for found in read_dates(text)]
+    assert [moment.strftime("%H:%M") if isinstance(moment, datetime) else "" for moment in moments] == clocks

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from bodycopy.lexicon.dates import halves, has_label
 from bodycopy.lexicon.months import month_number
 from bodycopy.lexicon.weekdays import weekday_number
 
@@ -56,11 +57,11 @@ _PATTERNS: Final = tuple(
         (r"(?<!\d)" + _YEAR + r"(?:\.\s?|[\s-])" + _NAME + r"[.\s-]{1,2}(\d\d?)(?!\d)", "ymd"),
     )
 )  # fmt: skip
-_CLOCK = re.compile(
-    r"(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?([ap]\.?m\b)?\s?"
-    r"(?:(?:UTC|GMT)?([+-]\d\d:?\d\d)|(Z|UTC|GMT)\b)?",
-    re.IGNORECASE,
-)
+_DOTTED_CLOCK = re.compile(r"\bkl\.?\s?\d\d?\.\d\d\b|(?<![\d.])\d\d?\.\d\d(?=\s?(?:Uhr|UTC|GMT|hrs)\b)", re.IGNORECASE)
+"""Times with a full stop, `kl. 10.15`, `10.15 Uhr`: without such a word they may be anything."""
+_BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,.|–—(-]*(?:[A-Z]{2,4}\b[\s,.|–—-]*)?(?:[^\W\d]{2,12}[\s,.]*)?")
+"""What may stand between a time and the day behind it: a zone, and the day of the week."""
+_DIVIDERS: Final = re.compile(r"[|•·⋅●–—/]")
 
 
 class FoundDate(NamedTuple):
@@ -155,14 +156,16 @@ def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
         return []
     starts = [*(match.start for match in found[1:]), len(text)]
     ends = [0, *(match.end for match in found)]
-    return [
-        _dated_text(text[:next_start], _settled(match, text[last_end : match.start]), last_end)
-        for match, next_start, last_end in zip(found, starts, ends, strict=False)
-    ]
-
-
-def _dated_text(text: str, match: FoundDate, last_end: int) -> DatedText:
-    return DatedText(_with_clock(text, match) or match.value, text[last_end : match.start], match.other)
+    dated: list[DatedText] = []
+    is_taken = False
+    for match, next_start, last_end in zip(found, starts, ends, strict=False):
+        before = text[last_end : match.start]
+        day = _settled(match, before)
+        moment = _with_clock(text[:next_start], day)
+        earlier = None if moment or is_taken else _with_clock_before(before, day)
+        is_taken = moment is not None
+        dated.append(DatedText(moment or earlier or day.value, before, day.other))
+    return dated
 
 
 def _settled(match: FoundDate, before: str) -> FoundDate:
@@ -195,16 +198,52 @@ def parse_moment(text: str, *, month_first: bool = False) -> datetime | date | N
     return _with_clock(text, found) or found.value
 
 
+@cache
+def _clock() -> re.Pattern[str]:
+    words = sorted(halves(), key=len, reverse=True)
+    before = "|".join(word for word in words if not word.isascii())
+    behind = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"(?:({before})\s?)?(\d\d?)(?::|h(?=\d\d\b)|[時时시]\s?)(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?(?:({behind})\b)?\.?\s?"
+        r"(?:(?:UTC|GMT)?([+-]\d\d:?\d\d)|(Z|UTC|GMT)\b)?",
+        re.IGNORECASE,
+    )
+
+
 def _with_clock(text: str, found: FoundDate) -> datetime | None:
     """The day with the time of day that stands in it or right behind it, read like `10:15`, `10:15:30 GMT`."""
-    clock = _CLOCK.search(text, found.start, found.end + _CLOCK_DISTANCE)
+    clock = _clock().search(_colons(text), found.start, found.end + _CLOCK_DISTANCE)
     if clock is None:
         return None
-    hour, minute, second, half, offset, utc = clock.groups()
+    between = _DIVIDERS.split(text[found.end : clock.start()])[-1].strip()
+    return None if between and has_label(between) else _at(found.value, clock)
+
+
+def _with_clock_before(before: str, found: FoundDate) -> datetime | None:
+    """The day with the time of day that stands right before it: `10:15 a.m. ET Feb. 3, 2031`."""
+    if ":" not in before and "." not in before:
+        return None
+    start = max(0, len(before) - _CLOCK_DISTANCE)
+    clock = next((one for one in _clock().finditer(_colons(before), start) if _is_right_before(before, one)), None)
+    return _at(found.value, clock) if clock else None
+
+
+def _is_right_before(before: str, clock: re.Match[str]) -> bool:
+    return _BETWEEN_CLOCK_AND_DAY.fullmatch(before, clock.end()) is not None
+
+
+def _colons(text: str) -> str:
+    """A text with a colon for the full stop in times of day, each character in its place."""
+    return _DOTTED_CLOCK.sub(lambda match: match[0].replace(".", ":"), text) if "." in text else text
+
+
+def _at(day: date, clock: re.Match[str]) -> datetime | None:
+    half, hour, minute, second, half_behind, offset, utc = clock.groups()
+    half = half or half_behind
     if half:
-        hour = str(int(hour) % 12 + (12 if half[0] in "pP" else 0))
+        hour = str(int(hour) % 12 + halves()[half.lower()])
     zone = offset or ("+00:00" if utc else "")
     try:
-        return datetime.fromisoformat(f"{found.value}T{int(hour):02}:{minute}:{second or '00'}{zone}")
+        return datetime.fromisoformat(f"{day}T{int(hour):02}:{minute}:{second or '00'}{zone}")
     except ValueError:
         return None

@@ -1,4 +1,4 @@
-"""The words that tell what a date is that of: the publication, a change, something else."""
+"""The words that tell what a date is that of: the publication, a change, something else; and those of times of day."""
 
 from __future__ import annotations
 
@@ -42,6 +42,13 @@ def is_of_other(text: str) -> bool:
 def is_relative(text: str) -> bool:
     """Whether the text may be a time that is reckoned from now: "3 hours ago"."""
     return _has_any(text, "relative")
+
+
+@cache
+def halves() -> dict[str, int]:
+    """The words that tell the halves of a day, each with the hour at which its half begins."""
+    tables = read_lexicon("dates.toml")["halves"]
+    return {word: hour for name, hour in (("am", 0), ("pm", 12)) for word in tables[name]}
 
 
 def has_label(text: str) -> bool:
