@@ -266,13 +266,13 @@ def _is_weekday(word: str, least: int) -> bool:
 
 def _is_stop(words: list[str], position: int, text: str) -> bool:
     """Whether a name ends before this word."""
-    word, stops = words[position].strip(_TRIMMED), byline_words("stops")
-    folded = word.lower()
-    if position >= _LEAST_WORDS_OF_A_NAME and folded in byline_words("before_stops"):
+    word, stops = words[position], byline_words("stops")
+    folded = word.lower() if word[-1].isalpha() else word.strip(_TRIMMED).lower()
+    if folded in byline_words("before_stops") and position >= _LEAST_WORDS_OF_A_NAME:
         return any(after.strip(_TRIMMED).lower() in stops for after in words[position + 1 : position + 2])
     if folded not in stops:
         return False
-    is_sure = word[0].islower() or len(word) > _LONGEST_STOP_IN_NAMES
+    is_sure = word[0].islower() or len(folded) > _LONGEST_STOP_IN_NAMES
     return is_sure or (position >= _LEAST_WORDS_OF_A_NAME and text.isupper())
 
 

@@ -295,3 +295,27 @@ def test_a_by_line_names_somebody_better_than_a_login_does() -> None:
     assert found(login, head=head)[0] == ("ethornqvist",)
     body = "<p>By Edda Thornqvist</p>"
     assert found(login, head=head, body=body, roles={"By": Role.BYLINE})[0] == ("Edda Thornqvist",)
+
+
+@pytest.mark.parametrize(
+    ("author", "authors"),
+    [
+        ({"@type": "Person", "givenName": "Edda", "familyName": "Thornqvist"}, ("Edda Thornqvist",)),
+        ({"@list": [EDDA, UNA]}, ("Edda Thornqvist", "Una Pellow")),
+    ],
+)
+def test_other_shapes_of_authors(author: Any, authors: tuple[str, ...]) -> None:
+    assert found(author) == (authors, None)
+
+
+def test_the_agency_that_the_json_ld_calls_the_source() -> None:
+    source = {"@type": "Organization", "name": "Associated Press"}
+    assert bodycopy.extract(article_page(head=json_ld(sourceOrganization=source))).agency == "AP"
+
+
+def test_a_name_on_a_board_is_a_name_there() -> None:
+    head = json_ld(
+        {"@type": "DiscussionForumPosting", "headline": "Pier", "author": {"@type": "Person", "name": "edda"}}
+    )
+    page = page_of(html("<p>Thread Tools</p>", head=head))
+    assert assembled(with_roles(page, {"Thread": Role.BYLINE})).authors == ("edda",)

@@ -271,3 +271,22 @@ def test_the_head_may_write_the_month_first_as_its_country_does() -> None:
     head = '<meta name="date" content="02/03/2031">'
     assert published_of(page_of(html("<p>Pier</p>", head=head, lang="en-US"))) == date(2031, 2, 3)
     assert published_of(page_of(html("<p>Pier</p>", head=head, lang="en-GB"))) == date(2031, 3, 2)
+
+
+def test_other_shapes_of_declared_dates() -> None:
+    assert published_of(page_with(dateCreated="2024-03-14")) == date(2024, 3, 14)
+    assert published_of(page_with(dateCreated="2024-03-14", datePublished="2024-03-15")) == date(2024, 3, 15)
+    for number in (1710407520, 1710407520000):
+        assert published_of(page_with(datePublished=number)) == datetime(2024, 3, 14, 9, 12, tzinfo=UTC)
+    assert published_of(page_with(datePublished=float("inf"))) is None
+
+
+@pytest.mark.parametrize("names", ["read-also", "current-date", "header-today"])
+def test_a_date_of_another_thing_does_not_win_against_what_is_declared(names: str) -> None:
+    body = f"<h1>Pier</h1><div class={names}><a href=/x>Strike ends</a><b>12 January 2024</b></div>"
+    roles = {"Pier": Role.TITLE, "Strike": Role.DATE}
+    assert published_of(page_with(body, roles=roles)) == date(2024, 1, 12)
+    assert published_of(page_with(body, roles=roles, datePublished="2024-03-14")) == date(2024, 3, 14)
+    assert published_of(page_with(body.replace(names, "meta"), roles=roles, datePublished="2024-03-14")) == (
+        date(2024, 1, 12)
+    )

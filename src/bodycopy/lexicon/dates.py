@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from bodycopy.lexicon.class_words import split_names
 from bodycopy.lexicon.files import read_lexicon
 
 
@@ -42,6 +44,18 @@ def is_of_other(text: str) -> bool:
 def is_relative(text: str) -> bool:
     """Whether the text may be a time that is reckoned from now: "3 hours ago"."""
     return _has_any(text, "relative")
+
+
+@lru_cache(maxsize=1 << 10)
+def is_of_today(names: str) -> bool:
+    """Whether the words of a class attribute say that a date is the day of the visit: `current-date`."""
+    words = split_names(names)
+    return not _today().isdisjoint((*words, *(one + other for one, other in pairwise(words))))
+
+
+@cache
+def _today() -> frozenset[str]:
+    return frozenset(read_lexicon("dates.toml")["today"]["names"])
 
 
 @cache

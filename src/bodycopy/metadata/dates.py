@@ -42,6 +42,7 @@ _MODIFIED: Final = {
     "shareaholic:article_modified_time": 0.7,
 }  # fmt: skip
 _JSON_LD: Final = 0.9
+_CREATED: Final = 0.6
 _MARKED: Final = 0.7
 _DATING: Final = ("itemprop", "property")
 """The attributes that mark dates."""
@@ -51,6 +52,8 @@ _CHANGED: Final = 0.28
 _URL: Final = 0.6
 _PLACEHOLDERS: Final = frozenset({date(1970, 1, 1), date(1969, 12, 31)})
 """What programs write for no date at all: the first second of their calendars, west of Greenwich on the day before."""
+_FIRST_EPOCH: Final = 1e9
+_LAST_EPOCH: Final = 1e13
 _FIRST_YEAR: Final = 1600
 _LAST_YEAR: Final = 2100
 _A_DAY: Final = timedelta(days=1)
@@ -86,7 +89,8 @@ def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
 
 
 def _declared_publication(sources: Sources) -> list[Claim[Moment]]:
-    return _declared(sources, "datePublished", _PUBLISHED)
+    published = _declared(sources, "datePublished", _PUBLISHED)
+    return published or [claim._replace(score=_CREATED) for claim in _declared(sources, "dateCreated", {})]
 
 
 def _declared_change(sources: Sources) -> list[Claim[Moment]]:
@@ -97,12 +101,19 @@ def _declared(sources: Sources, key: str, metas: dict[str, float]) -> list[Claim
     """What the JSON-LD and the head say."""
     declared: list[Claim[Moment]] = []
     for value, origin, share in sources.in_json_ld(key):
-        if moment := parse_moment(text_of(value) or "", month_first=sources.month_first):
+        if moment := parse_moment(_written(value), month_first=sources.month_first):
             declared.append(Claim(moment, origin, _JSON_LD * share))
     for text, origin, score in sources.in_metas(metas):
         if moment := parse_moment(text, month_first=sources.month_first):
             declared.append(Claim(moment, origin, score))
     return declared
+
+
+def _written(value: object) -> str:
+    """A JSON-LD value as text; numbers are the seconds or milliseconds since 1970."""
+    if isinstance(value, float) and _FIRST_EPOCH <= value < _LAST_EPOCH:
+        return str(int(value))
+    return text_of(value) or ""
 
 
 def _marked(sources: Sources, key: str) -> list[Claim[Moment]]:

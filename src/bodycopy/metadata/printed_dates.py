@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
 from bodycopy.human_dates import read_human_date
-from bodycopy.lexicon.dates import has_label, is_change, is_of_other, is_relative, without_label
+from bodycopy.lexicon.class_words import STRONG, class_words
+from bodycopy.lexicon.dates import has_label, is_change, is_of_other, is_of_today, is_relative, without_label
 from bodycopy.metadata.language import declared_language
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Line, Role
+from bodycopy.page import Context, Line, Role
 
 Moment = datetime | date
 
@@ -21,6 +22,9 @@ Only several declarations that the URL supports are trusted more."""
 _FAR: Final = 0.7
 _NEAR_HEADLINE: Final = 0.7
 _LABELLED: Final = 0.4
+_OF_OTHER_THING: Final = 0.4
+_NEAR: Final = 3
+"""So many elements around a line tell whether its date is that of another thing."""
 _EXACT: Final = 0.001
 """By how much a machine-readable date is trusted more than the text around it."""
 _OF_OTHERS: Final = frozenset({Role.COMMENT, Role.CAPTION, Role.CREDIT, Role.TITLE})
@@ -141,9 +145,27 @@ def _dates_in(line: Line, times: Iterable[str], sources: Sources) -> Iterator[Pr
 
 
 def _trust(line: Line, sources: Sources) -> float:
+    if _is_of_other_thing(line):
+        return _OF_OTHER_THING
     if line.index in sources.near_headline:
         return _LINES.get(line.role, _NEAR_HEADLINE)
     return _FAR if line.role in _LINES else _LABELLED
+
+
+def _is_of_other_thing(line: Line) -> bool:
+    """Whether an element around the line says that it is today's date, or that another story stands in it."""
+    context: Context | None = line.context
+    for _ in range(_NEAR):
+        if context is None:
+            return False
+        if context.names and (is_of_today(context.names) or _leads_to_others(context.names)):
+            return True
+        context = context.parent
+    return False
+
+
+def _leads_to_others(names: str) -> bool:
+    return any(word.role is Role.RELATED and word.strength == STRONG for word in class_words(names))
 
 
 def day_of(moment: Moment) -> date:

@@ -21,6 +21,8 @@ Reckoned = TypeVar("Reckoned")
 
 _OF_ARTICLE: Final = 1.0
 _OF_PAGE: Final = 0.6
+_TELLING: Final = frozenset({"name", "url"})
+"""What an object must have that others only name by its `@id`."""
 _ABOVE: Final = 3
 _BELOW: Final = 10
 """So many lines above and below the headline are near it."""
@@ -149,7 +151,7 @@ class Sources:
 
     @cached_property
     def _by_id(self) -> dict[str, Json]:
-        named = [item for item in self.objects if isinstance(item.get("@id"), str) and "name" in item]
+        named = [item for item in self.objects if isinstance(item.get("@id"), str) and _TELLING.intersection(item)]
         return {item["@id"]: item for item in reversed(named)}
 
 

@@ -18,8 +18,9 @@ _LINES: Final = 0.9
 _ARTICLE_TAG: Final = {"article:tag": 0.8}
 _JSON_LD: Final = 0.7
 _METAS: Final = {"news_keywords": 0.65, "keywords": 0.6, "parsely-tags": 0.55, "sailthru.tags": 0.5}
-_DIVIDER: Final = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[;|•·、،]|(?<!\S)#)\s*")
-"""A comma between digits belongs to a number, and a number sign behind a letter to a name: `1,5 degrees`, `C#`."""
+_DIVIDER: Final = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[;|•·、،]|#(?=[^\W_]))\s*")
+"""A comma between digits belongs to a number, and a number sign at the end to a name: `1,5 degrees`, `C#`."""
+_AROUND: Final = " ,;|•·、،"
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST: Final = 60
 
@@ -57,4 +58,5 @@ def _visible(sources: Sources) -> Iterator[Claim[Tags]]:
 
 def _tags_of(line: Line) -> list[str]:
     """The tags of a line; a line that is one link is one tag."""
-    return [line.text] if line.link_chars == len(line.text) else _DIVIDER.split(without_label(line.text))
+    text = without_label(line.text)
+    return [text.lstrip("#").strip(_AROUND)] if line.link_chars == len(line.text) else _DIVIDER.split(text)
