@@ -14,6 +14,28 @@ from bodycopy.bylines import is_name, names_with_job, opens_as_byline, read_byli
 @pytest.mark.parametrize(
     ("text", "authors", "agency"),
     [
+        ("By Jane Doe Monday, February 3, 2031", ["Jane Doe"], None),
+        ("By Jane Doe Mon Feb 3, 2031", ["Jane Doe"], None),
+        ("By Ling Mei Sun, Ostermoor", ["Ling Mei Sun"], None),
+        ("By Jane Doe Published: February 3, 2031", ["Jane Doe"], None),
+        ("By Jane Doe First published February 3, 2031", ["Jane Doe"], None),
+        ("By Jane Doe Last updated: February 3, 2031", ["Jane Doe"], None),
+        ("By Jane First", ["Jane First"], None),
+        ("Von Jana Muster am 3. Februar 2031", ["Jana Muster"], None),
+        ("Par Jean Dupont le 3 février 2031", ["Jean Dupont"], None),
+        ("Par Jean Dupont Le 3 février 2031", ["Jean Dupont"], None),
+        ("Por Ana García el 3 de febrero de 2031", ["Ana García"], None),
+        ("di Marco Rossi lunedì 3 febbraio 2031", ["Marco Rossi"], None),
+        ("Av Anna Svensson den 3 februari 2031", ["Anna Svensson"], None),
+        ("By Jane Doe jdoe@paper.example", ["Jane Doe"], None),
+        ("By JANE DOE AND JOHN ROE", ["JANE DOE", "JOHN ROE"], None),
+        ("By Jane Doe And John Roe", ["Jane Doe", "John Roe"], None),
+        ("PAR JEAN DUPONT ET MARIE MARTIN", ["JEAN DUPONT", "MARIE MARTIN"], None),
+        ("By Ana Y Doe and Dan Roe", ["Ana Y Doe", "Dan Roe"], None),
+        ("By JANE DOE FOR MAILONLINE", ["JANE DOE"], None),
+        ("By JANE DOE IN BERLIN", ["JANE DOE"], None),
+        ("By Jane Doe BBC News", ["Jane Doe"], None),
+        ("By Jane Doe Transport Correspondent", ["Jane Doe"], None),
         ("By Jane Doe", ["Jane Doe"], None),
         ("by Jane Doe", ["Jane Doe"], None),
         ("BY JANE DOE", ["JANE DOE"], None),
@@ -135,6 +157,7 @@ def test_other_lines(text: str) -> None:
         ("山田太郎", ["山田太郎"], None),
         ("編集部", [], None),
         ("", [], None),
+        ("홍길동 기자 hong@paper.example", ["홍길동"], None),
     ],
 )
 def test_names_in_lines_without_an_opening(text: str, authors: list[str], agency: str | None) -> None:
@@ -204,3 +227,17 @@ def test_hostile_text_takes_no_time(unit: str) -> None:
 )
 def test_a_name_with_a_job(text: str, expected: bool) -> None:
     assert names_with_job(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Von Jana Muster am 3. Februar 2031", True),
+        ("Por Ana García el 3 de febrero de 2031", True),
+        ("By Jane Doe jdoe@paper.example", True),
+        ("Von Jana Muster am Hafen erzählt", False),
+        ("Por Ana García el puerto abre", False),
+    ],
+)
+def test_a_date_or_an_address_may_follow_the_name(text: str, expected: bool) -> None:
+    assert opens_as_byline(text) is expected

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bodycopy.dates import find_date, parse_moment
+from bodycopy.dates import find_date, parse_moment, read_dates
 
 MAY_4 = date(2031, 5, 4)
 
@@ -178,3 +178,54 @@ def test_the_month_first_matters_only_where_it_is_a_number() -> None:
         found = find_date(text, month_first=True)
         assert found is not None
         assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "other"),
+    [
+        ("2/3/2031", date(2031, 3, 2), date(2031, 2, 3)),
+        ("2.3.2031", date(2031, 3, 2), date(2031, 2, 3)),
+        ("Mon, 02/03/2031 - 10:15", datetime(2031, 2, 3, 10, 15), None),
+        ("Sunday 02/03/2031", date(2031, 3, 2), None),
+        ("Fri, 02/03/2031", date(2031, 3, 2), date(2031, 2, 3)),
+        ("14/3/2031", date(2031, 3, 14), None),
+        ("3/3/2031", date(2031, 3, 3), None),
+        ("2 March 2031", date(2031, 3, 2), None),
+    ],
+)
+def test_the_order_of_numbers_is_settled_by_the_day_of_the_week_or_left_open(
+    text: str, day: date, other: date | None
+) -> None:
+    (found,) = read_dates(text)
+    assert (found.moment, found.other) == (day, other)
+
+
+def test_a_machine_may_write_the_month_first() -> None:
+    assert parse_moment("02/03/2031", month_first=True) == date(2031, 2, 3)
+    assert parse_moment("02/03/2031") == date(2031, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "clocks"),
+    [
+        ("Published: 10:15, 3 February 2031 | Updated: 11:40, 4 February 2031", ["10:15", "11:40"]),
+        ("Published 10:15 a.m. ET Feb. 3, 2031 Updated 11:40 p.m. ET Feb. 4, 2031", ["10:15", "23:40"]),
+        ("10:15 GMT, Mon 3 February 2031", ["10:15"]),
+        ("3 February 2031 | 10:15", ["10:15"]),
+        ("3 February 2031 10:15 | 4 February 2031", ["10:15", ""]),
+        ("Room 10:15 in the harbour, 3 February 2031", [""]),
+        ("2031-02-03 오후 10:15", ["22:15"]),
+        ("2031年2月3日 午後10:15", ["22:15"]),
+        ("2031-02-03 上午 12:15", ["00:15"]),
+        ("3 de febrero de 2031, 10:15 p. m.", ["22:15"]),
+        ("3 فبراير 2031 - 10:15 م", ["22:15"]),
+        ("3 février 2031 à 10h15", ["10:15"]),
+        ("3. feb. 2031 kl. 10.15", ["10:15"]),
+        ("03.02.2031, 10.15 Uhr", ["10:15"]),
+        ("3 Feb 2031, 10.15", [""]),
+        ("2031年2月3日 10時15分", ["10:15"]),
+    ],
+)
+def test_times_of_day(text: str, clocks: list[str]) -> None:
+    moments = [found.moment for found in read_dates(text)]
+    assert [moment.strftime("%H:%M") if isinstance(moment, datetime) else "" for moment in moments] == clocks

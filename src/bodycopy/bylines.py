@@ -13,11 +13,17 @@ from bodycopy.lexicon.agencies import agency
 from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.months import month_number
 from bodycopy.lexicon.patterns import either
+from bodycopy.lexicon.weekdays import weekday_number
 
 _LONGEST: Final = 160
 _LONGEST_NAME: Final = 50
 _LEAST_WORDS_OF_A_NAME: Final = 2
 _MOST_WORDS: Final = 5
+_LONGEST_JOINER_IN_NAMES: Final = 2
+_LONGEST_STOP_IN_NAMES: Final = 4
+"""In capitals, a word of so few letters may be a part of a name, whatever it is in lower case: `Ana Y Doe`."""
+_SHORTEST_WEEKDAY: Final = 5
+"""A shorter one, as `Sun`, may be the last part of a name."""
 _MOST_WORDS_OF_A_JOB: Final = 3
 _MOST_WORDS_OF_A_SENTENCE: Final = 14
 """A text of more words that ends like a sentence is no by-line, whatever it opens with."""
@@ -104,15 +110,21 @@ def _name() -> regex.Pattern[str]:
 
 def _parts(text: str) -> Iterator[str]:
     """The parts of a by-line between commas and the like, and between words such as "and"."""
-    joiners = byline_words("joiners")
     for part in text.translate(_DIVIDERS).split(_DIVIDER):
         words = part.split()
         start = 0
         for position, word in enumerate(words):
-            if word in joiners:
+            if _is_joiner(word, part):
                 yield " ".join(words[start:position])
                 start = position + 1
         yield " ".join(words[start:])
+
+
+def _is_joiner(word: str, part: str) -> bool:
+    if word in byline_words("joiners"):
+        return True
+    is_known = not word.islower() and word.lower() in byline_words("joiners_in_capitals")
+    return is_known and (len(word) > _LONGEST_JOINER_IN_NAMES or part.isupper())
 
 
 def opens_as_byline(text: str) -> bool:
@@ -166,9 +178,11 @@ def _goes_on_as_byline(rest: str) -> bool:
     if is_one_word and (len(rest) > _LONGEST_SIGNED or is_sentence or month_number(name[0])):
         return False
     after = rest[name.end() :].split(None, 1)
-    if not after or not after[0][0].isalpha():
+    if not after or not after[0][0].isalpha() or "@" in after[0]:
         return True
     word = after[0].strip(_TRIMMED).lower()
+    if after[1:] and after[1][0].isdigit() and (word in byline_words("before_dates") or _is_weekday(word, 1)):
+        return True
     return any(word in byline_words(words) for words in ("joiners", "stops", "jobs"))
 
 
@@ -199,23 +213,24 @@ def _name_and_agency(text: str) -> tuple[str, str | None]:
         if source is not None:
             words = words[:start]
             break
-    words = _without_jobs(_without_capitals(words))
+    words = _without_jobs(_without_capitals(_without_house(words)))
     name = " ".join(words).strip(_TRIMMED)
     return ("", agency(name)) if source is None and agency(name) else (name, source)
 
 
 def _words_of_name(text: str) -> list[str]:
-    """The words up to where the name ends: before a number with its month, a bracket, a word like "for"."""
+    """The words up to where the name ends: before a date, an address, a bracket, a word like "for"."""
     cut = _CUT.search(text)
     words = (text[: cut.start()] if cut else text).split()
-    if cut and cut[0].isdigit() and words:
-        *before, last = _GLUED.split(words[-1].strip("."))
-        if month_number(last):
-            words[-1:] = ["".join(before)] if before else []
+    if cut and cut[0] == "@" and not text[: cut.start()].endswith(" "):
+        words = words[:-1]
+    if cut and cut[0].isdigit():
+        words = _without_date(words)
+    elif len(words) > _LEAST_WORDS_OF_A_NAME and _is_weekday(words[-1], _SHORTEST_WEEKDAY):
+        words = words[:-1]
     stops = byline_words("stops")
     for position, word in enumerate(words):
-        # In capitals, a short one may be a part of a name: Da Silva, Le Pen.
-        if word.lower() in stops and (word[0].islower() or len(word) > 4):
+        if _is_stop(words, position, text):
             return words[:position]
         if word[1:].islower():
             continue
@@ -223,6 +238,39 @@ def _words_of_name(text: str) -> list[str]:
         if before and last.strip(_TRIMMED).lower() in stops:
             return [*words[:position], "".join(before)]
     return words
+
+
+def _without_date(words: list[str]) -> list[str]:
+    """The words before the number in a date, without the month, the day of the week and a word like "on"."""
+    *before, last = _GLUED.split(words[-1].strip(".")) if words else [""]
+    if month_number(last):
+        words = [*words[:-1], "".join(before)] if before else words[:-1]
+    while len(words) > 1 and _ends_before_date(words):
+        words = words[:-1]
+    return words
+
+
+def _ends_before_date(words: list[str]) -> bool:
+    if words[-1].lower() in byline_words("before_dates"):
+        return True
+    return len(words) > _LEAST_WORDS_OF_A_NAME and _is_weekday(words[-1], 1)
+
+
+def _is_weekday(word: str, least: int) -> bool:
+    bare = word.strip(_TRIMMED)
+    return len(bare) >= least and weekday_number(bare) is not None
+
+
+def _is_stop(words: list[str], position: int, text: str) -> bool:
+    """Whether a name ends before this word."""
+    word, stops = words[position], byline_words("stops")
+    folded = word.lower() if word[-1].isalpha() else word.strip(_TRIMMED).lower()
+    if folded in byline_words("before_stops") and position >= _LEAST_WORDS_OF_A_NAME:
+        return any(after.strip(_TRIMMED).lower() in stops for after in words[position + 1 : position + 2])
+    if folded not in stops:
+        return False
+    is_sure = word[0].islower() or len(folded) > _LONGEST_STOP_IN_NAMES
+    return is_sure or (position >= _LEAST_WORDS_OF_A_NAME and text.isupper())
 
 
 def _without_capitals(words: list[str]) -> list[str]:
@@ -236,11 +284,19 @@ def _without_capitals(words: list[str]) -> list[str]:
     return words[:end] if end >= _LEAST_WORDS_OF_A_NAME and len(words) - end > 1 else words
 
 
+def _without_house(words: list[str]) -> list[str]:
+    """The words without a broadcaster's name behind a name: `Jane Doe BBC News`."""
+    starts = range(_LEAST_WORDS_OF_A_NAME, len(words))
+    return words[: next((at for at in starts if " ".join(words[at:]).lower() in byline_words("houses")), len(words))]
+
+
 def _without_jobs(words: list[str]) -> list[str]:
     jobs, titles = byline_words("jobs"), byline_words("titles")
     folded = [word.lower() for word in words]
     start = next((i for i, word in enumerate(folded) if word not in jobs and word not in titles), len(words))
     end = next((i for i in range(start, len(words)) if folded[i] in jobs), len(words))
+    if end < len(words) and end - start > _LEAST_WORDS_OF_A_NAME and folded[end - 1] in byline_words("beats"):
+        end -= 1
     words = words[start:end]
     if words and words[-1].endswith(_titles()):
         title = next(title for title in titles if words[-1].endswith(title))
@@ -297,7 +353,7 @@ def read_body(text: str) -> str | None:
     words = name.split()
     if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not name[0].isupper():
         return None
-    if not _BETWEEN_PARTS.isdisjoint(name):
+    if not _BETWEEN_PARTS.isdisjoint(name) or len(_without_house(words)) < len(words):
         return None
     last = words[-1].lower()
     return name if last in byline_words("bodies") or last.rpartition("-")[2] in byline_words("bodies") else None

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from bodycopy.lexicon.dates import halves, has_label
 from bodycopy.lexicon.months import month_number
+from bodycopy.lexicon.weekdays import weekday_number
 
 _LONGEST: Final = 240
 _LONGEST_MOMENT: Final = 80
 _MOST_DATES: Final = 4
 _CLOCK_DISTANCE: Final = 32
 """A time of day ends at most so many characters behind the day that it belongs to."""
+_AROUND_WEEKDAYS: Final = " .,:|–—-"
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")
 _EPOCH_DIGITS: Final = 10
 _ZEROS: Final = "٠۰०０"  # Arabic, Persian, Devanagari, full width
@@ -54,11 +57,11 @@ _PATTERNS: Final = tuple(
         (r"(?<!\d)" + _YEAR + r"(?:\.\s?|[\s-])" + _NAME + r"[.\s-]{1,2}(\d\d?)(?!\d)", "ymd"),
     )
 )  # fmt: skip
-_CLOCK = re.compile(
-    r"(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?([ap]\.?m\b)?\s?"
-    r"(?:(?:UTC|GMT)?([+-]\d\d:?\d\d)|(Z|UTC|GMT)\b)?",
-    re.IGNORECASE,
-)
+_DOTTED_CLOCK = re.compile(r"\bkl\.?\s?\d\d?\.\d\d\b|(?<![\d.])\d\d?\.\d\d(?=\s?(?:Uhr|UTC|GMT|hrs)\b)", re.IGNORECASE)
+"""Times with a full stop, `kl. 10.15`, `10.15 Uhr`: without such a word they may be anything."""
+_BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,.|–—(-]*(?:[A-Z]{2,4}\b[\s,.|–—-]*)?(?:[^\W\d]{2,12}[\s,.]*)?")
+"""What may stand between a time and the day behind it: a zone, and the day of the week."""
+_DIVIDERS: Final = re.compile(r"[|•·⋅●–—/]")
 
 
 class FoundDate(NamedTuple):
@@ -67,6 +70,8 @@ class FoundDate(NamedTuple):
     value: date
     start: int
     end: int
+    other: date | None = None
+    """The day with its two numbers in the other order, where both orders give one: `4/5/2031`."""
 
 
 def may_have_date(text: str) -> bool:
@@ -98,7 +103,7 @@ def _first_date(head: str, month_first: bool) -> FoundDate | None:
                 break
             value = _value(match, order, month_first)
             if value is not None:
-                first = FoundDate(value, match.start(1), match.end())
+                first = FoundDate(value, match.start(1), match.end(), _in_other_order(value, order))
                 break
     return first
 
@@ -120,11 +125,18 @@ def _value(match: re.Match[str], order: str, month_first: bool) -> date | None:
         return None
 
 
+def _in_other_order(value: date, order: str) -> date | None:
+    is_settled = order != "dmmy" or value.day > 12 or value.day == value.month
+    return None if is_settled else value.replace(month=value.day, day=value.month)
+
+
 class DatedText(NamedTuple):
     """A date in a text, with its time of day if that stands beside it, and the text between it and the one before."""
 
     moment: datetime | date
     before: str
+    other: date | None = None
+    """The day in the other order of its numbers, where nothing in the text settles the order."""
 
 
 def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
@@ -132,7 +144,7 @@ def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
     found: list[FoundDate] = []
     end = 0
     while len(found) < _MOST_DATES and (match := find_date(text[end:], month_first=month_first)) is not None:
-        found.append(FoundDate(match.value, end + match.start, end + match.end))
+        found.append(match._replace(start=end + match.start, end=end + match.end))
         end += match.end
     return found
 
@@ -144,13 +156,28 @@ def read_dates(text: str, *, month_first: bool = False) -> list[DatedText]:
         return []
     starts = [*(match.start for match in found[1:]), len(text)]
     ends = [0, *(match.end for match in found)]
-    return [
-        DatedText(_with_clock(text[:next_start], match) or match.value, text[last_end : match.start])
-        for match, next_start, last_end in zip(found, starts, ends, strict=False)
-    ]
+    dated: list[DatedText] = []
+    is_taken = False
+    for match, next_start, last_end in zip(found, starts, ends, strict=False):
+        before = text[last_end : match.start]
+        day = _settled(match, before)
+        moment = _with_clock(text[:next_start], day)
+        earlier = None if moment or is_taken else _with_clock_before(before, day)
+        is_taken = moment is not None
+        dated.append(DatedText(moment or earlier or day.value, before, day.other))
+    return dated
 
 
-def parse_moment(text: str) -> datetime | date | None:
+def _settled(match: FoundDate, before: str) -> FoundDate:
+    """The date in the order that the day of the week before it settles: `Mon, 02/03/2031`."""
+    words = before.split() if match.other else []
+    named = weekday_number(words[-1].strip(_AROUND_WEEKDAYS)) if words else None
+    if match.other and named == match.other.weekday():
+        return match._replace(value=match.other, other=None)
+    return match._replace(other=None) if named == match.value.weekday() else match
+
+
+def parse_moment(text: str, *, month_first: bool = False) -> datetime | date | None:
     """A machine-readable date, else the first date in the text; a day without a time of day stays a day.
 
     Read are ISO 8601, RFC 2822 and what scripts write (`Sun May 04 2031 10:15:00 GMT+0200`), and seconds or
@@ -165,23 +192,59 @@ def parse_moment(text: str) -> datetime | date | None:
         pass
     if _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(text[:_EPOCH_DIGITS]), UTC)
-    found = find_date(text)
+    found = find_date(text, month_first=month_first)
     if found is None:
         return None
     return _with_clock(text, found) or found.value
 
 
+@cache
+def _clock() -> re.Pattern[str]:
+    words = sorted(halves(), key=len, reverse=True)
+    before = "|".join(word for word in words if not word.isascii())
+    behind = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"(?:({before})\s?)?(\d\d?)(?::|h(?=\d\d\b)|[時时시]\s?)(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?(?:({behind})\b)?\.?\s?"
+        r"(?:(?:UTC|GMT)?([+-]\d\d:?\d\d)|(Z|UTC|GMT)\b)?",
+        re.IGNORECASE,
+    )
+
+
 def _with_clock(text: str, found: FoundDate) -> datetime | None:
     """The day with the time of day that stands in it or right behind it, read like `10:15`, `10:15:30 GMT`."""
-    clock = _CLOCK.search(text, found.start, found.end + _CLOCK_DISTANCE)
+    clock = _clock().search(_colons(text), found.start, found.end + _CLOCK_DISTANCE)
     if clock is None:
         return None
-    hour, minute, second, half, offset, utc = clock.groups()
+    between = _DIVIDERS.split(text[found.end : clock.start()])[-1].strip()
+    return None if between and has_label(between) else _at(found.value, clock)
+
+
+def _with_clock_before(before: str, found: FoundDate) -> datetime | None:
+    """The day with the time of day that stands right before it: `10:15 a.m. ET Feb. 3, 2031`."""
+    if ":" not in before and "." not in before:
+        return None
+    start = max(0, len(before) - _CLOCK_DISTANCE)
+    clock = next((one for one in _clock().finditer(_colons(before), start) if _is_right_before(before, one)), None)
+    return _at(found.value, clock) if clock else None
+
+
+def _is_right_before(before: str, clock: re.Match[str]) -> bool:
+    return _BETWEEN_CLOCK_AND_DAY.fullmatch(before, clock.end()) is not None
+
+
+def _colons(text: str) -> str:
+    """A text with a colon for the full stop in times of day, each character in its place."""
+    return _DOTTED_CLOCK.sub(lambda match: match[0].replace(".", ":"), text) if "." in text else text
+
+
+def _at(day: date, clock: re.Match[str]) -> datetime | None:
+    half, hour, minute, second, half_behind, offset, utc = clock.groups()
+    half = half or half_behind
     if half:
-        hour = str(int(hour) % 12 + (12 if half[0] in "pP" else 0))
+        hour = str(int(hour) % 12 + halves()[half.lower()])
     zone = offset or ("+00:00" if utc else "")
     try:
-        return datetime.fromisoformat(f"{found.value}T{int(hour):02}:{minute}:{second or '00'}{zone}")
+        return datetime.fromisoformat(f"{day}T{int(hour):02}:{minute}:{second or '00'}{zone}")
     except ValueError:
         return None
 

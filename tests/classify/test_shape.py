@@ -54,11 +54,11 @@ def test_characters_of_scripts_without_letters_count_two() -> None:
     ("markup", "share"),
     [
         ("abcdefghij", "unlinked"),
-        ("<a>abc</a>defghij", "some"),
-        ("<a>abcd</a>efghij", "half"),
-        ("<a>abcdefgh</a>ij", "half"),
-        ("<a>abcdefghi</a>j", "linked"),
-        ("<a>abcdefghij</a>", "linked"),
+        ("<a href=/x>abc</a>defghij", "some"),
+        ("<a href=/x>abcd</a>efghij", "half"),
+        ("<a href=/x>abcdefgh</a>ij", "half"),
+        ("<a href=/x>abcdefghi</a>j", "linked"),
+        ("<a href=/x>abcdefghij</a>", "linked"),
     ],
 )
 def test_shares_of_links(markup: str, share: str) -> None:

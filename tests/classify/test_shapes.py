@@ -33,7 +33,7 @@ def test_length_and_end_make_the_shape(text: str, shape: str) -> None:
 
 @pytest.mark.parametrize(("linked", "shape"), [(0, "long"), (100, "long"), (101, "linked"), (200, "linked")])
 def test_more_than_half_of_link_text_makes_a_link(linked: int, shape: str) -> None:
-    assert shapes_of(page_of(f"<p><a>{'x' * linked}</a>{'y' * (200 - linked)}</p>")) == [shape]
+    assert shapes_of(page_of(f"<p><a href=/x>{'x' * linked}</a>{'y' * (200 - linked)}</p>")) == [shape]
 
 
 def test_every_line_has_a_shape_reckoned_once() -> None:

@@ -234,3 +234,88 @@ def test_a_name_that_was_nearly_taken_for_a_by_line_counts_where_there_is_none(
     name = next(line for line in page.lines if line.text == "Una Pellow")
     name.score = pack({Role.SUBHEADING: 3.0, runner_up: 2.0})
     assert assembled(page).authors == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Edda Thornqvist | Updated May 4, 2031",
+        "By Edda Thornqvist • Updated May 4, 2031",
+        "Von Edda Thornqvist | aktualisiert am 4. Mai 2031",
+        "By Edda Thornqvist, Published May 3, 2031, Updated May 4, 2031",
+    ],
+)
+def test_a_by_line_names_somebody_whatever_its_date_is_that_of(line: str) -> None:
+    assert found(body=f"<p>{line}</p>", roles={line[:4]: Role.DATE})[0] == ("Edda Thornqvist",)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("By EDDA THORNQVIST Associated Press", "AP"),
+        ("By EDDA THORNQVIST BBC News", None),
+        ("By EDDA THORNQVIST The Tide News", None),
+    ],
+)
+def test_whom_somebody_works_for_behind_the_name(line: str, agency: str | None) -> None:
+    head = "<meta property=og:site_name content='The Tide News'>"
+    assert found(head=head, body=f"<p>{line}</p>", roles={"By": Role.BYLINE}) == (("EDDA THORNQVIST",), agency)
+
+
+@pytest.mark.parametrize(
+    ("name", "authors", "agency"),
+    [
+        ("Edda Thornqvist and Una Pellow", ("Edda Thornqvist", "Una Pellow"), None),
+        ("Edda Thornqvist und Una Pellow", ("Edda Thornqvist", "Una Pellow"), None),
+        ("Edda Thornqvist with AP", ("Edda Thornqvist",), "AP"),
+        ("Edda Thornqvist Transport Correspondent", ("Edda Thornqvist",), None),
+    ],
+)
+def test_a_person_in_the_json_ld_may_be_several(name: str, authors: tuple[str, ...], agency: str | None) -> None:
+    body = f"<p>By {name}</p>"
+    assert found({"@type": "Person", "name": name}, body=body, roles={"By": Role.BYLINE}) == (authors, agency)
+
+
+@pytest.mark.parametrize(("name", "agency"), [("Tidebote mit dpa", "dpa"), ("Reuters Staff", "Reuters")])
+def test_an_organisation_s_name_may_name_an_agency(name: str, agency: str) -> None:
+    assert found({"@type": "Organization", "name": name}) == ((), agency)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["undefined", "null", "None", "Unknown", "Webmaster", "wpadmin", "Super User", "Администратор", "{{author}}"],
+)
+def test_nobody_s_name_is_no_author(name: str) -> None:
+    assert found({"@type": "Person", "name": name}) == ((), None)
+
+
+def test_a_by_line_names_somebody_better_than_a_login_does() -> None:
+    head = "<meta name=author content=ethornqvist>"
+    login = {"@type": "Person", "name": "ethornqvist"}
+    assert found(login, head=head)[0] == ("ethornqvist",)
+    body = "<p>By Edda Thornqvist</p>"
+    assert found(login, head=head, body=body, roles={"By": Role.BYLINE})[0] == ("Edda Thornqvist",)
+
+
+@pytest.mark.parametrize(
+    ("author", "authors"),
+    [
+        ({"@type": "Person", "givenName": "Edda", "familyName": "Thornqvist"}, ("Edda Thornqvist",)),
+        ({"@list": [EDDA, UNA]}, ("Edda Thornqvist", "Una Pellow")),
+    ],
+)
+def test_other_shapes_of_authors(author: Any, authors: tuple[str, ...]) -> None:
+    assert found(author) == (authors, None)
+
+
+def test_the_agency_that_the_json_ld_calls_the_source() -> None:
+    source = {"@type": "Organization", "name": "Associated Press"}
+    assert bodycopy.extract(article_page(head=json_ld(sourceOrganization=source))).agency == "AP"
+
+
+def test_a_name_on_a_board_is_a_name_there() -> None:
+    head = json_ld(
+        {"@type": "DiscussionForumPosting", "headline": "Pier", "author": {"@type": "Person", "name": "edda"}}
+    )
+    page = page_of(html("<p>Thread Tools</p>", head=head))
+    assert assembled(with_roles(page, {"Thread": Role.BYLINE})).authors == ("edda",)

@@ -9,7 +9,7 @@ import pytest
 
 from bodycopy import Article, extract
 from bodycopy.page import Role
-from tests.builders import html
+from tests.builders import article_page, html, json_ld
 from tests.roles_by_hand import assembled, markup, scraped
 
 
@@ -108,3 +108,22 @@ def test_a_page_that_says_when_it_was_saved() -> None:
 
 def test_the_description_is_the_head_s() -> None:
     assert assembled(markup(PAGE, ROLES)).description == "A pier."
+
+
+@pytest.mark.parametrize("filler", ["undefined", "null", "{{field}}", "${field}", "[object Object]"])
+def test_what_programs_fill_in_is_no_value(filler: str) -> None:
+    head = (
+        f'<meta property="og:title" content="{filler}"><meta property="og:image" content="{filler}">'
+        f'<meta property="article:tag" content="{filler}"><meta property="article:section" content="{filler}">'
+        f'<link rel="canonical" href="https://tide.example/{filler}">'
+        '<meta property="og:url" content="https://tide.example/pier">'
+    )
+    article = extract(article_page(head=head + json_ld(articleSection=filler, keywords=filler)))
+    assert (article.title, article.lead_image) == ("Ostermoor opens its ferry pier", None)
+    assert (article.tags, article.section) == ((), ())
+    assert article.canonical_url == "https://tide.example/pier"
+
+
+def test_a_title_may_speak_of_templates() -> None:
+    title = "How {{name}} is filled in"
+    assert extract(html("<p>Pier</p>", head=f'<meta property="og:title" content="{title}">')).title == title

@@ -48,6 +48,7 @@ def modified_of(page: Page) -> datetime | date | None:
         ("0001-01-01T00:00:00", None),
         ("1970-01-01T00:00:00Z", None),
         ("1970-01-01", None),
+        ("1969-12-31T19:00:00-05:00", None),
         ("9999-12-31", None),
         ("yesterday", None),
         ("", None),
@@ -263,3 +264,40 @@ def test_declarations_that_the_url_supports_win_over_the_visible_date() -> None:
     )  # fmt: skip
     page.url = "https://tide.example/2031/05/04/pier"
     assert published_of(page) == date(2031, 5, 4)
+
+
+@pytest.mark.parametrize("line", ["2/3/2031", "02.03.2031"])
+def test_a_declaration_or_the_url_settles_the_order_of_numbers(line: str) -> None:
+    body, roles = f"<p>{line}</p>", {line: Role.DATE}
+    assert published_of(page_with(body, roles=roles)) == date(2031, 3, 2)
+    assert published_of(page_with(body, roles=roles, datePublished="2031-02-03")) == date(2031, 2, 3)
+    assert published_of(page_with(body, roles=roles, dateModified="2031-02-04T02:00:00Z")) == date(2031, 2, 3)
+    in_url = with_roles(page_of(html(body), "https://tide.example/2031/02/03/pier"), {line: Role.DATE})
+    assert published_of(in_url) == date(2031, 2, 3)
+    timed = body.replace("<p>", "<p><time datetime='2031-02-03T10:15'>").replace("</p>", "</time></p>")
+    assert published_of(page_with(timed, roles=roles)) == datetime(2031, 2, 3, 10, 15)
+
+
+def test_the_head_may_write_the_month_first_as_its_country_does() -> None:
+    head = '<meta name="date" content="02/03/2031">'
+    assert published_of(page_of(html("<p>Pier</p>", head=head, lang="en-US"))) == date(2031, 2, 3)
+    assert published_of(page_of(html("<p>Pier</p>", head=head, lang="en-GB"))) == date(2031, 3, 2)
+
+
+def test_other_shapes_of_declared_dates() -> None:
+    assert published_of(page_with(dateCreated="2024-03-14")) == date(2024, 3, 14)
+    assert published_of(page_with(dateCreated="2024-03-14", datePublished="2024-03-15")) == date(2024, 3, 15)
+    for number in (1710407520, 1710407520000):
+        assert published_of(page_with(datePublished=number)) == datetime(2024, 3, 14, 9, 12, tzinfo=UTC)
+    assert published_of(page_with(datePublished=float("inf"))) is None
+
+
+@pytest.mark.parametrize("names", ["read-also", "current-date", "header-today"])
+def test_a_date_of_another_thing_does_not_win_against_what_is_declared(names: str) -> None:
+    body = f"<h1>Pier</h1><div class={names}><a href=/x>Strike ends</a><b>12 January 2024</b></div>"
+    roles = {"Pier": Role.TITLE, "Strike": Role.DATE}
+    assert published_of(page_with(body, roles=roles)) == date(2024, 1, 12)
+    assert published_of(page_with(body, roles=roles, datePublished="2024-03-14")) == date(2024, 3, 14)
+    assert published_of(page_with(body.replace(names, "meta"), roles=roles, datePublished="2024-03-14")) == (
+        date(2024, 1, 12)
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bodycopy import extract
 from bodycopy.page import Role
-from tests.builders import html, json_ld, page_of
+from tests.builders import article_page, html, json_ld, page_of
 from tests.roles_by_hand import assembled, markup, scraped, with_roles
 
 
@@ -80,7 +81,7 @@ def test_breadcrumbs_without_the_front_page_and_the_article() -> None:
         assert assembled(page).section == ("World", "Politics")
 
 
-@pytest.mark.parametrize("steps", [None, 3, [], [3, None, {}], [{"item": []}], {"name": "World"}])
+@pytest.mark.parametrize("steps", [None, 3, [], [3, None, {}], [{"item": []}], {"name": 3}])
 def test_breadcrumbs_of_wrong_types_give_nothing(steps: object) -> None:
     data = json_ld({"@type": "BreadcrumbList", "itemListElement": steps})
     page = page_of(html("<p>It rained.</p>", head=data))
@@ -105,3 +106,25 @@ def test_the_folders_of_the_url_stand_in(url: str, path: tuple[str, ...]) -> Non
 
 def test_no_section() -> None:
     assert assembled(markup("<p>It rained.</p>")).section == ()
+
+
+@pytest.mark.parametrize("name", ["Uncategorized", "Non classé", "Без рубрики"])
+def test_a_section_for_pages_of_no_section(name: str) -> None:
+    assert extract(article_page(head=json_ld(articleSection=[name]))).section == ()
+    assert extract(article_page(head=json_ld(articleSection=[name, "Harbours"]))).section == ("Harbours",)
+
+
+def test_a_breadcrumb_of_one_step_may_stand_alone() -> None:
+    data = json_ld({"@type": "BreadcrumbList", "itemListElement": {"name": "World"}})
+    assert assembled(with_roles(page_of(html("<p>It rained.</p>", head=data)), {})).section == ("World",)
+
+
+def test_a_declared_section_may_be_several() -> None:
+    assert extract(article_page(head=json_ld(articleSection="News, Harbours"))).section == ("News", "Harbours")
+
+
+def test_the_author_s_link_is_no_section() -> None:
+    lines = "<h1>Pier opens</h1><p>By</p><p>Edda Thornqvist</p><p>It rained.</p>"
+    roles = {"Pier": Role.TITLE, "Edda": Role.SECTION, "It": Role.BODY}
+    article = assembled(with_roles(page_of(html(lines)), roles))
+    assert (article.section, article.authors) == ((), ("Edda Thornqvist",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bodycopy import extract
 from tests.builders import html, json_ld, page_of
 from tests.roles_by_hand import assembled, markup, with_roles
 
@@ -40,3 +41,8 @@ def test_the_front_page_is_not_the_url_of_another_page(head: str, url: str | Non
     expected = None if url is None else f"https://tide.example{url}"
     page = with_roles(page_of(html("<p>Tide</p>", head=head), "https://tide.example/pier?x=1"), {})
     assert assembled(page).canonical_url == expected
+
+
+def test_the_site_as_the_json_ld_names_it() -> None:
+    site = {"@type": "WebSite", "name": "The Tide", "url": "https://tide.example/"}
+    assert extract(html("<p>It rained.</p>", head=json_ld(site))).site_name == "The Tide"

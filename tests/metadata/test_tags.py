@@ -20,6 +20,8 @@ from tests.roles_by_hand import assembled, markup, scraped
         "<p>Tags: ferries, Ostermoor</p>",
         "<p>Tags: <a href=/f>ferries</a>, <a href=/o>Ostermoor</a></p>",
         "<p>Filed under: ferries | Ostermoor</p>",
+        "<p>Labels: <a href=/f>ferries</a>, <a href=/o>Ostermoor</a></p>",
+        "<p>Tagged with ferries, Ostermoor</p>",
         "<p>#ferries #Ostermoor</p>",
         "<p>ferries, Ostermoor, ferries, x, </p>",
         f"<p>ferries; Ostermoor; {'x' * 61}</p>",
@@ -52,7 +54,9 @@ def test_what_is_declared_stands_in() -> None:
 @pytest.mark.parametrize(
     ("value", "found"),
     [
-        (["wind", "rain, sun"], ("wind", "rain", "sun")),
+        (["1,5 degrees", "Skarn, N.H.", "C#"], ("1,5 degrees", "Skarn, N.H.", "C#")),
+        (["wind, rain,sun"], ("wind", "rain", "sun")),
+        ("1,5 degrees, C#", ("1,5 degrees", "C#")),
         ([{"@type": "DefinedTerm", "name": "wind"}, None, 3], ("wind",)),
         (["\ud800wind"], ("\ufffdwind",)),
         (3, ()),
@@ -62,3 +66,8 @@ def test_what_is_declared_stands_in() -> None:
 )
 def test_keywords_of_any_type(value: object, found: tuple[str, ...]) -> None:
     assert assembled(markup(html("<p>It rained.</p>", head=json_ld(keywords=value)))).tags == found
+
+
+def test_a_line_that_is_one_link_is_one_tag() -> None:
+    found = assembled(markup(links("1,5 degrees", "Skarn, N.H.", "C#"), rest=Role.TAGS)).tags
+    assert found == ("1,5 degrees", "Skarn, N.H.", "C#")

@@ -127,7 +127,6 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<x-y><template shadowrootmode=closed><x-z><template shadowrootmode=open>a</template></x-z></template>", ["a"]),
     ("<p>a</p><template id=x><p>b</p></template>", ["a"]),
     # Places where words may be broken.
-    ("<p>Wellen\u00adbre\u00adcher \u00ad a</p>", ["Wellenbrecher a"]),
     ("<pre>a\u00adb</pre>", ["a\u00adb"]),
 ]
 
@@ -357,16 +356,6 @@ def test_preformatted_lines_are_known_by_number() -> None:
     page = page_of("<p>a</p><pre>b\n  c</pre><pre> \n </pre><p>d</p><pre>\te<br>f</pre>")
     assert texts(page) == ["a", "b c", "d", "e f"]
     assert page.raws == {1: "b\n  c", 3: "\te\nf"}
-
-
-def test_soft_hyphens_are_no_link_text() -> None:
-    line = only_line("<p>a <a href='/x'>wa\u00adve</a></p>")
-    assert (line.text, line.link_chars) == ("a wave", 4)
-
-
-def test_the_head_has_no_soft_hyphens() -> None:
-    head = page_of("<title>Wel\u00adlen</title><meta name=description content='Bre\u00adcher'><p>a").head
-    assert (head.title, head.metas) == ("Wellen", [("description", "Brecher")])
 
 
 def test_boxes_in_preformatted_text_keep_their_indents_and_blank_lines() -> None:

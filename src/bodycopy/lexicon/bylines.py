@@ -9,8 +9,11 @@ from bodycopy.errors import LexiconError
 from bodycopy.lexicon.files import read_lexicon
 
 _LISTS: Final = frozenset(
-    {"openings", "labels", "titles", "joiners", "particles", "stops", "jobs", "endings", "others", "bodies"}
-)
+    {
+        "openings", "labels", "titles", "joiners", "particles", "stops", "jobs", "endings", "others", "bodies",
+        "houses", "nobody", "beats", "joiners_in_capitals", "before_stops", "before_dates",
+    }
+)  # fmt: skip
 
 
 @cache
@@ -22,5 +25,5 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def byline_words(name: str) -> frozenset[str]:
-    """One of the lists: openings, labels, titles, joiners, particles, stops, jobs, endings, others or bodies."""
+    """One of the lists that bylines.toml has: openings, labels, titles and so on."""
     return _lists()[name]

@@ -1,9 +1,11 @@
-"""The words that tell what a date is that of: the publication, a change, something else."""
+"""The words that tell what a date is that of: the publication, a change, something else; and those of times of day."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from bodycopy.lexicon.class_words import split_names
 from bodycopy.lexicon.files import read_lexicon
 
 
@@ -42,6 +44,25 @@ def is_of_other(text: str) -> bool:
 def is_relative(text: str) -> bool:
     """Whether the text may be a time that is reckoned from now: "3 hours ago"."""
     return _has_any(text, "relative")
+
+
+@lru_cache(maxsize=1 << 10)
+def is_of_today(names: str) -> bool:
+    """Whether the words of a class attribute say that a date is the day of the visit: `current-date`."""
+    words = split_names(names)
+    return not _today().isdisjoint((*words, *(one + other for one, other in pairwise(words))))
+
+
+@cache
+def _today() -> frozenset[str]:
+    return frozenset(read_lexicon("dates.toml")["today"]["names"])
+
+
+@cache
+def halves() -> dict[str, int]:
+    """The words that tell the halves of a day, each with the hour at which its half begins."""
+    tables = read_lexicon("dates.toml")["halves"]
+    return {word: hour for name, hour in (("am", 0), ("pm", 12)) for word in tables[name]}
 
 
 def has_label(text: str) -> bool:

@@ -17,6 +17,11 @@ def is_home(text: str) -> bool:
     return text.lower() in _list("home")
 
 
+def is_uncategorized(text: str) -> bool:
+    """Whether a section is the one for pages that were put into none."""
+    return text.lower() in _list("uncategorized")
+
+
 def is_no_section(folder: str) -> bool:
     """Whether a folder in a URL's path says what the page is, or in which language, and not where it stands."""
     return folder.lower() in _list("no_sections")

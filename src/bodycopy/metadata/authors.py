@@ -12,11 +12,13 @@ from typing import Final, NamedTuple
 from bodycopy.bylines import BULLETS, NOBODY, Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
 from bodycopy.classify.scores import best_beside
 from bodycopy.dates import find_date
+from bodycopy.json_ld import Json
 from bodycopy.lexicon.agencies import agency as agency_name
+from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.dates import has_label, is_change
 from bodycopy.metadata.claims import Claim, family_of, supported
 from bodycopy.metadata.folding import folded
-from bodycopy.metadata.json_ld import texts_of, types_of
+from bodycopy.metadata.json_ld import text_of, texts_of, types_of
 from bodycopy.metadata.marks import ATTRIBUTES
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
@@ -36,6 +38,11 @@ _OTHER_LINES: Final = 0.2
 are those of other stories, of readers and of posts. By itself it is too little to be believed."""
 _NO_PEOPLE: Final = 0.42
 """What is left of the trust where an origin names no people, only an organisation or somebody's name on a board."""
+_MOST_WORDS_OF_A_HOUSE: Final = 4
+_WORDS_OF_A_LABEL: Final = 2
+"""So many words at the start of a line with a date tell whether all of it is of a change: `Edited by Jane Doe`."""
+_NAMES_BOARDS: Final = ("line", "json-ld:DiscussionForumPosting", "json-ld:SocialMediaPosting", "itemprop")
+"""Origins that name people by what they go by: on boards nobody has another name."""
 _DECLARED: Final = frozenset({"json-ld", "meta"})
 _INDEX: Final = attrgetter("index")
 _LONGEST: Final = 160
@@ -94,10 +101,16 @@ def authors(sources: Sources) -> tuple[Claim[tuple[str, ...]], ...]:
     is_by_agency = any(signed.agency and trust > _OTHER_LINES for signed, _, trust in origins)
     for signed, origin, trust in origins:
         if signed.people:
-            claims.append(Claim(signed.people, origin, trust))
+            is_sure = any(map(_is_full_name, signed.people)) or origin.startswith(_NAMES_BOARDS)
+            claims.append(Claim(signed.people, origin, trust if is_sure else trust * _NO_PEOPLE))
         elif signed.organisations and not is_by_agency:
             claims.append(Claim(signed.organisations, origin, trust * _NO_PEOPLE))
     return _fullest_first(supported(claims, _folded))
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether a name is more than one word, as a login or a name on a board is; some scripts write names as one."""
+    return " " in name or _is_uncased_name(name)
 
 
 def _folded(names: tuple[str, ...]) -> frozenset[str]:
@@ -119,6 +132,9 @@ def _fullest_first(ranked: tuple[Claim[tuple[str, ...]], ...]) -> tuple[Claim[tu
 def agencies(sources: Sources) -> tuple[Claim[str], ...]:
     """The news agency's short name: declared as an author, in a by-line, or in the dateline."""
     claims = [Claim(signed.agency, origin, trust) for signed, origin, trust in sources.once(_origins) if signed.agency]
+    for value, origin, share in sources.in_json_ld("sourceOrganization"):
+        if source := agency_name(text_of(sources.reference(value)) or ""):
+            claims.append(Claim(source, origin, _JSON_LD * share))
     found = sources.dateline.agency
     # What an agency prints on its own site is no agency's copy there: it only keeps its house's form of datelines.
     if found and found not in {agency_name(claim.value) for claim in site_names(sources)}:
@@ -163,10 +179,17 @@ def _marked(sources: Sources, site: set[str]) -> Iterator[_Origin]:
 
 def _named_in(value: object, sources: Sources) -> Iterator[tuple[str, str]]:
     """The names in a JSON-LD value, each with what it is the name of: Person, Organization or nothing."""
-    for item in value if isinstance(value, list) else [value]:
+    listed = value.get("@list", value) if isinstance(value, dict) else value
+    for item in listed if isinstance(listed, list) else [listed]:
         named = sources.reference(item)
-        names = texts_of(named.get("name") if isinstance(named, dict) else named)
+        names = texts_of(_name_of(named) if isinstance(named, dict) else named)
         yield from ((name, _kind(named)) for name in names)
+
+
+def _name_of(item: Json) -> object:
+    """The name of a JSON-LD object, or its two parts as one."""
+    parts = (text_of(item.get("givenName")), text_of(item.get("familyName")))
+    return item.get("name") or " ".join(part for part in parts if part)
 
 
 def _kind(item: object) -> str:
@@ -184,19 +207,31 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
         # With a comma before it, the name of a site or a job stands without the name of a person.
         if "://" in text or text.startswith(",") or len(text) > _LONGEST:
             continue
+        if folded(text) in byline_words("nobody"):
+            continue
         if known := agency_name(text):
             agency = agency or known
-        elif kind == "Organization" or _is_site(text, site) or read_body(text) == text:
+            continue
+        # Two words are one name, or else an organisation's.
+        is_short = kind != "Organization" and is_name(text) and text.count(" ") == 1
+        signature = Signature((text,), None) if is_short else read_byline(text)
+        agency = agency or signature.agency
+        if kind == "Organization" or _is_site(text, site) or read_body(text) == text:
             organisations.append(text)
+        elif _is_joined(signature):
+            people += signature.authors
         elif is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
             people.append(text)
         else:
-            signature = read_byline(text)
             people += signature.authors
-            agency = agency or signature.agency
             if signature == NOBODY and may_be_name(text):
                 organisations.append(text)  # of one word: a reader's name for themselves, a company
     return _Signed(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(organisations)), agency)
+
+
+def _is_joined(signature: Signature) -> bool:
+    """Whether a field for one name holds more than that: `Jane Doe and John Roe`, `Jane Doe with AP`."""
+    return len(signature.authors) > 1 or signature.agency is not None
 
 
 def _is_uncased_name(text: str) -> bool:
@@ -208,7 +243,7 @@ def _is_uncased_name(text: str) -> bool:
 
 def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     """The by-lines on the page: those near each other belong together, and the best placed of these to the article."""
-    runs = _runs(list(_signatures(sources)))
+    runs = _runs(list(_signatures(sources, site)))
     places = [_place(run, sources) for run in runs]
     best = min(places, default=_Place.ELSEWHERE)
     for run, place in zip(runs, places, strict=True):
@@ -232,31 +267,50 @@ def _place(run: list[_SignedLine], sources: Sources) -> _Place:
     return _Place.OPENING if is_sure else _Place.ELSEWHERE
 
 
-def _signatures(sources: Sources) -> Iterator[_SignedLine]:
+def _signatures(sources: Sources, site: set[str]) -> Iterator[_SignedLine]:
     """The lines that name somebody: by-lines, dates with a name beside them, and near the headline what opens like a
     by-line, whatever it was taken for, or where none does, what was nearly taken for one."""
     near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
-    opening = [line for line in near if line.role not in _SIGNED and opens_as_byline(line.text)]
+    opening = [line for line in near if line.role not in _SIGNED and _opens_or_follows_opening(line, sources)]
     if not opening and not any(line.role is Role.BYLINE for line in near):
         opening = [line for line in near if _is_nearly_byline(line)]
     lines = [*sources.lines(Role.BYLINE), *sources.lines(Role.DATE), *opening]
     for line in sorted(lines, key=_INDEX):
-        text = line.text
-        if len(text) > _LONGEST:
+        if len(line.text) > _LONGEST:
             continue
+        text = _without_site(line.text, site)
         opens = opens_as_byline(text)
         found = _beside_date(text, opens) if line.role is Role.DATE else read_byline(text)
         body = read_body(text)
-        if body:
+        if body and not (found.authors and found.agency):
             found = Signature((), found.agency)  # `Field Level Media` names nobody called Field Level
         if found.authors or found.agency or body:
             yield _SignedLine(line, found, body, opens or _is_labelled(line, sources))
+
+
+def _without_site(text: str, site: set[str]) -> str:
+    """A line without the site's name behind that of a person: `By Jane Doe The Gazette`."""
+    if not text.lower().endswith(tuple(site)):
+        return text  # as nearly all
+    words = text.split()
+    for start in range(max(1, len(words) - _MOST_WORDS_OF_A_HOUSE), len(words)):
+        if _is_site(" ".join(words[start:]), site):
+            before = " ".join(words[:start])
+            return before if read_byline(before).authors else text
+    return text
 
 
 def _is_labelled(line: Line, sources: Sources) -> bool:
     """Whether the line before is the opening of a by-line: `Written by`, `Author:`."""
     before = sources.page.texts[line.index - 1].rstrip(_BEHIND_LABELS) if line.index else ""
     return 0 < len(before) <= _LONGEST_LABEL and opens_as_byline(f"{before}: {line.text}")
+
+
+def _opens_or_follows_opening(line: Line, sources: Sources) -> bool:
+    """Whether a line opens like a by-line, or is the link to somebody's page behind the word that opens one."""
+    if line.role is Role.SECTION and is_name(line.text):
+        return _is_labelled(line, sources)
+    return opens_as_byline(line.text)
 
 
 def _is_nearly_byline(line: Line) -> bool:
@@ -267,7 +321,8 @@ def _beside_date(text: str, opens: bool) -> Signature:
     """Whom a line with a date names: `Jane Doe, 4 May 2031`, `4 May 2031 | By Jane Doe`."""
     date = find_date(text)
     if date is None or opens:
-        return read_byline(text) if date is None or not is_change(text) else NOBODY
+        label = " ".join(text.split()[:_WORDS_OF_A_LABEL])
+        return read_byline(text) if date is None or not is_change(label) else NOBODY
     before, after = text[: date.start], text[date.end :]
     name = _divided(before.partition(",")[0].strip(" |–-•·"))[0]
     if is_name(name) and not any(map(has_label, _divided(before))):

@@ -12,7 +12,15 @@ from bodycopy.dates import parse_moment, without_odd_zone
 from bodycopy.lexicon.months import month_number
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.json_ld import text_of
-from bodycopy.metadata.printed_dates import Moment, PrintedDate, dates_in_words, printed_dates, relative_changes
+from bodycopy.metadata.printed_dates import (
+    Moment,
+    PrintedDate,
+    dates_in_words,
+    in_order,
+    printed_dates,
+    relative_changes,
+)
+from bodycopy.metadata.printed_dates import day_of as _day
 from bodycopy.metadata.sources import Sources
 
 _PUBLISHED: Final = {
@@ -34,6 +42,7 @@ _MODIFIED: Final = {
     "shareaholic:article_modified_time": 0.7,
 }  # fmt: skip
 _JSON_LD: Final = 0.9
+_CREATED: Final = 0.6
 _MARKED: Final = 0.7
 _DATING: Final = ("itemprop", "property")
 """The attributes that mark dates."""
@@ -41,8 +50,10 @@ _ONE_OF_MANY: Final = 0.2
 _LATER_LINE: Final = 0.3
 _CHANGED: Final = 0.28
 _URL: Final = 0.6
-_PLACEHOLDERS: Final = frozenset({date(1970, 1, 1)})
-"""What programs write for no date at all: the first second of their calendars."""
+_PLACEHOLDERS: Final = frozenset({date(1970, 1, 1), date(1969, 12, 31)})
+"""What programs write for no date at all: the first second of their calendars, west of Greenwich on the day before."""
+_FIRST_EPOCH: Final = 1e9
+_LAST_EPOCH: Final = 1e13
 _FIRST_YEAR: Final = 1600
 _LAST_YEAR: Final = 2100
 _A_DAY: Final = timedelta(days=1)
@@ -69,7 +80,7 @@ def published(sources: Sources) -> tuple[Claim[Moment], ...]:
 
 def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
     """When the article was last changed, by what is declared and by its lines."""
-    declared = _declared(sources, "dateModified", _MODIFIED)
+    declared = sources.once(_declared_change)
     if not declared and not sources.once(_declared_publication):
         # Beside a declared publication, attributes say when the posts and comments of a thread were changed.
         declared = _marked(sources, "dateModified")
@@ -78,19 +89,31 @@ def modified(sources: Sources) -> tuple[Claim[Moment], ...]:
 
 
 def _declared_publication(sources: Sources) -> list[Claim[Moment]]:
-    return _declared(sources, "datePublished", _PUBLISHED)
+    published = _declared(sources, "datePublished", _PUBLISHED)
+    return published or [claim._replace(score=_CREATED) for claim in _declared(sources, "dateCreated", {})]
+
+
+def _declared_change(sources: Sources) -> list[Claim[Moment]]:
+    return _declared(sources, "dateModified", _MODIFIED)
 
 
 def _declared(sources: Sources, key: str, metas: dict[str, float]) -> list[Claim[Moment]]:
     """What the JSON-LD and the head say."""
     declared: list[Claim[Moment]] = []
     for value, origin, share in sources.in_json_ld(key):
-        if moment := parse_moment(text_of(value) or ""):
+        if moment := parse_moment(_written(value), month_first=sources.month_first):
             declared.append(Claim(moment, origin, _JSON_LD * share))
     for text, origin, score in sources.in_metas(metas):
-        if moment := parse_moment(text):
+        if moment := parse_moment(text, month_first=sources.month_first):
             declared.append(Claim(moment, origin, score))
     return declared
+
+
+def _written(value: object) -> str:
+    """A JSON-LD value as text; numbers are the seconds or milliseconds since 1970."""
+    if isinstance(value, float) and _FIRST_EPOCH <= value < _LAST_EPOCH:
+        return str(int(value))
+    return text_of(value) or ""
 
 
 def _marked(sources: Sources, key: str) -> list[Claim[Moment]]:
@@ -108,11 +131,11 @@ def _marked(sources: Sources, key: str) -> list[Claim[Moment]]:
 
 def _visible(sources: Sources, *, changed: bool) -> Iterator[Claim[Moment]]:
     """The dates on the page that are a change's, or those that are not; the first of the surest is the article's."""
-    found = sources.once(printed_dates)
+    found = sources.once(_in_declared_order)
     # Above it may stand the day of the visit, or another story's.
     of_lines = (one for one in found if one.is_change is changed and "," not in one.origin)
     surest = max(of_lines, key=_TRUST, default=None)
-    for moment, origin, trust, is_change in found:
+    for moment, origin, trust, is_change, _ in found:
         if is_change is changed:
             is_surest = surest is not None and origin.partition(",")[0] == surest.origin
             yield Claim(moment, origin, trust if is_surest else _LATER_LINE)
@@ -121,8 +144,18 @@ def _visible(sources: Sources, *, changed: bool) -> Iterator[Claim[Moment]]:
             yield Claim(moment, origin, _CHANGED)
 
 
+def _in_declared_order(sources: Sources) -> list[PrintedDate]:
+    """The dates on the page; a day such as 4/5/2031 in the order that the declarations or the URL have it in."""
+    found = sources.once(printed_dates)
+    if all(one.other is None for one in found):
+        return found
+    declared = [*sources.once(_declared_publication), *sources.once(_declared_change), *_in_url(sources)]
+    days = {_day(claim.value) for claim in declared}
+    return [one._replace(moment=in_order(one.moment, one.other, days)) for one in found]
+
+
 def _in_words(found: Iterable[PrintedDate], *, changed: bool) -> Iterator[Claim[Moment]]:
-    return (Claim(moment, origin, trust) for moment, origin, trust, is_change in found if is_change is changed)
+    return (Claim(one.moment, one.origin, one.trust) for one in found if one.is_change is changed)
 
 
 def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
@@ -168,10 +201,6 @@ def _exactness(moment: Moment, printed: set[date]) -> int:
     if not _is_utc(moment):
         return 5
     return 4 if _local_day(moment, printed) == moment.date() else 0
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _is_utc(moment: Moment) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from bodycopy.json_ld import Json, objects
+from bodycopy.metadata.fillers import is_filler
 from bodycopy.page import Page
 from bodycopy.references import unescaped
 
@@ -55,15 +56,15 @@ def _bare(name: str) -> str:
 
 def text_of(value: object) -> str | None:
     """A JSON-LD value as text: a string, or the name of an object; white space folded, entities resolved."""
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = _first(value)
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value")
     if not isinstance(value, str):
         return None
     # JSON can escape halves of surrogate pairs, which are no text. Some write entities twice over.
     plain = unescaped(unescaped(value)) if "&" in value else value
-    return " ".join(_SURROGATES.sub("\ufffd", plain).split()) or None
+    text = " ".join(_SURROGATES.sub("\ufffd", plain).split())
+    return text if text and not is_filler(text) else None
 
 
 def texts_of(value: object) -> list[str]:
@@ -74,11 +75,17 @@ def texts_of(value: object) -> list[str]:
 
 def url_of(value: object) -> str | None:
     """A JSON-LD value as a URL: a string, or an object's `url`, `contentUrl` or `@id`; of a list the first."""
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = _first(value)
     if isinstance(value, dict):
-        value = next((url for key in ("url", "contentUrl", "@id") if isinstance(url := value.get(key), str)), None)
+        urls = (_first(value.get(key)) for key in ("url", "contentUrl", "@id"))
+        value = next((url for url in urls if isinstance(url, str)), None)
     return _SURROGATES.sub("\ufffd", unescaped(value)).strip() or None if isinstance(value, str) else None
+
+
+def _first(value: object) -> Any:
+    if isinstance(value, list):
+        return value[0] if value else None
+    return value
 
 
 def urls_of(item: Json) -> list[str]:

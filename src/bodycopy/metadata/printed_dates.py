@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Collection, Container, Iterable, Iterator
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
 from bodycopy.human_dates import read_human_date
-from bodycopy.lexicon.dates import has_label, is_change, is_of_other, is_relative, without_label
+from bodycopy.lexicon.class_words import STRONG, class_words
+from bodycopy.lexicon.dates import has_label, is_change, is_of_other, is_of_today, is_relative, without_label
 from bodycopy.metadata.language import declared_language
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Line, Role
+from bodycopy.page import Context, Line, Role
 
 Moment = datetime | date
 
@@ -21,6 +22,9 @@ Only several declarations that the URL supports are trusted more."""
 _FAR: Final = 0.7
 _NEAR_HEADLINE: Final = 0.7
 _LABELLED: Final = 0.4
+_OF_OTHER_THING: Final = 0.4
+_NEAR: Final = 3
+"""So many elements around a line tell whether its date is that of another thing."""
 _EXACT: Final = 0.001
 """By how much a machine-readable date is trusted more than the text around it."""
 _OF_OTHERS: Final = frozenset({Role.COMMENT, Role.CAPTION, Role.CREDIT, Role.TITLE})
@@ -29,6 +33,7 @@ _LONGEST: Final = 160
 _LONGEST_ALONE: Final = 60
 """A line that is taken for something else than a date or a by-line dates the article only if it is no longer."""
 _LONGEST_LABEL: Final = 30
+_A_DAY: Final = timedelta(days=1)
 
 
 class PrintedDate(NamedTuple):
@@ -38,6 +43,8 @@ class PrintedDate(NamedTuple):
     origin: str
     trust: float
     is_change: bool
+    other: date | None = None
+    """The day in the other order of its numbers, where nothing in the line settles the order."""
 
 
 def printed_dates(sources: Sources) -> list[PrintedDate]:
@@ -125,21 +132,54 @@ def _dates_in(line: Line, times: Iterable[str], sources: Sources) -> Iterator[Pr
     if found and not found[0].before.strip():
         found[0] = found[0]._replace(before=_before(line, sources))
     trust = _trust(line, sources)
-    for moment, before in found:
+    days = {day_of(moment) for moment in machine}
+    for moment, before, other in found:
         if is_of_other(before):
             continue
         changed = is_change(before)
-        yield PrintedDate(moment, origin_of(line), trust, changed)
-        exact = next((one for one in machine if _is_same_day(one, moment)), None)
+        settled = in_order(moment, other, days)
+        yield PrintedDate(settled, origin_of(line), trust, changed, other if settled is moment else None)
+        exact = next((one for one in machine if day_of(one) == day_of(settled)), None)
         if exact is not None:
             yield PrintedDate(exact, f"{origin_of(line)}, time", trust + _EXACT, changed)
 
 
 def _trust(line: Line, sources: Sources) -> float:
+    if _is_of_other_thing(line):
+        return _OF_OTHER_THING
     if line.index in sources.near_headline:
         return _LINES.get(line.role, _NEAR_HEADLINE)
     return _FAR if line.role in _LINES else _LABELLED
 
 
-def _is_same_day(one: Moment, other: Moment) -> bool:
-    return (one.year, one.month, one.day) == (other.year, other.month, other.day)
+def _is_of_other_thing(line: Line) -> bool:
+    """Whether an element around the line says that it is today's date, or that another story stands in it."""
+    context: Context | None = line.context
+    for _ in range(_NEAR):
+        if context is None:
+            return False
+        if context.names and (is_of_today(context.names) or _leads_to_others(context.names)):
+            return True
+        context = context.parent
+    return False
+
+
+def _leads_to_others(names: str) -> bool:
+    return any(word.role is Role.RELATED and word.strength == STRONG for word in class_words(names))
+
+
+def day_of(moment: Moment) -> date:
+    """The day of a moment in its own zone."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def in_order(moment: Moment, other: date | None, known: Collection[date]) -> Moment:
+    """A moment with the day that its numbers give in the other order, if days that are known settle it so."""
+    if other is None or not _is_near(other, known) or _is_near(day_of(moment), known):
+        return moment
+    return moment.replace(month=other.month, day=other.day)
+
+
+def _is_near(day: date, known: Collection[date]) -> bool:
+    """Whether it is one of the days that are known, or the next one to it, which it may be in another zone."""
+    return any(abs(day - one) <= _A_DAY for one in known)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from bodycopy.bylines import is_name
 from bodycopy.dates import find_date
 from bodycopy.json_ld import Json
-from bodycopy.lexicon.sections import is_home, is_no_section
+from bodycopy.lexicon.sections import is_home, is_no_section, is_uncategorized
+from bodycopy.metadata.authors import authors
 from bodycopy.metadata.claims import Claim, best_first
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of, texts_of, types_of
@@ -35,16 +37,24 @@ _MOST_FOLDERS: Final = 2
 
 def sections(sources: Sources) -> tuple[Claim[Path], ...]:
     """The section's path: of the lines, beside a date, in the breadcrumbs, as declared, and by the URL's folders."""
-    return best_first(claim for claim in _claims(sources) if claim.value)
+    claims = (claim._replace(value=_categorized(claim.value)) for claim in _claims(sources))
+    return best_first(claim for claim in claims if claim.value)
+
+
+def _categorized(path: Path) -> Path:
+    return tuple(name for name in path if not is_uncategorized(name))
 
 
 def _claims(sources: Sources) -> Iterator[Claim[Path]]:
     lines = sources.lines(Role.SECTION)
     if lines:
-        yield Claim(_kept(part for line in lines for part in _parts(line.text)), origin_of(lines[0]), _LINES)
+        parts = _without_authors([part for line in lines for part in _parts(line.text)], sources)
+        yield Claim(_kept(parts), origin_of(lines[0]), _LINES)
     yield from _beside_date(sources)
     for value, origin, share in sources.in_json_ld("articleSection"):
-        yield Claim(tuple(dict.fromkeys(texts_of(value))), origin, _JSON_LD * share)
+        texts = texts_of(value)
+        names = texts if len(texts) > 1 else [name for text in texts for name in text.split(", ")]
+        yield Claim(tuple(dict.fromkeys(names)), origin, _JSON_LD * share)
     for item in sources.objects:
         if "BreadcrumbList" in types_of(item):
             yield Claim(_crumbs(item, sources), "json-ld:BreadcrumbList.itemListElement", _BREADCRUMB)
@@ -53,7 +63,15 @@ def _claims(sources: Sources) -> Iterator[Claim[Path]]:
     yield Claim(_folders(sources.page.url or sources.page.head.canonical or ""), "url", _URL)
 
 
-def _kept(parts: Iterator[str]) -> Path:
+def _without_authors(parts: list[str], sources: Sources) -> list[str]:
+    """The parts that are not the name of one of the article's authors, whose links stand where a section's may."""
+    if not any(map(is_name, parts)):
+        return parts
+    people = {folded(name) for claim in authors(sources)[:1] for name in claim.value}
+    return [part for part in parts if folded(part) not in people]
+
+
+def _kept(parts: Iterable[str]) -> Path:
     return tuple(dict.fromkeys(part for part in parts if part and len(part) <= _LONGEST and not is_home(part)))
 
 
@@ -75,7 +93,8 @@ def _beside_date(sources: Sources) -> Iterator[Claim[Path]]:
 def _crumbs(breadcrumbs: Json, sources: Sources) -> Path:
     """The names of the steps between the front page and the article."""
     steps = breadcrumbs.get("itemListElement")
-    names = [_step_name(step) for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    steps = steps if isinstance(steps, list) else [steps]
+    names = [_step_name(step) for step in steps if isinstance(step, dict)]
     titles = folded(f"{sources.page.head.title} {sources.page.head.meta('og:title') or ''}")
     site = folded(sources.page.head.meta("og:site_name") or "")
     while names and folded(names[-1]) in titles:

@@ -7,12 +7,14 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bodycopy.metadata.claims import Claim, best_first
-from bodycopy.metadata.json_ld import text_of, url_of
+from bodycopy.metadata.fillers import is_filler_url
+from bodycopy.metadata.json_ld import text_of, types_of, url_of
 from bodycopy.metadata.sources import Sources
 from bodycopy.urls import absolute
 
 _SITE_METAS: Final = {"og:site_name": 0.9, "application-name": 0.7, "apple-mobile-web-app-title": 0.5}
 _PUBLISHER: Final = 0.6
+_WEB_SITE: Final = 0.35
 _CANONICAL: Final = 0.9
 _URL_METAS: Final = {"og:url": 0.8, "twitter:url": 0.7}
 _JSON_LD_URL: Final = 0.6
@@ -34,6 +36,9 @@ def _site_names(sources: Sources) -> Iterator[Claim[str]]:
     for value, origin, share in sources.in_json_ld("publisher"):
         if text := text_of(sources.reference(value)):
             yield Claim(text, origin, _PUBLISHER * share)
+    for item in sources.objects:
+        if "WebSite" in types_of(item) and (text := text_of(item.get("name"))):
+            yield Claim(text, "json-ld:WebSite.name", _WEB_SITE)
 
 
 def canonical_urls(sources: Sources) -> tuple[Claim[str], ...]:
@@ -43,7 +48,8 @@ def canonical_urls(sources: Sources) -> tuple[Claim[str], ...]:
     given += sources.in_metas(_URL_METAS)
     for key in ("mainEntityOfPage", "url"):
         given += [(url_of(value), origin, _JSON_LD_URL * share) for value, origin, share in sources.in_json_ld(key)]
-    claims = [Claim(url, origin, score) for raw, origin, score in given if (url := absolute(page, raw))]
+    sound = [(raw, origin, score) for raw, origin, score in given if raw and not is_filler_url(raw)]
+    claims = [Claim(url, origin, score) for raw, origin, score in sound if (url := absolute(page, raw))]
     tops = {url for url, _, _ in claims if _is_top(url)}
     if tops and not _is_top(page.url or "https://") and any(url not in tops for url, _, _ in claims):
         claims = [claim._replace(score=_TOP) if claim.value in tops else claim for claim in claims]

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from bodycopy.datelines import NO_DATELINE, Dateline, read_dateline
 from bodycopy.json_ld import Json, objects
 from bodycopy.metadata.claims import Claim
+from bodycopy.metadata.fillers import is_filler
 from bodycopy.metadata.json_ld import types_of
 from bodycopy.metadata.marks import Mark, marks, saved_at
 from bodycopy.metadata.own import own_articles, own_pages
@@ -20,6 +21,8 @@ Reckoned = TypeVar("Reckoned")
 
 _OF_ARTICLE: Final = 1.0
 _OF_PAGE: Final = 0.6
+_TELLING: Final = frozenset({"name", "url"})
+"""What an object must have that others only name by its `@id`."""
 _ABOVE: Final = 3
 _BELOW: Final = 10
 """So many lines above and below the headline are near it."""
@@ -99,7 +102,7 @@ class Sources:
             for name in trusts
             if name in metas
             for content in metas[name]
-            if (text := " ".join(content.split()))
+            if (text := " ".join(content.split())) and not is_filler(text)
         ]
 
     @cached_property
@@ -148,7 +151,7 @@ class Sources:
 
     @cached_property
     def _by_id(self) -> dict[str, Json]:
-        named = [item for item in self.objects if isinstance(item.get("@id"), str) and "name" in item]
+        named = [item for item in self.objects if isinstance(item.get("@id"), str) and _TELLING.intersection(item)]
         return {item["@id"]: item for item in reversed(named)}
 
 

@@ -10,7 +10,7 @@ from bodycopy.metadata.claims import Claim, best_first
 from bodycopy.metadata.json_ld import texts_of
 from bodycopy.metadata.labels import without_label
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Role
+from bodycopy.page import Line, Role
 from bodycopy.segment.tags import HEADINGS
 
 Tags = tuple[str, ...]
@@ -19,7 +19,9 @@ _LINES: Final = 0.9
 _ARTICLE_TAG: Final = {"article:tag": 0.8}
 _JSON_LD: Final = 0.7
 _METAS: Final = {"news_keywords": 0.65, "keywords": 0.6, "parsely-tags": 0.55, "sailthru.tags": 0.5}
-_DIVIDER: Final = re.compile(r"\s*[,;|•·#、،]\s*")
+_DIVIDER: Final = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[;|•·、،]|#(?=[^\W_]))\s*")
+"""A comma between digits belongs to a number, and a number sign at the end to a name: `1,5 degrees`, `C#`."""
+_AROUND: Final = " ,;|•·、،"
 _LONGEST: Final = 60
 
 
@@ -34,7 +36,10 @@ def _claims(sources: Sources) -> Iterator[Claim[Tags]]:
     if declared:
         yield Claim(_kept(claim.value for claim in declared), declared[0].origin, declared[0].score)
     for value, origin, share in sources.in_json_ld("keywords"):
-        yield Claim(_kept(tag for text in texts_of(value) for tag in _DIVIDER.split(text)), origin, _JSON_LD * share)
+        texts = texts_of(value)
+        # The items of a list are divided already: `Washington, D.C.` is one of them.
+        tags = texts if len(texts) > 1 else (tag for text in texts for tag in _DIVIDER.split(text))
+        yield Claim(_kept(tags), origin, _JSON_LD * share)
     for text, origin, trust in sources.in_metas(_METAS):
         yield Claim(_kept(_DIVIDER.split(text)), origin, trust)
 
@@ -48,5 +53,10 @@ def _visible(sources: Sources) -> Iterator[Claim[Tags]]:
     # Where tags are links, lines that are none are labels; headings are labels everywhere.
     lines = [line for line in lines if line.href] or [line for line in lines if line.context.block.tag not in HEADINGS]
     if lines:
-        tags = _kept(tag for line in lines for tag in _DIVIDER.split(without_label(line.text)))
-        yield Claim(tags, origin_of(lines[0]), _LINES)
+        yield Claim(_kept(tag for line in lines for tag in _tags_of(line)), origin_of(lines[0]), _LINES)
+
+
+def _tags_of(line: Line) -> list[str]:
+    """The tags of a line; a line that is one link is one tag."""
+    text = without_label(line.text)
+    return [text.lstrip("#").strip(_AROUND)] if line.link_chars == len(line.text) else _DIVIDER.split(text)

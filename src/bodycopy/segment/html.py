@@ -52,7 +52,6 @@ from bodycopy.segment.tags import (
 
 _WITHOUT_EVENTS = 1
 _LEAST_ADDRESS = 1 << 12
-_SOFT_HYPHEN = "\u00ad"
 """Says where a word may be broken: no part of the word, and no search finds the word with it."""
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _ContextKey = tuple[Context, str, str, bool]
@@ -147,7 +146,7 @@ def _read_head(head_node: LexborNode, head: Head) -> None:
         if tag == "meta":
             _read_meta(node.attributes, head)
         elif tag == "title" and not head.title:
-            head.title = " ".join((node.text() or "").replace(_SOFT_HYPHEN, "").split())
+            head.title = " ".join((node.text() or "").split())
         elif tag == "link":
             attributes = node.attributes
             if (attributes.get("rel") or "").lower() == "canonical" and not head.canonical:
@@ -162,7 +161,7 @@ def _read_meta(attributes: Attributes, head: Head) -> None:
     name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
     content = attributes.get("content")
     if name and content:
-        head.metas.append((name.strip().lower(), content.replace(_SOFT_HYPHEN, "")))
+        head.metas.append((name.strip().lower(), content))
 
 
 def _read_script(node: LexborNode, head: Head) -> None:
@@ -364,9 +363,6 @@ class _Walk:
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
         text = " ".join(raw.split())
-        if not text.isascii() and _SOFT_HYPHEN in text and not context.in_pre:
-            raw, linked = raw.replace(_SOFT_HYPHEN, ""), linked.replace(_SOFT_HYPHEN, "")
-            text = " ".join(raw.split())
         if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
             text = text.strip(_ZERO_WIDTH + " ")
         if text:
