@@ -182,7 +182,10 @@ _PLAIN_NAMES = _PlainNames()
 
 
 def _key(parent: Context, tag: str, attributes: Attributes) -> _ContextKey:
-    class_, id_ = attributes.get("class"), attributes.get("id")
+    class_ = attributes.get("class")
+    if class_ and len(attributes) == 1:
+        return parent, tag, _PLAIN_NAMES[class_], False  # as most have it
+    id_ = attributes.get("id")
     names = _PLAIN_NAMES[f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""]
     if len(attributes) == (class_ is not None) + (id_ is not None):
         return parent, tag, names, False
@@ -233,6 +236,8 @@ class _Walk:
                 except KeyError:
                     kind, tag = _unknown_kind(node)
                 if kind == TEXT:
+                    if not raw and node.is_empty_text_node and not context.in_pre:
+                        continue  # the most frequent case: space between blocks
                     text = node.text_content or ""
                     if text.isspace():
                         if raw or context.in_pre:
@@ -285,6 +290,7 @@ class _Walk:
                                 and begins_word_after_link(raw, node, goal == target)
                             ):
                                 raw += " "
+                            links += 1
                             target = goal
                         else:
                             kind, tag = INLINE, _NO_LINK
@@ -301,6 +307,7 @@ class _Walk:
                                 kind = BLOCK  # a line of its own, so that it is not glued to what is seen
                     elif attributes:
                         if _is_left_out(node, attributes, context):
+                            links -= kind == LINK
                             continue
                         if (
                             tag == "span"
@@ -310,8 +317,6 @@ class _Walk:
                             and begins_word_after_span(node)
                         ):
                             raw += " "
-                    if kind == LINK:
-                        links += 1
                     stack.append((children, kind, around, box))
                 elif kind == BREAK:
                     if context.block.tag in HEADINGS or context.in_pre:
@@ -356,11 +361,12 @@ class _Walk:
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
         text = " ".join(raw.split())
-        if not text.isascii() and _SOFT_HYPHEN in text and not context.in_pre:
-            raw, linked = raw.replace(_SOFT_HYPHEN, ""), linked.replace(_SOFT_HYPHEN, "")
-            text = " ".join(raw.split())
-        if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
-            text = text.strip(_ZERO_WIDTH + " ")
+        if not text.isascii():
+            if _SOFT_HYPHEN in text and not context.in_pre:
+                raw, linked = raw.replace(_SOFT_HYPHEN, ""), linked.replace(_SOFT_HYPHEN, "")
+                text = " ".join(raw.split())
+            if text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH:
+                text = text.strip(_ZERO_WIDTH + " ")
         if text:
             page = self.page
             letters = len(text)
