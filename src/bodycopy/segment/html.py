@@ -306,7 +306,9 @@ class _Walk:
                             if is_unseen(attributes) and not holds_formula(node):
                                 kind = BLOCK  # a line of its own, so that it is not glued to what is seen
                     elif attributes:
-                        if _is_left_out(node, attributes, context):
+                        if (context.block.tag in HEADINGS or not HIDING.isdisjoint(attributes)) and _is_left_out(
+                            node, attributes, context
+                        ):
                             links -= kind == LINK
                             continue
                         if (
