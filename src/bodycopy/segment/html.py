@@ -19,6 +19,7 @@ from bodycopy.segment.elements import (
     begins_word_after_link,
     begins_word_after_span,
     has_parentheses,
+    has_text_behind,
     has_word,
     holds_formula,
     is_aside,
@@ -300,7 +301,9 @@ class _Walk:
                         key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
                         context = contexts.get(key) or self.new_context(key, False)
                         if context.hidden and not around.hidden and kind == INLINE:
-                            if is_copy_of_formula(node, attributes):
+                            if is_copy_of_formula(node, attributes) or (
+                                has_text_behind(node) and is_aside(node, attributes)
+                            ):
                                 context = around
                                 continue
                             if is_unseen(attributes) and not holds_formula(node):
