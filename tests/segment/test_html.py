@@ -101,7 +101,8 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<iframe>a</iframe><video>b</video><canvas>c</canvas><p>d</p>", ["d"]),
     # Hidden text inside a line that is seen, and what may be the rest of the story.
     ("<p>a<span hidden>id-7</span> b <i style='display:none'>c<b>d</b></i>e</p>", ["a b e"]),
-    ("<table><tr><td><span style='display:none'>0410</span>410<td>b</table>", ["0410", "410", "b"]),
+    ("<table><tr><td><span style='display:none'>0410</span>410<td>b</table>", ["410", "b"]),
+    ("<p><span style='display:none'>0410</span><b>410</b></p>", ["0410", "410"]),
     (f"<p>a<span hidden> {'b ' * 40}</span></p>", [f"a {'b ' * 40}".strip()]),
     ("<p>a<span aria-hidden=true>b</span><a hidden href=/x>c</a></p>", ["ab"]),
     ("<p hidden>a<span hidden>b</span></p>", ["ab"]),

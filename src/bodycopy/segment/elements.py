@@ -51,10 +51,13 @@ def stands_in_sentence(before: str, box: LexborNode) -> bool:
 
     The text before it must not end one, and must go on behind it.
     """
-    behind = box.next
-    if behind is None or before.rstrip()[-1:] in _SENTENCE_ENDS:
-        return False
-    return behind.tag == "-text" and not (behind.text_content or "").isspace()
+    return before.rstrip()[-1:] not in _SENTENCE_ENDS and has_text_behind(box)
+
+
+def has_text_behind(node: LexborNode) -> bool:
+    """Whether text that is more than space stands directly behind the element."""
+    behind = node.next
+    return behind is not None and behind.tag == "-text" and not (behind.text_content or "").isspace()
 
 
 def has_word(link: LexborNode) -> bool:

@@ -19,6 +19,7 @@ from bodycopy.segment.elements import (
     begins_word_after_link,
     begins_word_after_span,
     has_parentheses,
+    has_text_behind,
     has_word,
     holds_formula,
     is_aside,
@@ -187,7 +188,10 @@ _PLAIN_NAMES = _PlainNames()
 
 
 def _key(parent: Context, tag: str, attributes: Attributes) -> _ContextKey:
-    class_, id_ = attributes.get("class"), attributes.get("id")
+    class_ = attributes.get("class")
+    if class_ and len(attributes) == 1:
+        return parent, tag, _PLAIN_NAMES[class_], False  # as most have it
+    id_ = attributes.get("id")
     names = _PLAIN_NAMES[f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""]
     if len(attributes) == (class_ is not None) + (id_ is not None):
         return parent, tag, names, False
@@ -240,6 +244,8 @@ class _Walk:
                 except KeyError:
                     kind, tag = _unknown_kind(node)
                 if kind == TEXT:
+                    if not raw and node.is_empty_text_node and not context.in_pre:
+                        continue  # the most frequent case: space between blocks
                     text = node.text_content or ""
                     if text.isspace():
                         if raw or context.in_pre:
@@ -292,6 +298,7 @@ class _Walk:
                                 and begins_word_after_link(raw, node, goal == target)
                             ):
                                 raw += " "
+                            links += 1
                             target = goal
                         else:
                             kind, tag = INLINE, _NO_LINK
@@ -301,13 +308,18 @@ class _Walk:
                         key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
                         context = contexts.get(key) or self.new_context(key, False)
                         if context.hidden and not around.hidden and kind == INLINE:
-                            if is_copy_of_formula(node, attributes):
+                            if is_copy_of_formula(node, attributes) or (
+                                has_text_behind(node) and is_aside(node, attributes)
+                            ):
                                 context = around
                                 continue
                             if is_unseen(attributes) and not holds_formula(node):
                                 kind = BLOCK  # a line of its own, so that it is not glued to what is seen
                     elif attributes:
-                        if _is_left_out(node, attributes, context):
+                        if (context.block.tag in HEADINGS or not HIDING.isdisjoint(attributes)) and _is_left_out(
+                            node, attributes, context
+                        ):
+                            links -= kind == LINK
                             continue
                         if (
                             tag == "span"
@@ -317,8 +329,6 @@ class _Walk:
                             and begins_word_after_span(node)
                         ):
                             raw += " "
-                    if kind == LINK:
-                        links += 1
                     stack.append((children, kind, around, box))
                 elif kind == BREAK:
                     if context.block.tag in HEADINGS or context.in_pre:
