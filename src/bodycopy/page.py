@@ -252,6 +252,7 @@ class Page:
         "notes",
         "parents",
         "raws",
+        "spans",
         "texts",
         "times",
         "url",
@@ -280,6 +281,8 @@ class Page:
         """Of each box, the number of the box around it; the first one is its own. A box stands behind its parent."""
         self.box_contexts: list[Context] = []
         """Of each box, its context."""
+        self.spans: dict[int, dict[str, str | None]] = {}
+        """The attributes of the boxes that are cells over several columns of a table."""
         self.images: list[Image] = []
         self.times: list[tuple[int, str]] = []
         """The machine-readable dates of `<time>` elements, each with the number of the line that it stands in."""

@@ -115,6 +115,55 @@ def test_a_grid_of_short_cells_is_a_table() -> None:
     assert body_blocks(page)[1].lines == tuple(range(1, 8))
 
 
+@pytest.mark.parametrize("empty", ["", "&nbsp;", '<img src="/a.png">'])
+def test_a_cell_without_text_keeps_its_column(empty: str) -> None:
+    page = markup(f"<table><tr><th>{empty}<th>Depth<th>Tide<tr><td>Skarn<td>{empty}<td>6<tr><td>Oster<td>9</table>")
+    assert kinds_and_texts(page) == [(BlockKind.TABLE, "\tDepth\tTide\nSkarn\t\t6\nOster\t9")]
+
+
+def test_columns_and_rows_without_any_text_are_left_out() -> None:
+    page = markup("<table><tr><td>a<td><td>b<tr><td><td><td><tr><td>c<td><td>d</table>")
+    assert kinds_and_texts(page) == [(BlockKind.TABLE, "a\tb\nc\td")]
+
+
+@pytest.mark.parametrize(
+    ("width", "row"), [("2", "North\t\t3"), ("0", "North\t3"), ("x", "North\t3"), ("1000", "North")]
+)
+def test_a_cell_over_several_columns(width: str, row: str) -> None:
+    wide = f"<tr><td colspan={width}>North<td>3"
+    page = markup(f"<table><tr><th>Port<th>Depth<th>Tide{wide}<tr><td>Skarn<td>4<td>6</table>")
+    (block,) = body_blocks(page)
+    assert block.text.split("\n")[1].startswith(row)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<ul><li>Pier<li>Steps</ul>",
+        "<pre>Pier\nSteps</pre>",
+        "<blockquote>Pier Steps</blockquote>",
+        "<table><tr><td>Pier<td>Steps</table>",
+        "<table><tr><td>Pier<tr><td>Steps</table>",
+    ],
+)
+def test_a_cell_may_hold_anything(cell: str) -> None:
+    page = markup(f"<table><tr><th>Part<th>Depth<tr><td>{cell}<td>4<tr><td>Light<td>9</table>")
+    assert kinds_and_texts(page) == [(BlockKind.TABLE, "Part\tDepth\nPier Steps\t4\nLight\t9")]
+
+
+def test_a_table_that_lays_out_code_stays_code() -> None:
+    rows = "".join(f"<tr><td>{number}<td><pre>    line {number}</pre>" for number in range(4))
+    kinds = [block.kind for block in body_blocks(markup(f"<table>{rows}</table>"))]
+    assert BlockKind.TABLE not in kinds
+    assert BlockKind.CODE in kinds
+
+
+def test_a_text_inside_a_table_of_short_cells_is_no_table() -> None:
+    inner = f"<table><tr><td>{paragraphs(4)}</table>"
+    page = markup(f"<table><tr><td>a<td>b<tr><td>c<td>{inner}</table>")
+    assert {block.kind for block in body_blocks(page)} == {BlockKind.PARAGRAPH}
+
+
 def test_two_tables_in_a_row_are_two_blocks() -> None:
     table = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
     assert kinds_and_texts(markup(table * 2)) == [(BlockKind.TABLE, "a\tb\nc\td")] * 2
@@ -175,6 +224,7 @@ PARTS = st.sampled_from(
         "<pre>d</pre>",
         "<table><tr><td>a<td>b<tr><td>c<td>d</table>",
         "<table><tr><td>a<td>b</table>",
+        "<table><tr><td><td>a<ul><li>b</ul><tr><td colspan=2>c<tr><td>d<td>e</table>",
         "<blockquote><p>quoted</p></blockquote>",
     ]
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
+from bodycopy.assemble.cells import cell_of, cells_of_rows
 from bodycopy.assemble.posts import is_in_post, post_around
 from bodycopy.page import Context, Line, Page, Role
 
@@ -20,6 +21,7 @@ _KINDS: Final = {
     "td": BlockKind.TABLE,
     "th": BlockKind.TABLE,
 }
+_CELLS: Final = ("td", "th")
 _ITEMS: Final = ("li", "dd", "dt")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_ITEM: Final = 500
@@ -27,6 +29,8 @@ _LONGEST_ITEM: Final = 500
 _LONGEST_CELL: Final = 120
 """Tables with longer cells than this, in characters, on the average, hold the page's layout and not data."""
 _LEAST_CELLS: Final = 4
+_MOST_TABLES: Final = 3
+"""A line is taken for one of a cell of so many tables around it at most: those further out are layout."""
 _REPEATED: Final = 80
 """A line of this length that stands in the body twice is one that the page keeps twice, for two screen sizes."""
 _OF_ONE_LINE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
@@ -66,9 +70,9 @@ def _pieces(page: Page) -> list[_Piece]:
     tables = _data_tables(page, lines, kinds)
     items = _items(page, lines, kinds)
     pieces: list[_Piece] = []
-    for (kind, _), run in groupby(lines, key=lambda line: _place(page, line, kinds, tables, items)):
-        if kind is BlockKind.TABLE:
-            pieces.append(_table(page, tuple(run)))
+    for (kind, box), run in groupby(lines, key=lambda line: _place(page, line, kinds, tables, items)):
+        if kind is BlockKind.TABLE and box is not None:
+            pieces.append(_table(page, box, tuple(run)))
         elif kind is BlockKind.CODE:
             pieces.append(_code(tuple(run)))
         elif kind is BlockKind.POST or kind is BlockKind.LIST_ITEM:
@@ -111,11 +115,13 @@ def _place(
 ) -> tuple[BlockKind, int | None]:
     """What the line is, and the box that it shares with the other lines of its table, listing, item or post."""
     kind = kinds[line.context]
+    table = tables.get(line.index)
+    if table is not None:
+        return BlockKind.TABLE, table
     if kind is BlockKind.CODE:
         return kind, box_around(page, line.box, "pre")
     if kind is BlockKind.TABLE:
-        table = tables.get(line.index)
-        return (BlockKind.PARAGRAPH, None) if table is None else (kind, table)
+        return BlockKind.PARAGRAPH, None
     if kind is BlockKind.LIST_ITEM:
         item = items.get(line.index)
         return (BlockKind.PARAGRAPH, None) if item is None else (kind, item)
@@ -153,37 +159,56 @@ def _holds_prose(lines: list[Line]) -> bool:
 
 
 def _data_tables(page: Page, lines: Iterable[Line], kinds: dict[Context, BlockKind]) -> dict[int, int]:
-    """Of each line in a table of data, the table's box."""
+    """Of each line in a table of data, the box of the outermost of these; it holds whatever stands in its cells."""
     inside: dict[int, list[Line]] = {}
+    in_cell = {context: _is_in_cell(context) for context in kinds}
     for line in lines:
-        if kinds[line.context] is BlockKind.TABLE:
-            table = box_around(page, line.box, "table")
-            if table is not None:
+        if in_cell[line.context] and kinds[line.context] is not BlockKind.POST:
+            for table in _tables_around(page, line.box):
                 inside.setdefault(table, []).append(line)
-    return {line.index: table for table, cells in inside.items() if _holds_data(page, cells) for line in cells}
+    found: dict[int, int] = {}
+    for table in sorted(inside):  # outer ones first
+        if inside[table][0].index not in found and _holds_data(page, table, inside[table], kinds):
+            found |= dict.fromkeys([line.index for line in inside[table]], table)
+    return found
 
 
-def _holds_data(page: Page, lines: list[Line]) -> bool:
-    """Whether the lines of one table stand in a grid of short cells."""
-    rows: dict[int | None, set[int | None]] = {}
+def _is_in_cell(context: Context) -> bool:
+    here: Context | None = context
+    while here is not None and here.tag not in _CELLS:
+        here = here.parent
+    return here is not None
+
+
+def _tables_around(page: Page, box: int) -> Iterator[int]:
+    """The nearest tables that have the box in a cell."""
+    for _ in range(_MOST_TABLES):
+        cell = box_around(page, box, *_CELLS)
+        table = None if cell is None else box_around(page, cell, "table")
+        if table is None:
+            return
+        yield table
+        box = page.parents[table]
+
+
+def _holds_data(page: Page, table: int, lines: list[Line], kinds: dict[Context, BlockKind]) -> bool:
+    """Whether the lines of one table stand in a grid of short cells, most of them no code."""
+    rows: dict[int | None, set[int]] = {}
     for line in lines:
-        rows.setdefault(_row(page, line), set()).add(_cell(page, line))
+        cell = cell_of(page, line.box, table)
+        rows.setdefault(box_around(page, cell, "tr"), set()).add(cell)
     cells = sum(map(len, rows.values()))
     is_grid = len(rows) > 1 and max(map(len, rows.values())) > 1
-    return is_grid and cells >= _LEAST_CELLS and sum(len(line.text) for line in lines) <= _LONGEST_CELL * cells
+    if not is_grid or cells < _LEAST_CELLS:
+        return False
+    length = sum(len(line.text) for line in lines)
+    code = sum(len(line.text) for line in lines if kinds[line.context] is BlockKind.CODE)
+    return length <= _LONGEST_CELL * cells and code * 2 <= length
 
 
-def _table(page: Page, lines: tuple[Line, ...]) -> _Piece:
-    rows = [
-        "\t".join(" ".join(line.text for line in cell) for _, cell in groupby(row, key=lambda line: _cell(page, line)))
-        for _, row in groupby(lines, key=lambda line: _row(page, line))
-    ]
-    return _Piece(BlockKind.TABLE, "\n".join(rows), lines)
-
-
-def _row(page: Page, line: Line) -> int | None:
-    return box_around(page, line.box, "tr")
-
-
-def _cell(page: Page, line: Line) -> int | None:
-    return box_around(page, line.box, "td", "th")
+def _table(page: Page, table: int, lines: tuple[Line, ...]) -> _Piece:
+    texts: dict[int, str] = {}
+    for line in lines:
+        cell = cell_of(page, line.box, table)
+        texts[cell] = f"{texts[cell]} {line.text}" if cell in texts else line.text
+    return _Piece(BlockKind.TABLE, "\n".join(map("\t".join, cells_of_rows(page, table, texts))), lines)

@@ -225,7 +225,7 @@ class _Walk:
         (behind its first text) open no context.
         """
         page = self.page
-        parents, box_contexts = page.parents, page.box_contexts
+        parents, box_contexts, spans = page.parents, page.box_contexts, page.spans
         known, contexts = self.known, self.contexts
         end_line = self.end_line
         context = place = self.new_context(_key(Context(None, ""), "body", root.attributes), True)
@@ -282,6 +282,8 @@ class _Walk:
                     parents.append(box)
                     box = len(box_contexts)
                     box_contexts.append(context)
+                    if "colspan" in attributes:
+                        spans[box] = attributes
                 elif kind == INLINE or kind == LINK:  # noqa: SIM109 - faster than making a pair for every node
                     around = context
                     attributes = node.attributes
