@@ -139,6 +139,7 @@ def test_huge_references_in_the_data_are_read() -> None:
 def test_data_that_nests_deep_is_not_read_whatever_the_caller_s_stack() -> None:
     value: Any = {"title": TITLE, "body": "\n".join(PARAGRAPHS)}
     assert extract(SHELL + state({"props": value})).text == TEXT
+    deep: Any = 0
     for _ in range(200):
-        value = {"props": value}
-    assert extract(SHELL + state(value)).text != TEXT
+        deep = [deep]
+    assert extract(SHELL + state({"props": value, "deep": deep})).text != TEXT
