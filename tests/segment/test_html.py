@@ -503,20 +503,22 @@ _END = "\n\n"
 """Stands for the end of a line: no text of a parsed page in these tests holds it."""
 
 
-def pieces(node: LexborNode, in_heading: bool, linked: bool = False) -> Iterator[tuple[str, bool]]:
+def pieces(
+    node: LexborNode, in_heading: bool, linked: bool = False, in_pre: bool = False
+) -> Iterator[tuple[str, bool]]:
     """The text below the node, each piece with whether it is link text, and `_END` wherever a line ends."""
     for child in node.iter(include_text=True):
         tag = child.tag or ""
         if tag == "-text":
             yield child.text_content or "", linked
         elif tag == "br":
-            yield " " if in_heading else _END, False
+            yield " " if in_heading or in_pre else _END, False
         elif tag in _BLOCKS or tag == "hr":
             yield _END, False
-            yield from pieces(child, tag in {"h2", "pre"}, linked)
+            yield from pieces(child, tag == "h2", linked, in_pre or tag == "pre")
             yield _END, False
         elif tag in _INLINE:
-            yield from pieces(child, in_heading, linked or tag == "a")
+            yield from pieces(child, in_heading, linked or tag == "a", in_pre)
 
 
 def plain_pieces(markup: str) -> list[list[tuple[str, bool]]]:
