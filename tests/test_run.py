@@ -80,6 +80,23 @@ def test_pages_of_archives_get_a_folder(tmp_path: Path) -> None:
     assert all(name.endswith(f"soltau-port-alder-ferry-{number}.txt") for number, name in enumerate(names))
 
 
+@pytest.mark.parametrize("path", [".", "**/*.*"])
+def test_a_run_does_not_read_what_it_writes(crawl: Path, path: str) -> None:
+    (crawl / "page.html").write_bytes(SMALL_FIXTURES[0].read_bytes())
+    for _ in range(2):
+        with (crawl / "all.jsonl").open("wb") as output:
+            options = ["--format", "jsonl", "--fields", "source,text", "-j", "1", "--errors", "errors.jsonl"]
+            process = start(*options, path, cwd=crawl, stdout=output)
+            assert finished(process) == (0, "")
+        assert len((crawl / "all.jsonl").read_text().splitlines()) == 41
+    for _ in range(2):
+        for name in ("all.jsonl", "errors.jsonl"):
+            (crawl / name).unlink(missing_ok=True)
+        process = start("--format", "report", "-o", "reports/", path, cwd=crawl)
+        assert finished(process) == (0, "")
+        assert len(tree(crawl / "reports")) == 41
+
+
 def test_processes_change_nothing(crawl: Path) -> None:
     alone = run("--format", "jsonl", *sorted(crawl.rglob("*.html"))[:8])
     shared = run("--format", "jsonl", "-j", "2", *sorted(crawl.rglob("*.html"))[:8])

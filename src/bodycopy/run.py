@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import IO, BinaryIO, Final, NamedTuple
@@ -20,6 +20,7 @@ from bodycopy.progress import Progress, progress
 from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Place, find, load
 from bodycopy.sources.find import files
+from bodycopy.sources.written import Written
 from bodycopy.writers.formats import Format, Options, one_line, shown
 from bodycopy.writers.names import common_folder
 from bodycopy.writers.records import printable_name
@@ -100,8 +101,9 @@ def run(job: Job, stream: BinaryIO) -> int:
         is_folder=job.is_folder,
         resume=job.resume,
     )
-    with closing(sink), closing(_Reporter(job, goes_on=sink.goes_on)) as reporter:
-        with closing(_outcomes(job, _left(job, sink))) as outcomes:
+    written = _written(job, sink, stream)
+    with closing(sink), closing(_Reporter(job, written, goes_on=sink.goes_on)) as reporter:
+        with closing(_outcomes(job, _left(job, sink, written))) as outcomes:
             for place, outcome in outcomes:
                 if isinstance(outcome, SourceError):
                     sink.pass_over(is_failure=outcome.is_failure)
@@ -112,10 +114,18 @@ def run(job: Job, stream: BinaryIO) -> int:
         return reporter.failed + sink.failed
 
 
-def _left(job: Job, sink: Sink) -> Iterator[Place]:
+def _written(job: Job, sink: Sink, stream: BinaryIO) -> Written:
+    """All that the run writes."""
+    targets: list[str | int] = [*sink.targets, *([job.errors] if job.errors is not None else [])]
+    if job.output is None:
+        with suppress(OSError):  # there may be no file behind it
+            targets.append(stream.fileno())
+    return Written(targets)
+
+
+def _left(job: Job, sink: Sink, written: Written) -> Iterator[Place]:
     """The places that are left to do."""
-    leave_out = job.output if job.is_folder else None
-    places = find(job.paths, scraped=job.scraped, leave_out=leave_out, spooled=job.spooled)
+    places = find(job.paths, scraped=job.scraped, written=written, spooled=job.spooled)
     return (place for place in places if not sink.is_done(place))
 
 
@@ -132,14 +142,14 @@ def _outcomes(job: Job, places: Iterator[Place]) -> Generator[tuple[Place, Rende
 class _Reporter:
     """Says what went wrong: a sentence to a person who reads one page, a line of JSON for each of many."""
 
-    def __init__(self, job: Job, *, goes_on: bool) -> None:
+    def __init__(self, job: Job, written: Written, *, goes_on: bool) -> None:
         self._job = job
         self.failed = 0
         self._errors: IO[str] | None = None
         if job.errors is not None:
             self._errors = open(job.errors, "a" if goes_on else "w", encoding="utf-8")  # noqa: SIM115 (see close)
         is_shown = job.has_terminal and job.has_many and not job.quiet
-        self._progress: Progress = progress(_total(job) if is_shown else 0, is_shown=is_shown)
+        self._progress: Progress = progress(_total(job, written) if is_shown else 0, is_shown=is_shown)
 
     def report(self, place: Place, outcome: Rendered | SourceError) -> None:
         if isinstance(outcome, SourceError):
@@ -171,10 +181,10 @@ class _Reporter:
         self._progress.say(f"{one_line(shown(place.name))}: {one_line(text)}")
 
 
-def _total(job: Job) -> int:
+def _total(job: Job, written: Written) -> int:
     """The bytes of all files, by which the time that is left is reckoned."""
     total = 0
-    for path in files(job.paths, leave_out=job.output if job.is_folder else None):
+    for path in files(job.paths, written=written):
         try:
             total += os.path.getsize(job.spooled.get(path, path))
         except (OSError, ValueError):

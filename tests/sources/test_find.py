@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from bodycopy.errors import SourceError
 from bodycopy.sources import find, load
 from bodycopy.sources.find import is_one_page
+from bodycopy.sources.written import Written
 from tests.sources.makers import MAKERS
 
 HTML = "<!doctype html><p>one"
@@ -27,16 +29,32 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def names(*paths: str, leave_out: str | None = None) -> list[str]:
-    return [place.name.replace(os.sep, "/") for place in find(paths, leave_out=leave_out)]
+def names(*paths: str, written: Sequence[str] = ()) -> list[str]:
+    return [place.name.replace(os.sep, "/") for place in find(paths, written=Written(written))]
 
 
 def test_folders_are_read_in_order_of_names() -> None:
     assert names("crawl") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm", "crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
 
 
-def test_a_folder_of_results_is_left_out() -> None:
-    assert names("crawl", leave_out="crawl/a/") == ["crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+def test_what_is_written_is_left_out() -> None:
+    assert names("crawl", written=["crawl/a/", "missing"]) == ["crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+    assert names("crawl/**/*.htm*", written=["crawl/a"]) == ["crawl/b.html"]
+    assert names("crawl/[abc]*", written=["crawl/c.txt", "crawl/a", "crawl/a.b"]) == ["crawl/b.html"]
+    Path("other").symlink_to("crawl/a")
+    assert names("crawl", written=["other"]) == ["crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+
+
+@pytest.mark.parametrize("path", ["crawl/a", "crawl/a/*.htm", "crawl/b.html"])
+def test_nothing_but_what_is_written_is_a_problem(path: str) -> None:
+    Path("crawl/x").symlink_to("a")
+    (place,) = find([path], written=Written(["crawl/x", "crawl/b.html"]))
+    with pytest.raises(SourceError, match="cannot be read: the output is written there"):
+        load(place)
+
+
+def test_files_are_read_where_output_is_written_if_they_are_named() -> None:
+    assert names("crawl/b.html", written=["crawl"]) == ["crawl/b.html"]
 
 
 def test_patterns() -> None:

@@ -13,6 +13,7 @@ from bodycopy.sources.compression import unpacked_name
 from bodycopy.sources.formats import format_of, opened_file, places
 from bodycopy.sources.html import HTML_SUFFIXES, is_html
 from bodycopy.sources.types import ArchiveFormat, Kind, Place
+from bodycopy.sources.written import Written
 
 _SUFFIXES: Final = (
     *HTML_SUFFIXES,
@@ -21,13 +22,14 @@ _SUFFIXES: Final = (
 """What is read in a folder by its name. Files of other names are read there if they begin as HTML or WARC does."""
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+_NOWHERE: Final = Written()
 
 
 def find(
     paths: Iterable[str],
     *,
     scraped: bool = False,
-    leave_out: str | None = None,
+    written: Written = _NOWHERE,
     spooled: Mapping[str, str] = _NOTHING,
 ) -> Iterator[Place]:
     """Where the pages are that these paths lead to.
@@ -35,11 +37,19 @@ def find(
     Args:
         paths: files, folders, and patterns like `crawl/**/*.html`.
         scraped: every file is text that was scraped, whatever its name.
-        leave_out: a folder that is passed over.
+        written: what is written meanwhile; it is passed over, and a problem where a path leads to nothing else.
         spooled: where the content of a path is, if it is not to be had there again.
     """
-    for path in files(paths, leave_out=leave_out):
-        yield from places_of(spooled.get(path, path), path, scraped=scraped)
+    for given in paths:
+        if given in spooled:
+            yield from places_of(spooled[given], given, scraped=scraped)
+            continue
+        is_empty = True
+        for path in files([given], written=written):
+            is_empty = False
+            yield from places_of(path, path, scraped=scraped)
+        if is_empty and written.holds(given):
+            yield Place(given, given, Kind.HTML, problem=SourceError("cannot be read: the output is written there"))
 
 
 def places_of(path: str, name: str, *, scraped: bool = False) -> Iterator[Place]:
@@ -54,14 +64,18 @@ def places_of(path: str, name: str, *, scraped: bool = False) -> Iterator[Place]
         yield Place(path, name, Kind.HTML, problem=SourceError(f"cannot be read: {error}"))
 
 
-def files(paths: Iterable[str], *, leave_out: str | None = None) -> Iterator[str]:
-    """The files that paths lead to. Folders are read in the order of names, hidden files and folders passed over."""
-    hidden = os.path.abspath(leave_out) if leave_out else None
+def files(paths: Iterable[str], *, written: Written = _NOWHERE) -> Iterator[str]:
+    """The files that paths lead to, but for those that are written.
+
+    Folders are read in the order of names, hidden files and folders passed over.
+    """
     for path in paths:
+        if written.has(path):
+            continue
         if os.path.isdir(path):
-            yield from _in_folder(path, hidden)
+            yield from () if written.holds(path) else _in_folder(path, written)
         elif glob.has_magic(path) and not os.path.lexists(path):
-            yield from _matches(path, hidden)
+            yield from _matches(path, written)
         else:
             yield path
 
@@ -76,19 +90,21 @@ def is_one_page(path: str, name: str) -> bool:
         return os.path.lexists(path) or not glob.has_magic(path)
 
 
-def _matches(pattern: str, hidden: str | None) -> Iterator[str]:
+def _matches(pattern: str, written: Written) -> Iterator[str]:
     found = False
     for path in sorted(glob.iglob(pattern, recursive=True)):
         found = True
+        if written.holds(path):
+            continue
         if not os.path.isdir(path):
             yield path
         elif not pattern.endswith("**"):  # which matches what is in the folder as well
-            yield from _in_folder(path, hidden)
+            yield from _in_folder(path, written)
     if not found:
         yield pattern  # there is no such file, and that is what will be said
 
 
-def _in_folder(folder: str, hidden: str | None) -> Iterator[str]:
+def _in_folder(folder: str, written: Written) -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
             # Names alone: a folder may have a million files.
@@ -98,11 +114,13 @@ def _in_folder(folder: str, hidden: str | None) -> Iterator[str]:
         return
     for name in names:
         path = os.path.join(folder, name)
+        if written.has(path):
+            continue
         if not os.path.isdir(path):
             if os.path.isfile(path) and _is_wanted(path):
                 yield path
-        elif not os.path.islink(path) and os.path.abspath(path) != hidden:
-            yield from _in_folder(path, hidden)
+        elif not os.path.islink(path):
+            yield from _in_folder(path, written)
 
 
 def _is_wanted(path: str) -> bool:

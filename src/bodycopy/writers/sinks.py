@@ -27,6 +27,8 @@ class Sink(ABC):
     """How many pages failed in the earlier run that this one goes on with."""
     goes_on: bool = False
     """Whether this run goes on where an earlier one stopped."""
+    targets: tuple[str, ...] = ()
+    """The files and folders that it writes to."""
 
     @abstractmethod
     def is_done(self, place: Place) -> bool:
@@ -83,6 +85,7 @@ class Folder(Sink):
     def __init__(self, folder: str, base: str, suffix: str, *, resume: bool) -> None:
         self._folder, self._base, self._suffix, self._resume = folder, base, suffix, resume
         self._part = os.path.join(folder, ".bodycopy.part")
+        self.targets = (folder,)
         os.makedirs(folder, exist_ok=True)
 
     def is_done(self, place: Place) -> bool:
@@ -122,6 +125,7 @@ class OneFile(Sink):
         self._target = os.path.realpath(path)
         self._form, self._fields = form, fields
         self._part, self._journal_path = self._target + _PART, self._target + _JOURNAL
+        self.targets = (self._target, self._part, self._journal_path)
         self._opening = command.encode() + b"\n"
         self._file: IO[bytes] | None = None
         self._passed = self._size = 0
