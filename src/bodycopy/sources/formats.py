@@ -8,7 +8,7 @@ from typing import Final
 
 from bodycopy.errors import SourceError
 from bodycopy.sources import har, jsonl, pages, warc, zip
-from bodycopy.sources.compression import compression_of, read_head, unpacked
+from bodycopy.sources.compression import COMPRESSIONS, compression_of, read_head, unpacked
 from bodycopy.sources.types import ArchiveFormat, File, Kind, PageFormat, Place, Source
 
 FORMATS: Final[tuple[ArchiveFormat | PageFormat, ...]] = (
@@ -20,6 +20,9 @@ FORMATS: Final[tuple[ArchiveFormat | PageFormat, ...]] = (
     *pages.PAGE_FORMATS,
 )
 """The first that fits is taken."""
+ARCHIVE_SUFFIXES: Final = (".har", ".zip", ".warc", ".wacz")
+_NEVER_EMPTY: Final = (*ARCHIVE_SUFFIXES, *(one.suffix for one in COMPRESSIONS))
+"""A file with such a name is not whole if there is nothing in it."""
 _LOADERS: Final = {one.kind: one.load if isinstance(one, ArchiveFormat) else pages.load for one in FORMATS}
 
 
@@ -43,11 +46,14 @@ def places(file: File, *, scraped: bool = False) -> Iterator[Place]:
         OSError, SourceError: the file can't be read any further.
     """
     if scraped:
+        pages.check_is_page(file.head, Kind.SCRAPED)
         yield pages.place(file, Kind.SCRAPED)
         return
+    if not file.size and file.name.lower().endswith(_NEVER_EMPTY):
+        raise SourceError("cannot be read: the file is empty")
     found = format_of(file)
     if isinstance(found, PageFormat):
-        pages.check_is_page(file.head)
+        pages.check_is_page(file.head, found.kind)
         yield pages.place(file, found.kind)
     elif file.is_packed and found.kind in (Kind.ZIP, Kind.WACZ):
         raise SourceError(f"cannot be read: a compressed {found.kind} file; unpack it first")
