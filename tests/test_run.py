@@ -147,6 +147,21 @@ def test_lists_of_files(crawl: Path, tmp_path: Path) -> None:
     assert process.returncode == 1
 
 
+def test_where_there_is_no_page_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run(tmp_path / "empty")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert json.loads(result.stderr) == {
+        "source": str(tmp_path / "empty"),
+        "error": "no_page",
+        "message": "no page was found in this folder",
+    }
+    (tmp_path / "list").write_text("\n")
+    result = run("--files-from", tmp_path / "list", "-o", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (0, f"bodycopy: there is no PATH in {tmp_path}/list\n")
+    assert run("--files-from", tmp_path / "list", "--quiet").stderr == ""
+
+
 def test_the_shells_pipes_are_read(tmp_path: Path) -> None:
     make_warc(tmp_path / "crawl.warc.gz", 2)
     command = f"{sys.executable} -m bodycopy --format jsonl --fields url <(cat crawl.warc.gz)"

@@ -23,7 +23,7 @@ from bodycopy.errors import BodycopyError
 from bodycopy.run import DEFAULT_TIMEOUT, Job, run
 from bodycopy.sources.find import is_one_page
 from bodycopy.sources.spool import is_pipe, spool
-from bodycopy.writers.formats import FORMATS, Format, Options, names
+from bodycopy.writers.formats import FORMATS, Format, Options, names, shown
 from bodycopy.writers.records import ALL_FIELDS
 
 _STDIN: Final = "-"
@@ -33,7 +33,9 @@ _INTERRUPTED: Final = 130
 _HELP: Final = """Turn saved web pages into clean articles: one, or a million.
 
 PATH is a page, a folder (read with all folders in it), a pattern in quotes like "crawl/**/*.html", an archive, or -
-for standard input, which is also read if no PATH is given. What a file is, its content tells:
+for standard input, which is also read if no PATH is given. Of folders and zip files, what is hidden (.name) is passed
+over, links to folders, and files that neither have the name of a page or an archive nor begin as HTML does; so is what
+is written meanwhile, unless it is named itself. What a file is, its content tells:
 
 \b
   pages     HTML as it came or as browsers and SingleFile save it, MHTML;
@@ -85,7 +87,7 @@ Examples:
 
 A page without an article, or with a part of one, is a result: for a single page, one line on standard error says what
 was found. Of many pages, each that could not be read is one line of JSON there, or in --errors FILE: "source", "error"
-(unreadable, timeout, crash, failed; or revisit and truncated, which are no failures), "message".
+(unreadable, timeout, crash, failed; or revisit, truncated and no_page, which are no failures), "message".
 
 \b
 Exit status:
@@ -187,6 +189,8 @@ def main(
             has_terminal=sys.stderr is not None and sys.stderr.isatty(),
         )
         _check(job, paths)
+        if files_from is not None and not quiet and next(iter(job.paths), None) is None:
+            click.echo(f"bodycopy: there is no PATH in {shown(files_from)}", err=True)
         _run(job)
 
 

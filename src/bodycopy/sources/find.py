@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bodycopy.errors import SourceError
+from bodycopy.errors import NoPageError, SourceError
 from bodycopy.sources.compression import unpacked_name
 from bodycopy.sources.formats import ARCHIVE_SUFFIXES, format_of, opened_file, places
 from bodycopy.sources.html import HTML_SUFFIXES, is_html
@@ -46,8 +46,8 @@ def find(
         for path in files([given], written=written):
             is_empty = False
             yield from places_of(path, path, scraped=scraped)
-        if is_empty and written.holds(given):
-            yield Place(given, given, Kind.HTML, problem=SourceError("cannot be read: the output is written there"))
+        if is_empty:
+            yield Place(given, given, Kind.HTML, problem=_nothing(given, written))
 
 
 def places_of(path: str, name: str, *, scraped: bool = False) -> Iterator[Place]:
@@ -60,6 +60,15 @@ def places_of(path: str, name: str, *, scraped: bool = False) -> Iterator[Place]
         yield Place(path, name, Kind.HTML, problem=SourceError(f"cannot be read: {error.strerror or error}"))
     except ValueError as error:  # a name that no file can have
         yield Place(path, name, Kind.HTML, problem=SourceError(f"cannot be read: {error}"))
+
+
+def _nothing(given: str, written: Written) -> SourceError:
+    """Why a path leads to no file."""
+    if written.holds(given):
+        return SourceError("cannot be read: the output is written there")
+    return NoPageError(
+        "no page was found in this folder" if os.path.isdir(given) else "no page was found by this pattern"
+    )
 
 
 def files(paths: Iterable[str], *, written: Written = _NOWHERE) -> Iterator[str]:

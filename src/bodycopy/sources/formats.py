@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Final
 
-from bodycopy.errors import SourceError
+from bodycopy.errors import NoPageError, SourceError
 from bodycopy.sources import har, jsonl, pages, warc, zip
 from bodycopy.sources.compression import COMPRESSIONS, compression_of, read_head, unpacked
 from bodycopy.sources.types import ArchiveFormat, File, Kind, PageFormat, Place, Source
@@ -58,7 +58,16 @@ def places(file: File, *, scraped: bool = False) -> Iterator[Place]:
     elif file.is_packed and found.kind in (Kind.ZIP, Kind.WACZ):
         raise SourceError(f"cannot be read: a compressed {found.kind} file; unpack it first")
     else:
-        yield from found.places(file)
+        yield from _places(found, file)
+
+
+def _places(found: ArchiveFormat, file: File) -> Iterator[Place]:
+    is_empty = True
+    for place in found.places(file):
+        is_empty = False
+        yield place
+    if is_empty:
+        yield file.lost(found.kind, NoPageError(f"no page was found in this {found.kind} file"))
 
 
 def load(place: Place) -> Source:

@@ -152,7 +152,7 @@ def _passes_record(stream: IO[bytes]) -> bool:
 
 def _id_of(record: WarcRecord) -> str | None:
     """What tells a record from others, by which it is known again; None if its header is cut off."""
-    return record.record_id if record.headers.get("Content-Length") else None
+    return record.record_id or "" if record.headers.get("Content-Length") else None
 
 
 def _records(stream: IO[bytes]) -> ArchiveIterator:
