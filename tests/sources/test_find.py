@@ -65,6 +65,22 @@ def test_patterns() -> None:
     assert names("crawl/[1].html") == ["crawl/[1].html"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_recursive_patterns_give_each_file_once() -> None:
+    assert names("crawl/**/a*") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm", "crawl/a.b/page"]
+    os.symlink(".", "crawl/a/loop")
+    os.symlink("a", "crawl/0")
+    Path("crawl/a/sub/a").mkdir(parents=True)
+    Path("crawl/a/sub/a/x.htm").write_text(HTML)
+    assert names("crawl/**/sub") == names("crawl/**/su*") == ["crawl/0/sub/a/x.htm"]
+    Path("crawl/a/sub/a/x.htm").unlink()
+    assert names("crawl/**/*.htm*") == ["crawl/0/z.htm", "crawl/b.html"]
+    files = ["crawl/a/y.XHTML.gz", "crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+    everything = names("crawl/**/*")
+    assert len(everything) == len(set(everything)) == len(files) + 3
+    assert names("crawl/**") == everything
+
+
 def test_paths_keep_their_order_and_may_come_twice() -> None:
     assert names("crawl/c.txt", "crawl/b.html", "crawl/c.txt") == ["crawl/c.txt", "crawl/b.html", "crawl/c.txt"]
 
@@ -93,6 +109,16 @@ def test_loops_and_pipes_in_folders_are_passed_over() -> None:
     os.mkfifo("crawl/pipe.html")
     assert names("crawl/a") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm"]
     assert "crawl/pipe.html" not in names("crawl")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSIX")
+@pytest.mark.parametrize("path", ["crawl/pipe.html", "crawl/p*.html", "/dev/zero"])
+def test_what_is_no_file_is_a_problem_and_not_waited_for(path: str) -> None:
+    os.mkfifo("crawl/pipe.html")
+    assert is_one_page("crawl/pipe.html", "crawl/pipe.html")
+    (place,) = find([path])
+    with pytest.raises(SourceError, match="cannot be read: it is a pipe or a device, not a file"):
+        load(place)
 
 
 def test_what_is_one_page() -> None:

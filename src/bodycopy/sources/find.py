@@ -98,17 +98,46 @@ def is_one_page(path: str, name: str) -> bool:
 
 
 def _matches(pattern: str, written: Written) -> Iterator[str]:
-    found = False
-    for path in sorted(glob.iglob(pattern, recursive=True)):
-        found = True
-        if written.holds(path):
+    paths = sorted(glob.iglob(pattern, recursive=True))
+    if not paths:
+        yield pattern  # there is no such file, and that is what will be said
+    paths = [path for path in paths if not written.holds(path)]
+    if "**" in pattern:
+        yield from _each_once(paths, written)
+        return
+    for path in paths:
+        if os.path.isdir(path):
+            yield from _in_folder(path, written)
+        else:
+            yield path
+
+
+def _each_once(paths: list[str], written: Written) -> Iterator[str]:
+    """The files that a pattern with ** matches, which gives those of a folder beside the folder itself, and follows
+    links in circles: each by its shortest path. Folders are read for what the pattern does not match by itself."""
+    shortest: dict[str, str] = {}
+    for path in sorted(paths, key=len):
+        shortest.setdefault(os.path.realpath(path), path)
+    matched = {path: real for real, path in shortest.items()}
+    folders: set[str] = set()
+    for path in paths:
+        real = matched.get(path)
+        if real is None:
             continue
         if not os.path.isdir(path):
             yield path
-        elif not pattern.endswith("**"):  # which matches what is in the folder as well
-            yield from _in_folder(path, written)
-    if not found:
-        yield pattern  # there is no such file, and that is what will be said
+        elif not folders.intersection(_with_parents(real)):  # or it has been read with the one that it is in
+            folders.add(real)
+            yield from (file for file in _in_folder(path, written) if os.path.realpath(file) not in shortest)
+
+
+def _with_parents(path: str) -> Iterator[str]:
+    while True:
+        yield path
+        parent = os.path.dirname(path)
+        if parent == path:
+            return
+        path = parent
 
 
 def _in_folder(folder: str, written: Written) -> Iterator[str]:

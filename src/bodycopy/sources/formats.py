@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,11 +29,19 @@ _LOADERS: Final = {one.kind: one.load if isinstance(one, ArchiveFormat) else pag
 
 def opened_file(path: str, name: str) -> File:
     """A file with what it begins with. Raises OSError, SourceError, and ValueError for a name that no file can have."""
+    _check_is_file(path)
     with open(path, "rb") as file:
         is_packed = compression_of(file.read(8)) is not None
         file.seek(0)
         head = read_head(unpacked(file))
         return File(path, name, head, os.fstat(file.fileno()).st_size, is_packed)
+
+
+def _check_is_file(path: str) -> None:
+    """Raises SourceError for what may have no end, or may never begin; what a folder is or is not, opening it tells."""
+    kind = os.stat(path).st_mode
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        raise SourceError("cannot be read: it is a pipe or a device, not a file")
 
 
 def format_of(file: File) -> ArchiveFormat | PageFormat:
