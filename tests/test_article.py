@@ -334,3 +334,14 @@ def test_an_article_of_a_page_without_lines() -> None:
 def test_the_json_schema_has_every_field() -> None:
     schema = Article.model_json_schema()
     assert set(schema["properties"]) == set(Article.model_fields)
+
+
+@pytest.mark.parametrize(
+    "value", [date(2006, 5, 14), datetime(2006, 5, 14, tzinfo=UTC), datetime(2006, 5, 14, 8, 30, tzinfo=UTC), None]
+)
+def test_a_day_stays_a_day_when_others_read_the_json(value: date | None) -> None:
+    article = Article(published=value, modified=value, encoding=ENCODING)
+    again = Article.model_validate(json.loads(article.model_dump_json()))
+    assert again == article
+    assert (type(again.published), type(again.modified)) == (type(value), type(value))
+    assert again.model_dump_json() == article.model_dump_json()
