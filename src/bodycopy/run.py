@@ -15,10 +15,11 @@ from bodycopy._version import __version__
 from bodycopy.article import Status
 from bodycopy.batch import cores, extract_source
 from bodycopy.batch.pool import in_processes, in_this_process
+from bodycopy.batch.sample import SAMPLE
 from bodycopy.errors import SourceError
 from bodycopy.progress import Progress, progress
 from bodycopy.render.shown import MEANINGS
-from bodycopy.sources import Place, find, load
+from bodycopy.sources import Place, Source, find, load
 from bodycopy.sources.find import files
 from bodycopy.sources.written import Written
 from bodycopy.writers.formats import Format, Options, one_line, shown
@@ -83,7 +84,13 @@ class Render:
     url: str | None
 
     def __call__(self, place: Place) -> Rendered:
-        source = load(place)
+        return self._rendered(load(place))
+
+    def prepare(self) -> Rendered:
+        """The same of a page that is always there."""
+        return self._rendered(SAMPLE)
+
+    def _rendered(self, source: Source) -> Rendered:
         article = extract_source(source, self.url)
         output = self.form.render(article, source.origin, self.options)
         return Rendered(output, article.status, article.status_detail, source.origin.note)
@@ -136,7 +143,7 @@ def _outcomes(job: Job, places: Iterator[Place]) -> Generator[tuple[Place, Rende
     if job.jobs is None and job.timeout is None and len(first) <= _HANDFUL:
         return in_this_process(work, places)
     timeout = job.timeout or DEFAULT_TIMEOUT
-    return in_processes(work, places, workers=job.jobs or cores(), timeout=timeout)
+    return in_processes(work, places, workers=job.jobs or cores(), timeout=timeout, prepare=work.prepare)
 
 
 class _Reporter:
