@@ -262,6 +262,25 @@ def test_ctrl_c_keeps_what_is_done(long_crawl: Path, tmp_path: Path, target: str
     assert tree(tmp_path / "stopped") == tree(tmp_path / "undisturbed")
 
 
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_leaves_no_temporary_file(long_crawl: Path, tmp_path: Path, number: int, status: int) -> None:
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "out").mkdir()
+    environment = {**ENVIRONMENT, "TMPDIR": str(tmp_path / "temporary")}
+    command = [sys.executable, "-m", "bodycopy", "-j", "2", "-o", f"{tmp_path}/out/", "-", str(long_crawl)]
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None and process.stderr is not None
+        process.stdin.write(b"<p>one")
+        process.stdin.close()
+        wait_for(lambda: written(tmp_path / "out") >= 3)
+        workers = workers_of(process)
+        assert list((tmp_path / "temporary").iterdir())
+        process.send_signal(number)
+        assert (process.stderr.read(), process.wait(60)) == (b"", status)
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert workers and not any(is_alive(worker) for worker in workers)
+
+
 def test_workers_end_with_a_killed_parent(long_crawl: Path, tmp_path: Path) -> None:
     process = start("-j", "2", "-o", f"{tmp_path}/out/", long_crawl)
     wait_for(lambda: written(tmp_path / "out") >= 1)
