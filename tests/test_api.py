@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import pytest
@@ -67,6 +68,23 @@ def test_other_arguments_of_a_wrong_type(wrong: Any) -> None:
         bodycopy.extract_lines("It rained.", url=wrong)
     with pytest.raises(InputTypeError, match="http_charset must be text"):
         bodycopy.extract(b"<p>", http_charset=wrong)
+
+
+@pytest.mark.parametrize(
+    ("argument", "expected"),
+    [
+        ({"fetched": "2024-03-14"}, "fetched must be a datetime or None, not str"),
+        ({"fetched": date(2024, 3, 14)}, "fetched must be a datetime or None, not date"),
+        ({"limits": None}, "limits must be Limits, not NoneType"),
+        ({"limits": 20_000}, "limits must be Limits, not int"),
+        ({"pipeline": None}, "pipeline must be a Pipeline, not NoneType"),
+        ({"pipeline": PIPELINE.by_itself}, "pipeline must be a Pipeline, not tuple"),
+    ],
+)
+def test_a_moment_limits_or_a_pipeline_of_a_wrong_type(argument: dict[str, Any], expected: str) -> None:
+    for extract in (bodycopy.extract, bodycopy.extract_lines):
+        with pytest.raises(InputTypeError, match=expected):
+            extract("It rained.", **argument)
 
 
 def test_wrong_types_are_type_errors_and_errors_of_this_package() -> None:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from threading import Barrier
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, computed_field, field_serializer
 
 import bodycopy
 from bodycopy import Article, Block, BlockKind, ClassifiedLine, Encoding, EncodingOrigin, Role, Status
@@ -62,7 +62,8 @@ def test_unknown_fields_are_refused() -> None:
 
 def test_an_attribute_that_does_not_exist() -> None:
     with pytest.raises(AttributeError, match="headline"):
-        _ = an_article().headline
+        _ = an_article().headline  # type: ignore[attr-defined]  # and type checkers say so
+    assert getattr(an_article(), "", None) is None
 
 
 def test_all_that_is_not_given_is_empty() -> None:
@@ -209,7 +210,7 @@ def test_threads_that_read_different_parts_at_once_classify_once() -> None:
 def test_a_part_that_another_thread_builds_while_it_is_looked_for_is_found() -> None:
     article = an_article()
     article.model_dump()  # what the other thread does, between the failed look-up of `lines` and this:
-    assert article.__getattr__("lines") is article.lines
+    assert article.__getattr__("lines") is article.lines  # type: ignore[attr-defined]
 
 
 def test_threads_that_dump_and_read_at_once_get_the_same() -> None:
@@ -334,6 +335,48 @@ def test_an_article_of_a_page_without_lines() -> None:
 def test_the_json_schema_has_every_field() -> None:
     schema = Article.model_json_schema()
     assert set(schema["properties"]) == set(Article.model_fields)
+
+
+def test_the_json_schema_of_what_is_written_is_that_of_what_is_read() -> None:
+    written, read = (TypeAdapter(list[Article]).json_schema(mode=mode) for mode in ("serialization", "validation"))
+    assert written == read
+    assert set(written["$defs"]["ClassifiedLine"]["properties"]) == set(ClassifiedLine.model_fields)
+
+
+def test_a_copy_with_another_body_has_its_text() -> None:
+    article = an_article()
+    assert article.text
+    assert article.model_copy(update={"body": ()}).text == ""
+    assert article.model_copy(update={"title": "Other"}).text == article.text
+
+
+class CountedArticle(Article):
+    """A user's type."""
+
+    note: str = "mine"
+
+    @computed_field
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @field_serializer("title")
+    def loudly(self, title: str | None) -> str:
+        return (title or "").upper()
+
+
+def test_a_derived_type_is_written_by_its_own_rules() -> None:
+    article = an_article()
+    counted = CountedArticle.model_validate(article.model_dump())
+    for written in (
+        counted.model_dump(mode="json"),
+        json.loads(counted.model_dump_json()),
+        TypeAdapter(CountedArticle).dump_python(counted, mode="json"),
+    ):
+        assert written["title"] == (article.title or "").upper() != article.title
+        assert (written["note"], written["words"]) == ("mine", len(article.text.split()))
+        assert written["lines"] == article.model_dump(mode="json")["lines"]
+        assert list(written)[: len(Article.model_fields)] == list(Article.model_fields)
+    assert "lines" not in counted.model_dump(exclude={"lines"})
 
 
 @pytest.mark.parametrize(

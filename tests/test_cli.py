@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +21,7 @@ from bodycopy import Article, Encoding, EncodingOrigin, Status, cli
 from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Source
 from bodycopy.writers.formats import names
+from tests.runs import tree
 
 Run = Callable[..., Result]
 
@@ -196,8 +198,21 @@ def test_url_is_passed_on(run: Run) -> None:
         ),
         (["--resume", "page.html"], "--resume needs -o"),
         (["-o", "page.html", "menu.html", "page.html"], "page.html is read; it can't be written as well."),
+        (["-o", "page.html", "*.html"], "page.html is read; it can't be written as well."),
+        (["-o", "page.html", "."], "page.html is read; it can't be written as well."),
+        (["-o", "page.html", "--files-from", "list.txt"], "page.html is read; it can't be written as well."),
+        (["-o", "list.txt", "--files-from", "list.txt"], "list.txt is read; it can't be written as well."),
+        (["--errors", "page.html", "page.html"], "page.html is read; it can't be written as well."),
+        (["--errors", "page.html", "*.html"], "page.html is read; it can't be written as well."),
+        (["--errors", "list.txt", "--files-from", "list.txt"], "list.txt is read; it can't be written as well."),
+        (["--resume", "-o", "new", "--errors", "page.html", "."], "page.html is read; it can't be written as well."),
+        (["-o", "new", "--errors", "./new", "page.html"], "./new can't take both the output and the errors."),
+        (["-o", "old", "--errors", "folder/../old", "page.html"], "folder/../old can't take both"),
         (["-j", "0", "page.html"], "0 is not in the range x>=1"),
-        (["--timeout", "0", "page.html"], "0.0 is not in the range x>0"),
+        (["--timeout", "0", "page.html"], "0.0 is not in the range 0<x<=1000000"),
+        (["--timeout", "inf", "page.html"], "inf is not in the range 0<x<=1000000"),
+        (["--timeout", "1e10", "page.html"], "10000000000.0 is not in the range 0<x<=1000000"),
+        (["--timeout", "nan", "page.html"], "--timeout takes a number of seconds."),
         (["-", "--files-from", "-"], "- can be read only once."),
         (["--files-from", "missing.list"], "missing.list can't be read: No such file or directory"),
         (["--colour", "page.html"], "--colour"),
@@ -208,10 +223,33 @@ def test_url_is_passed_on(run: Run) -> None:
     ],
 )
 def test_wrong_usage(run: Run, arguments: list[str], complaint: str) -> None:
+    Path("list.txt").write_text("page.html\n", encoding="utf-8")
+    Path("old").write_text("of an earlier run", encoding="utf-8")
+    before = tree(Path())
     result = run(*arguments)
+    assert tree(Path()) == before
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("Usage: bodycopy [OPTIONS] [PATH]...\n")
     assert complaint in result.stderr
+
+
+def test_what_an_earlier_run_has_made_among_pages_is_made_again(run: Run) -> None:
+    for _ in range(2):
+        assert run("--format", "jsonl", "-o", "all.jsonl", "--errors", "errors.jsonl", ".").exit_code != 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a device of POSIX")
+def test_a_device_takes_both_outputs(run: Run) -> None:
+    assert run("-o", os.devnull, "--errors", os.devnull, "page.html").exit_code == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe of POSIX")
+def test_a_pipe_that_takes_the_errors_is_not_read(run: Run) -> None:
+    os.mkfifo("errors")
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(Path("errors").read_text)
+        assert run("--errors", "errors", "page.html", "missing.html").exit_code == 1
+        assert json.loads(read.result())["source"] == "missing.html"
 
 
 @pytest.mark.parametrize(

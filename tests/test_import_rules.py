@@ -19,7 +19,7 @@ SRC = Path(bodycopy.__file__).parent
 # it starts with.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("_version", "page", "errors", "memo"),
-    ("binary", "encodings", "detect", "decode", "references", "utf8"),
+    ("binary", "encodings", "detect", "decode", "references", "attributes", "utf8"),
     ("segment",),
     ("lexicon",),
     ("dates", "human_dates", "credits", "bylines", "datelines", "urls", "json_ld"),

@@ -228,8 +228,12 @@ def test_what_is_finished_is_not_done_again(crawl: Path, tmp_path: Path) -> None
     target = tmp_path / "all.jsonl"
     run("--format", "jsonl", "-o", target, crawl)
     target.write_text("whole")
-    assert run("--format", "jsonl", "--resume", "-o", target, crawl).exit_code == 0
-    assert target.read_text() == "whole"
+    errors = tmp_path / "errors.jsonl"
+    errors.write_text("of the run that finished")
+    result = run("--format", "jsonl", "--resume", "-o", target, "--errors", errors, crawl)
+    assert (result.exit_code, result.stderr) == (0, f"{target} is finished; nothing was read\n")
+    assert run("--format", "jsonl", "--resume", "-o", target, "--quiet", crawl).stderr == ""
+    assert (target.read_text(), errors.read_text()) == ("whole", "of the run that finished")
     assert run("--format", "jsonl", "-o", target, crawl).exit_code == 0
     assert len(target.read_text().splitlines()) == 40
 

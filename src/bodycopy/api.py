@@ -39,9 +39,10 @@ def extract(
         pipeline: the stages that classify lines.
 
     Raises:
-        InputTypeError: the source is neither bytes nor text, or the URL or charset no text. Nothing that a page holds
-            raises.
+        InputTypeError: the source is neither bytes nor text, or another argument of a type that it can't be. Nothing
+            that a page holds raises.
     """
+    _check_types(fetched, limits, pipeline)
     url = _clean_text("url", url)
     decoded = _decode(source, _clean_text("http_charset", http_charset), limits)
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
@@ -82,8 +83,9 @@ def extract_lines(
         pipeline: the stages that classify lines.
 
     Raises:
-        InputTypeError: the source is neither text nor lines of text, or the URL no text.
+        InputTypeError: the source is neither text nor lines of text, or another argument of a type that it can't be.
     """
+    _check_types(fetched, limits, pipeline)
     lines = LimitedLines(_clean_lines(source, limits), limits)
     page = segment_text(lines, _clean_text("url", url))
     encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
@@ -104,6 +106,15 @@ def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | No
     if isinstance(source, bytes | bytearray | memoryview):
         return decode(bytes(source)[:most], http_charset)
     raise InputTypeError(f"extract takes bytes or text, not {type(source).__name__}")
+
+
+def _check_types(fetched: datetime | None, limits: Limits, pipeline: Pipeline) -> None:
+    if fetched is not None and not isinstance(fetched, datetime):
+        raise InputTypeError(f"fetched must be a datetime or None, not {type(fetched).__name__}")
+    if not isinstance(limits, Limits):
+        raise InputTypeError(f"limits must be Limits, not {type(limits).__name__}")
+    if not isinstance(pipeline, Pipeline):
+        raise InputTypeError(f"pipeline must be a Pipeline, not {type(pipeline).__name__}")
 
 
 def _clean_text(name: str, value: str | None) -> str | None:

@@ -5,7 +5,7 @@ All types are frozen pydantic models. `Article.model_dump_json()` and `Article.m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     GetPydanticSchema,
     PrivateAttr,
     SerializationInfo,
@@ -32,6 +33,7 @@ from bodycopy.page import Role
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
+    from pydantic.json_schema import JsonSchemaValue
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -216,15 +218,17 @@ class _Lazy(_Part):
         """A part of which some fields are known; the others are built of the source by the builders of their names."""
         return _made(cls, known, cls._all, {"_unbuilt": builders, "_source": source})
 
-    def __getattr__(self, name: str) -> Any:
-        # Privates by their slot: pydantic's way to them costs more than most fields do.
-        private = self.__pydantic_private__ if name[0] != "_" else None
-        build = private["_unbuilt"].get(name) if private else None
-        if private is None or build is None:
-            if name in self.__dict__:  # another thread has built it meanwhile
-                return self.__dict__[name]
-            return super().__getattr__(name)  # type: ignore[misc]
-        return self.__dict__.setdefault(name, build(private["_source"]))
+    if not TYPE_CHECKING:  # or type checkers would take every name for a field
+
+        def __getattr__(self, name: str) -> Any:
+            # Privates by their slot: pydantic's way to them costs more than most fields do.
+            private = self.__pydantic_private__ if not name.startswith("_") else None
+            build = private["_unbuilt"].get(name) if private else None
+            if private is None or build is None:
+                if name in self.__dict__:  # another thread has built it meanwhile
+                    return self.__dict__[name]
+                return super().__getattr__(name)
+            return self.__dict__.setdefault(name, build(private["_source"]))
 
     def _build(self, left_out: frozenset[str] = frozenset()) -> None:
         private = self.__pydantic_private__
@@ -255,11 +259,28 @@ class _Lazy(_Part):
 
     def model_dump(self, **how: Any) -> dict[str, Any]:
         """As pydantic's; what `exclude` leaves out is not built."""
-        return self._plain(how.get("exclude")).model_dump(**how)
+        return self._plain(how.get("exclude")).model_dump(**how) if self._is_own() else super().model_dump(**how)
 
     def model_dump_json(self, **how: Any) -> str:
         """As pydantic's; what `exclude` leaves out is not built."""
+        if not self._is_own():
+            return super().model_dump_json(**how)
         return self._plain(how.get("exclude")).model_dump_json(**how)
+
+    @classmethod
+    def _is_own(cls) -> bool:
+        """Whether this is a type of the package: what is derived from one may have fields that are written otherwise,
+        of which the plain form knows nothing."""
+        return cls.__module__ == __name__
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The schema of the fields, also of what is written: of `_with_all_fields` no more is known than that it gives
+        a dictionary."""
+        fields: Any = {name: part for name, part in schema.items() if name != "serialization"}
+        return handler(fields)
 
     def _plain(self, exclude: object, *, as_part: bool = False) -> BaseModel:
         """The same for pydantic to write by the plain form, in one pass instead of two; `exclude` is not built.
@@ -282,7 +303,8 @@ class _Lazy(_Part):
     def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
         self._build(_left_out(info.exclude))
         result: dict[str, Any] = serialise(self)
-        return {name: result[name] for name in type(self).model_fields if name in result}
+        # What else there is, a derived type has added.
+        return {name: result[name] for name in type(self).model_fields if name in result} | result
 
 
 class _PlainForm(NamedTuple):
@@ -424,6 +446,13 @@ class Article(_Lazy):
     def text(self) -> str:
         """The body as plain text, from the standfirst on: its blocks but for posts, with a blank line between them."""
         return "\n\n".join(block.text for block in self.body if block.kind is not BlockKind.POST)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's; of another body, the text is another."""
+        copied = super().model_copy(update=update, deep=deep)
+        if update is not None and "body" in update:
+            copied.__dict__.pop("text", None)
+        return copied
 
     def markdown(self) -> str:
         """The article as Markdown: headline, standfirst, body. Characters that Markdown reads as markup are escaped."""

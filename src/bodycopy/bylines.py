@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ import regex
 from bodycopy.lexicon.agencies import agency
 from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.months import month_number
+from bodycopy.lexicon.patterns import either
 
 _LONGEST: Final = 160
 _LONGEST_NAME: Final = 50
@@ -63,13 +64,9 @@ class Signature(NamedTuple):
 NOBODY: Final = Signature((), None)
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _opening() -> regex.Pattern[str]:
-    openings, labels, titles = (_either(byline_words(name)) for name in ("openings", "labels", "titles"))
+    openings, labels, titles = (either(byline_words(name)) for name in ("openings", "labels", "titles"))
     return regex.compile(
         rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?"
         rf"|(?-i:{_GLUED_OPENING}(?=\p{{Lu}}\p{{Ll}}+[\s.])))",
@@ -102,7 +99,7 @@ def _no_names() -> frozenset[str]:
 
 @cache
 def _name() -> regex.Pattern[str]:
-    return regex.compile(rf"{_WORD}(?:\s(?:(?:{_either(byline_words('particles'))})\s){{0,3}}{_WORD}){{0,4}}")
+    return regex.compile(rf"{_WORD}(?:\s(?:(?:{either(byline_words('particles'))})\s){{0,3}}{_WORD}){{0,4}}")
 
 
 def _parts(text: str) -> Iterator[str]:

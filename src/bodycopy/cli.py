@@ -7,23 +7,29 @@ import hashlib
 import importlib.util
 import os
 import signal
+import stat
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files as package_files
+from itertools import chain
+from math import isnan
 from typing import BinaryIO, Final, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
 from bodycopy._version import __version__
-from bodycopy.errors import BodycopyError
+from bodycopy.batch.pool import LONGEST_TIMEOUT
+from bodycopy.errors import BodycopyError, SourceError
 from bodycopy.run import DEFAULT_TIMEOUT, Job, run
-from bodycopy.sources.find import is_one_page
+from bodycopy.sources.find import files, is_one_page
+from bodycopy.sources.formats import opened_file
+from bodycopy.sources.html import is_html
 from bodycopy.sources.spool import is_pipe, spool
 from bodycopy.writers.formats import FORMATS, Format, Options, names, shown
 from bodycopy.writers.records import ALL_FIELDS, printable_name
@@ -131,7 +137,7 @@ def _print_version(context: click.Context, parameter: click.Parameter, value: bo
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one a core]")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=0, max=LONGEST_TIMEOUT, min_open=True),
     metavar="SECONDS",
     help=f"What a page may take where processes are used.  [default: {DEFAULT_TIMEOUT:g}]",
 )
@@ -196,7 +202,8 @@ def main(
             quiet=quiet,
             has_terminal=sys.stderr is not None and sys.stderr.isatty(),
         )
-        _check(job, paths)
+        _check(job)
+        _check_written(job, files_from)
         if files_from is not None and not quiet and next(iter(job.paths), None) is None:
             click.echo(f"bodycopy: there is no PATH in {shown(files_from)}", err=True)
         _run(job)
@@ -299,10 +306,12 @@ def _fields(fields: str | None, form: Format) -> tuple[str, ...]:
     return tuple(name for name in ALL_FIELDS if name in asked)
 
 
-def _check(job: Job, paths: tuple[str, ...]) -> None:
+def _check(job: Job) -> None:
     """Raises UsageError for options that don't go together."""
     if job.url is not None and job.has_many:
         raise click.UsageError("--url is for one page, and several may be read.")
+    if job.timeout is not None and isnan(job.timeout):  # which is beyond no end of a range
+        raise click.UsageError("--timeout takes a number of seconds.")
     if job.resume and job.output is None:
         raise click.UsageError("--resume needs -o: of what was printed before nothing is known.")
     if not job.form.holds_many and job.has_many and not job.is_folder:
@@ -315,8 +324,55 @@ def _check(job: Job, paths: tuple[str, ...]) -> None:
             raise click.UsageError(f"{job.form.name} needs -o FILE.")
         if importlib.util.find_spec("pyarrow") is None:
             raise click.UsageError(f"{job.form.name} needs an extra: pip install 'bodycopy[arrow]'")
-    if job.output is not None and any(_is_same(job.output, path) for path in paths):
-        raise click.UsageError(f"{job.output} is read; it can't be written as well.")
+
+
+def _check_written(job: Job, files_from: str | None) -> None:
+    """Raises UsageError for a file that would be written over what is read, or over the other output."""
+    if job.output is not None and job.errors is not None and _is_same(job.output, job.errors):
+        raise click.UsageError(f"{job.errors} can't take both the output and the errors.")
+    written = [path for path in (job.output, job.errors) if path is not None]
+    _refuse_read(written, chain(job.paths, () if files_from is None else (files_from,)))
+    # In folders and by patterns what an earlier run has made may be met. No page is.
+    _refuse_read([path for path in written if _is_html(path)], files(job.paths))
+
+
+def _refuse_read(written: list[str], read: Iterable[str]) -> None:
+    """Raises UsageError if files are written that are read."""
+    there = {identity: path for path in written if (identity := _identity(path)) is not None}
+    if not there:
+        return  # mostly, so that folders are not gone through twice
+    for path in read:
+        if (identity := _identity(path)) in there:
+            raise click.UsageError(f"{there[identity]} is read; it can't be written as well.")
+
+
+def _is_html(path: str) -> bool:
+    try:
+        # A pipe would wait for who writes to it.
+        return _identity(path) is not None and is_html(opened_file(path, path).head)
+    except (OSError, SourceError, ValueError):
+        return False
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two paths lead to the same file, which need not be there yet. Devices take what they are given."""
+    if not os.path.exists(one):
+        return os.path.realpath(one) == os.path.realpath(other)
+    return (identity := _identity(one)) is not None and identity == _identity(other)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What tells a file from all others, by whatever path; None for what is none, or is not there."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _will_be_same(one: str, other: str) -> bool:
+    """Whether two paths, at which nothing is yet, lead to the same place."""
+    return not os.path.exists(one) and os.path.realpath(one) == os.path.realpath(other)
 
 
 def _check_list(path: str) -> None:
@@ -326,13 +382,6 @@ def _check_list(path: str) -> None:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise click.UsageError(f"{path} can't be read: {reason}") from error
-
-
-def _is_same(output: str, path: str) -> bool:
-    try:
-        return os.path.isfile(output) and os.path.samefile(output, path)
-    except (OSError, ValueError):
-        return False
 
 
 def _run(job: Job) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
 
 import regex
 
 from bodycopy.lexicon.credits import credit_words
+from bodycopy.lexicon.patterns import either
 
 _LONGEST_CREDIT: Final = 90
 _LONGEST_UNSPACED: Final = 24
@@ -55,13 +56,9 @@ class CaptionText(NamedTuple):
     credit: str | None
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _label() -> regex.Pattern[str]:
-    labels, openers = _either(credit_words("labels")), _either(credit_words("openers"))
+    labels, openers = either(credit_words("labels")), either(credit_words("openers"))
     return regex.compile(
         rf"(?:(?:{labels})\s?[:：/／=＝]|©|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$", regex.IGNORECASE
     )
@@ -69,7 +66,7 @@ def _label() -> regex.Pattern[str]:
 
 @cache
 def _label_within() -> regex.Pattern[str]:
-    labels, openers = _either(credit_words("labels")), _either(credit_words("openers"))
+    labels, openers = either(credit_words("labels")), either(credit_words("openers"))
     return regex.compile(
         rf"(?<=[\s.!?(”\"。）)|/;,\-–—])(?:(?:{labels})\s?[:：／＝]|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$",
         regex.IGNORECASE,

@@ -55,7 +55,11 @@ class BatchError(BodycopyError):
 
 
 class InputTypeError(BodycopyError, TypeError):
-    """`extract` or `extract_lines` was called with something that is not text or bytes."""
+    """A function was called with something of a type that it does not take."""
+
+
+class InputValueError(BodycopyError, ValueError):
+    """A function was called with a number that it does not take."""
 
 
 class LexiconError(BodycopyError):

@@ -17,7 +17,7 @@ from bodycopy.batch import cores, extract_source
 from bodycopy.batch.pool import in_processes, in_this_process
 from bodycopy.batch.sample import SAMPLE
 from bodycopy.errors import SourceError
-from bodycopy.progress import Progress, progress
+from bodycopy.progress import Progress, Silent, progress
 from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Place, Source, find, load
 from bodycopy.sources.find import files
@@ -108,6 +108,10 @@ def run(job: Job, stream: BinaryIO) -> int:
         is_folder=job.is_folder,
         resume=job.resume,
     )
+    if sink.is_finished:
+        if not job.quiet:
+            Silent().say(f"{one_line(shown(str(job.output)))} is finished; nothing was read")
+        return 0
     written = _written(job, sink, stream)
     with closing(sink), closing(_Reporter(job, written, goes_on=sink.goes_on)) as reporter:
         with closing(_outcomes(job, _left(job, sink, written))) as outcomes:

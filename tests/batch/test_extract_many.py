@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import bodycopy
 from bodycopy import Article
 from bodycopy.batch import Origin, Source, extract_many
-from bodycopy.errors import SourceError
+from bodycopy.errors import InputTypeError, InputValueError, SourceError
 from tests.sources.makers import FIXTURE, MAKERS, URL
 
 PAGE = FIXTURE.read_bytes()
@@ -40,6 +41,23 @@ def test_articles_from_processes_are_whole(tmp_path: Path) -> None:
     ((_, article),) = extract_many([tmp_path], workers=1)
     assert isinstance(article, Article)
     assert article.model_dump_json() == bodycopy.extract(PAGE).model_dump_json()
+
+
+@pytest.mark.parametrize("sources", ["crawl/", b"crawl/", Path("crawl"), Source(Origin("own"), "<p>one</p>"), None])
+def test_one_source_is_not_taken_for_many(sources: Any) -> None:
+    with pytest.raises(InputTypeError, match="extract_many takes several sources"):
+        extract_many(sources)
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("inf"), float("nan"), 1e10])
+def test_a_time_out_that_cannot_be_waited_for(timeout: float) -> None:
+    with pytest.raises(InputValueError, match="timeout must be above 0 and at most 1,000,000"):
+        extract_many([FIXTURE], timeout=timeout)
+
+
+def test_no_fewer_workers_than_none() -> None:
+    with pytest.raises(InputValueError, match="workers must be 0 or more, not -1"):
+        extract_many([FIXTURE], workers=-1)
 
 
 def test_a_script_without_the_main_guard_is_told(tmp_path: Path) -> None:

@@ -132,10 +132,17 @@ def test_every_stage_is_asked_once_of_every_line_in_two_steps() -> None:
 def test_finding_the_body_makes_only_the_lines_that_are_open() -> None:
     page = told(page_of(MARKUP), *[5.0] * len(page_of(MARKUP).texts))
     looked: list[int] = []
-    look = Stage("look", lambda page, lines: looked.extend(line.index for line in lines))
+    look = Stage(PIPELINE.by_itself[0].name, lambda page, lines: looked.extend(line.index for line in lines))
     assert find_body(page, Pipeline((look,), (look,))) == list(range(len(page.texts)))
     assert looked == open_lines(page)
     assert 0 < len(looked) < len(page.texts)
+
+
+def test_finding_the_body_asks_a_stage_of_the_user_of_all_lines() -> None:
+    page = page_of(MARKUP)
+    looked: list[int] = []
+    find_body(page, Pipeline((Stage("mine", lambda page, lines: looked.extend(line.index for line in lines)),), ()))
+    assert set(looked) == set(range(len(page.texts)))
 
 
 @pytest.mark.parametrize("markup", [MARKUP, paragraphs(3), "<p>Menu</p>", ""])
@@ -202,6 +209,64 @@ def test_a_stage_of_the_user_stands_among_the_package_s_own() -> None:
     own = PIPELINE._replace(by_itself=(Stage("blank", blank), *PIPELINE.by_itself, Stage("shouting", shouting)))
     article = bodycopy.extract(MARKUP.replace("Nice pier.", "NICE PIER."), pipeline=own)
     assert [line.text for line in article.lines if line.role is Role.PROMO] == ["NICE PIER."]
+
+
+WIRE = "Jane Doe – Wire service"
+
+
+def wire_copy(weight: float, role: Role = Role.BYLINE) -> Pipeline:
+    """The pipeline with the stage that the README shows."""
+
+    def wire(page: Page, lines: Sequence[Line]) -> None:
+        for line in lines:
+            if line.text.endswith("– Wire service"):
+                line.findings.append(bodycopy.finding(Evidence("wire", "the wire service's mark", {role: weight})))
+
+    return PIPELINE._replace(by_itself=(*PIPELINE.by_itself, Stage("wire copy", wire)))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{WIRE}</p>{paragraphs(6)}",
+        f"{paragraphs(6)}<p>{WIRE}</p>",
+        paragraphs(6).replace("<p>", f"<p>{WIRE}<p>", 3),
+    ],
+)
+def test_a_stage_of_the_user_is_heard_of_lines_that_the_model_is_sure_of(body: str) -> None:
+    html = article_page(body=body)
+    assert WIRE in bodycopy.extract(html).text
+    article = bodycopy.extract(html, pipeline=wire_copy(8.0))
+    assert WIRE not in article.text
+    assert {line.role for line in article.lines if line.text == WIRE} == {Role.BYLINE}
+    assert WIRE in bodycopy.extract(html, pipeline=wire_copy(0.5)).text
+
+
+def test_a_stage_of_the_user_can_say_that_a_line_is_text() -> None:
+    html = article_page(body=paragraphs(6), footer=f"<ul><li>{WIRE}</ul>")
+    assert WIRE not in bodycopy.extract(html).text
+    assert WIRE in bodycopy.extract(html, pipeline=wire_copy(16.0, Role.BODY)).text
+
+
+def test_a_stage_that_says_nothing_of_weight_changes_nothing() -> None:
+    def idle(page: Page, lines: Sequence[Line]) -> None:
+        for line in lines:
+            line.findings.append(bodycopy.finding(Evidence("idle", "a line", {})))
+
+    by_itself = (*PIPELINE.by_itself, Stage("idle", idle))
+    article = bodycopy.extract(MARKUP, pipeline=PIPELINE._replace(by_itself=by_itself))
+    assert article.model_dump() == bodycopy.extract(MARKUP).model_dump()
+
+
+def test_a_stage_of_the_package_in_other_clothes_says_the_same() -> None:
+    def clad(stage: Stage) -> Stage:
+        def look(page: Page, lines: Sequence[Line]) -> None:
+            stage.look(page, lines)
+
+        return stage._replace(look=look)
+
+    pipeline = PIPELINE._replace(by_itself=tuple(map(clad, PIPELINE.by_itself)))
+    assert bodycopy.extract(MARKUP, pipeline=pipeline).model_dump() == bodycopy.extract(MARKUP).model_dump()
 
 
 @pytest.mark.parametrize("where", ["by_itself", "by_place"])

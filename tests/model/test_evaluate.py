@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bodycopy.errors import ModelError
-from bodycopy.model.evaluate import Weights, body_logits, load
+from bodycopy.model.evaluate import Weights, load
 from bodycopy.model.features import VERSION, body_features, context_features
 from bodycopy.model.pooled import UNIT, pooled_features
 from bodycopy.page import Page
@@ -39,6 +39,10 @@ PAGE = (
 def data() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(files("bodycopy.model").joinpath("weights-v1.json").read_bytes())
     return found
+
+
+def body_logits(page: Page) -> list[float]:
+    return load().body_logits(page)
 
 
 def plain_logits(data: dict[str, Any], page: Page) -> list[float]:
@@ -82,16 +86,6 @@ def test_logits_do_not_depend_on_pages_before() -> None:
     before = body_logits(segment_html(PAGE))
     body_logits(segment_html('<div class="entry-content menu"><p>Other.</p></div>'))
     assert body_logits(segment_html(PAGE)) == before
-
-
-def test_the_reasons_add_up_to_the_logit_of_their_pass() -> None:
-    page = segment_html(PAGE)
-    weights = load()
-    index = next(line.index for line in page.lines if line.text == STORY[1])
-    reasons = weights.reasons(page, index, count=1000)
-    second = sum(weight for name, weight in reasons if name.startswith("then "))
-    assert second + weights.markup.second.bias / UNIT == body_logits(page)[index]
-    assert [abs(weight) for _, weight in reasons] == sorted((abs(weight) for _, weight in reasons), reverse=True)
 
 
 def test_weights_of_another_version_are_refused(data: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bodycopy.model.evaluate import body_logits, load
+from bodycopy.model.evaluate import load
 from bodycopy.model.explain import FIRST, SECOND, Explanation, in_words
 from bodycopy.model.features import context_features
 from bodycopy.model.pooled import UNIT
@@ -21,7 +21,7 @@ def test_the_parts_add_up_to_the_logit(page: Page) -> None:
     weights = load()
     explanation = Explanation(page, weights)
     bias = (weights.markup if page.has_markup else weights.text).second.bias / UNIT
-    for index, logit in enumerate(body_logits(page)):
+    for index, logit in enumerate(weights.body_logits(page)):
         parts = explanation.parts(index, ALL)
         assert sum(part.weight for part in parts if part.name.startswith("second.")) + bias == pytest.approx(logit)
         assert any(part.name.startswith("first.") for part in parts)

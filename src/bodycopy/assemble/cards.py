@@ -8,9 +8,9 @@ from typing import Final
 
 from bodycopy.classify.prose import SENTENCE_ENDS
 from bodycopy.page import Context, Line, Page
+from bodycopy.segment.tags import HEADINGS
 from bodycopy.urls import target_of
 
-HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_HEADLINE: Final = 130
 """A longer line, in characters, is no headline."""
 _CLIMB: Final = 6

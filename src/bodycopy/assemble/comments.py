@@ -10,11 +10,11 @@ from bodycopy.classify.folded import phrases_in
 from bodycopy.dates import find_date
 from bodycopy.lexicon.phrases import WITHIN, Phrase, find_phrases
 from bodycopy.page import Line, Page, Role
+from bodycopy.segment.tags import HEADINGS
 
 _LONG: Final = 40
 """A line of this weighed length is something that a reader wrote."""
 _LONGEST_SIGNATURE: Final = 80
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SENTENCE_ENDS: Final = frozenset(".!?…。！？؟۔।")
 _SAYS: Final = (" says", " said", " sagt", " sagte", " dit", " a dit", " dice", " dijo", " disse", " schreef", " skrev")
 
@@ -69,7 +69,7 @@ def comments(page: Page) -> tuple[Comment, ...]:
 
 def _is_text(line: Line, *, is_signed: bool) -> bool:
     """Whether a reader wrote the line; a short one must read like a sentence and stand below a signature."""
-    if _are_of_control(phrases_in(line)) or line.context.block.tag in _HEADINGS:
+    if _are_of_control(phrases_in(line)) or line.context.block.tag in HEADINGS:
         return False
     ends = line.text[-1] in _SENTENCE_ENDS
     if line.length < _LONG:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from bodycopy.attributes import attributes_in
 from bodycopy.page import Image
-from bodycopy.references import unescaped
 
 _SOURCES: Final = ("data-srcset", "data-lazy-srcset", "data-src", "data-original", "data-lazy-src", "srcset", "src")
 """From the surest to the least: where pages load pictures late, `src` is a placeholder."""
 _WITHIN_PAGE: Final = ("data:", "blob:", "about:", "javascript:")
 _NOSCRIPT_IMAGE: Final = re.compile(r"<img\b([^>]*)", re.IGNORECASE)
-_ATTRIBUTE: Final = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _DESCRIPTOR_END: Final = re.compile(r"( [\d.]+[wx]) ?, ?")
 _WIDTH: Final = re.compile(r" ([\d.]+)[wx]$")
 
@@ -44,8 +43,7 @@ def _attributes(image: Image) -> Mapping[str, str | None]:
     if markup is None:
         return image.attributes
     found = _NOSCRIPT_IMAGE.search(markup)
-    pairs = _ATTRIBUTE.findall(found.group(1)) if found else []
-    return {name.lower(): unescaped(value.strip("\"'")) for name, value in pairs}
+    return attributes_in(found.group(1)) if found else {}
 
 
 def _largest(srcset: str) -> str:

@@ -53,7 +53,6 @@ STAGE_OF: Final = {
     "settled": "decode",
     "shape": "shape",
     "signature": "signatures",
-    "signature.behind": "behind",
     "stamp": "stamps",
     "target": "targets",
     "tag": "markup",
@@ -64,12 +63,12 @@ STAGE_OF: Final = {
     "word": "vocabulary",
     "zone": "place",
 }
-"""Which stage sees a sign, by the sign's name or the first word of it."""
+"""Which stage sees a sign, by the first word of the sign's name."""
 
 
 def stage_of(sign: str) -> str | None:
     """The name of the stage that sees a sign; None for one of the user's own."""
-    return STAGE_OF.get(sign) or STAGE_OF.get(sign.partition(".")[0])
+    return STAGE_OF.get(sign.partition(".")[0])
 
 
 def runner_up(line: Line) -> Role:

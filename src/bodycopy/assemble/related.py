@@ -11,12 +11,13 @@ from typing import Final
 
 from bodycopy.article import RelatedStory
 from bodycopy.assemble.boxes import box_around, is_within
-from bodycopy.assemble.cards import HEADINGS, cards_by_markup, cards_by_order, reads_as_headline
+from bodycopy.assemble.cards import cards_by_markup, cards_by_order, reads_as_headline
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.prose import SENTENCE_ENDS
 from bodycopy.lexicon.class_words import class_words
 from bodycopy.lexicon.phrases import WHOLE, WITHIN, find_phrases
 from bodycopy.page import Line, Page, Role
+from bodycopy.segment.tags import HEADINGS
 from bodycopy.urls import absolute, target_of
 
 _LONGEST_HEADING: Final = 65

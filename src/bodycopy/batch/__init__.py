@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from bodycopy.api import extract, extract_lines
 from bodycopy.article import Article
-from bodycopy.batch.pool import in_processes, in_this_process
+from bodycopy.batch.pool import LONGEST_TIMEOUT, in_processes, in_this_process
 from bodycopy.batch.sample import SAMPLE
 from bodycopy.decode import decode
-from bodycopy.errors import SourceError
+from bodycopy.errors import InputTypeError, InputValueError, SourceError
 from bodycopy.sources import Origin, Place, Source, find, load
 from bodycopy.sources.types import Kind
 
@@ -31,13 +31,25 @@ def extract_many(
             memory.
         workers: how many processes; by default one for each core; 0 for none, in which case no page that hangs can be
             ended.
-        timeout: seconds that a page may take in a process; None for any time.
+        timeout: seconds that a page may take in a process, at most a million; None for any time.
 
     Raises:
         BatchError: processes can't be started. A page that can't be read, crashes or hangs is a result.
+        InputTypeError: what is given is one source.
+        InputValueError: the workers are fewer than none, or the time-out is out of its range.
     """
-    if workers is None:
-        workers = cores()
+    if isinstance(sources, str | bytes | os.PathLike | Source) or not isinstance(sources, Iterable):
+        raise InputTypeError(f"extract_many takes several sources, such as a list, not one {type(sources).__name__}")
+    if workers is not None and workers < 0:
+        raise InputValueError(f"workers must be 0 or more, not {workers}")
+    if timeout is not None and not 0 < timeout <= LONGEST_TIMEOUT:
+        raise InputValueError(f"timeout must be above 0 and at most {LONGEST_TIMEOUT:,}, not {timeout}")
+    return _results(sources, cores() if workers is None else workers, timeout)
+
+
+def _results(
+    sources: Iterable[str | os.PathLike[str] | Source], workers: int, timeout: float | None
+) -> Iterator[tuple[Origin, Article | SourceError]]:
     places = _places(sources)
     if workers:
         outcomes = in_processes(_article, places, workers=workers, timeout=timeout, prepare=_prepare)

@@ -31,6 +31,8 @@ _AHEAD: Final = 16
 _TRIES: Final = 2
 """A page whose process died is tried again: it may not be to blame, the system kills processes when memory is short."""
 _START_SECONDS: Final = 120
+LONGEST_TIMEOUT: Final = 1_000_000
+"""In seconds, eleven days: what no system counts in as few bits as to refuse it."""
 
 # Processes are started anew, not forked: a fork has threads' locks and other workers' ends of pipes, which would keep a
 # dead worker's pipe open.

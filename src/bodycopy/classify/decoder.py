@@ -7,7 +7,8 @@ other roles are the signs' alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from bodycopy.classify.kind import article_chance
@@ -28,6 +29,7 @@ _LINKED: Final = 0.3
 "Read more: …" and "Published on …" stand among paragraphs, and look like them to a model that reads no words."""
 _MOST: Final = 8.0
 """In scraped text, a lead of more log-odds than this counts as so many."""
+_NOTHING_SAID: Final[Mapping[int, int]] = MappingProxyType({})
 _SETTLED: Final = ("settled", "the learned model's last word on body")
 
 
@@ -53,13 +55,21 @@ def draft(page: Page, lines: Sequence[Line]) -> None:
         line.draft, line.margin = verdict(drafted(line.score))
 
 
-def settle(page: Page, lines: Sequence[Line]) -> list[int]:
-    """The numbers of the lines of the article's text, in order; signs speak for `lines`, the model for the others."""
+def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING_SAID) -> list[int]:
+    """The numbers of the lines of the article's text, in order.
+
+    Args:
+        page: the page.
+        lines: those of which all signs speak; for the others, the model does.
+        said: of other lines, by their numbers, the score of what is to be added to the model's word.
+    """
     log_odds = list(body_logits(page))
-    if lines:
+    if lines or said:
         article = article_chance(page)
         for line in lines:
             log_odds[line.index] += text_odds(line.score, article)
+        for number, score in said.items():
+            log_odds[number] += text_odds(score, article)
     cut = cut_for(page, log_odds)
     return [number for number, odds in enumerate(log_odds) if odds > cut]
 

@@ -5,7 +5,8 @@ to say of. To change what bodycopy sees, pass `extract` a pipeline of your own:
 `PIPELINE._replace(by_itself=(*PIPELINE.by_itself, Stage("mine", mine)))`.
 
 A page with markup is classified in two steps. `find_body` settles which lines the article's text is made of: by the
-learned model, which sees all lines at once, and for the few lines that it leaves open by what they say by themselves.
+learned model, which sees all lines at once, for the few lines that it leaves open by what they say by themselves, and
+for lines of which a stage of your own in `by_itself` says something by that as well.
 `classify` gives all other lines their roles, when somebody asks for them. Both steps together give what one would.
 """
 
@@ -29,6 +30,7 @@ from bodycopy.classify.phrasing import phrasing
 from bodycopy.classify.pictures import pictures
 from bodycopy.classify.place import place
 from bodycopy.classify.runs import runs
+from bodycopy.classify.scores import joined
 from bodycopy.classify.shape import shape
 from bodycopy.classify.signatures import signatures
 from bodycopy.classify.stamps import stamps
@@ -56,9 +58,11 @@ class Pipeline(NamedTuple):
     """The stages before and behind the draft."""
 
     by_itself: tuple[Stage, ...]
-    """Context-free: what a line, its markup and its neighbours' shapes say. May be asked of some lines first."""
+    """Context-free: what a line, its markup and its neighbours' shapes say. May be asked of some lines first, and of a
+    line again, when what it found there before is forgotten."""
     by_place: tuple[Stage, ...]
-    """Context-sensitive: what the drafted roles of other lines say. Always asked of all lines at once."""
+    """Context-sensitive: what the drafted roles of other lines say. Always asked of all lines at once, when it is
+    settled which lines of a page with markup are its text."""
 
 
 PIPELINE = Pipeline(
@@ -88,12 +92,16 @@ PIPELINE = Pipeline(
 )
 
 
+_KNOWN: Final = frozenset(stage.name for stage in PIPELINE.by_itself)
+"""The stages that the package has weighed; one of the same name in a user's pipeline stands for it."""
+
+
 def find_body(page: Page, pipeline: Pipeline = PIPELINE) -> list[int]:
     """The numbers of the lines that the article's text is made of: body and its subheadings."""
     if page.body is None:
         if page.has_markup:
             opened = draft_lines(page, page.lines_at(open_lines(page)), pipeline)
-            page.body = settle(page, opened)
+            page.body = settle(page, opened, _said_by_others(page, pipeline))
             if legal_share(opened) > _SUSPICIOUS and _legal_share(page, page.body, pipeline) > _CONSENT:
                 page.body = []
             elif (lines := overlooked(page, page.body)) and _legal_share(page, lines, pipeline) < _SUSPICIOUS:
@@ -102,6 +110,20 @@ def find_body(page: Page, pipeline: Pipeline = PIPELINE) -> list[int]:
             classify(page, pipeline)
     assert page.body is not None
     return page.body
+
+
+def _said_by_others(page: Page, pipeline: Pipeline) -> dict[int, int]:
+    """By the numbers of lines that the model does not leave open, the score of what stages that the package does not
+    know find there: it has weighed its own signs, and knows what they say to such lines."""
+    others = [stage for stage in pipeline.by_itself if stage.name not in _KNOWN]
+    if not others:
+        return {}
+    closed = [line for line in page.lines if not line.counted]
+    _ask(others, page, closed)
+    said = {line.index: joined(line.findings).score for line in closed if line.findings}
+    for line in closed:
+        line.findings.clear()  # it is asked again, with all stages
+    return said
 
 
 def _legal_share(page: Page, numbers: Sequence[int], pipeline: Pipeline) -> float:

@@ -11,7 +11,6 @@ from typing import Any, Final
 from bodycopy import extract
 from bodycopy.decode import decode
 from bodycopy.integrations.extras import missing
-from bodycopy.integrations.moments import from_iso
 from bodycopy.integrations.record import FAILED, FIELDS, checked, failure, record, role_counts
 
 try:
@@ -23,6 +22,7 @@ except ModuleNotFoundError as error:
     raise missing("datatrove", error) from error
 
 from bodycopy.integrations.warc import html_responses
+from bodycopy.sources.types import moment
 
 METADATA_FIELDS: Final = tuple(name for name in FIELDS if name not in ("url", "text", "body", "lines", "encoding"))
 """The fields of the article that go into a document's metadata unless the step is told otherwise."""
@@ -126,7 +126,8 @@ class ArticleStep(PipelineStep):
     def _clean(self, document: Any) -> None:
         url = document.metadata.get(self.url_key)
         try:
-            article = extract(document.text, url=url, fetched=from_iso(document.metadata.get(self.date_key)))
+            date = document.metadata.get(self.date_key)
+            article = extract(document.text, url=url, fetched=moment(date) if isinstance(date, str) else None)
             roles = role_counts(article)
             fields = record(article, self.fields)
             text, status = article.text, article.status.value

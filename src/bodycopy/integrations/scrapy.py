@@ -17,8 +17,8 @@ from typing import Any, Final, Self
 from bodycopy import Article, extract
 from bodycopy.integrations.extras import missing
 from bodycopy.integrations.http import charset_of
-from bodycopy.integrations.moments import from_http
 from bodycopy.integrations.record import FIELDS, checked, record, role_counts
+from bodycopy.sources.types import mail_moment
 
 try:
     from itemadapter import ItemAdapter
@@ -40,7 +40,7 @@ def article_of(response: Response) -> Article:
         response.body,
         url=response.url,
         http_charset=charset_of(_header(response, "Content-Type")),
-        fetched=from_http(_header(response, "Date")),
+        fetched=mail_moment(_header(response, "Date")),
     )
 
 

@@ -48,7 +48,6 @@ _MOST_WORDS_OF_A_TIME: Final = 5
 """What may stand between a day and whom the line names: `at 10:15 am EST | by Jane Doe`."""
 _NEAR: Final = 3
 """By-lines that stand at most so many lines apart belong together."""
-_BYLINE_AGENCY: Final = 0.8
 _DATELINE_AGENCY: Final = 0.6
 
 

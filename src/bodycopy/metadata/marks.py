@@ -11,6 +11,7 @@ import re
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from bodycopy.attributes import attributes_in
 from bodycopy.dates import parse_moment
 from bodycopy.references import unescaped
 
@@ -37,7 +38,6 @@ _LONGEST_TEXT: Final = 400
 _NEAR: Final = 3000
 """The type of the thing that a mark belongs to stands at most so many characters before it."""
 _TAG: Final = re.compile(r"<[^<>]*>?")
-_ATTRIBUTE: Final = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _ITEM_TYPE: Final = re.compile(rb"""itemtype=["']?[^"'\s>]*?(\w+)["'\s>]""")
 _OTHERS: Final = frozenset(
     {b"Comment", b"UserComments", b"Answer", b"Review", b"Rating", b"ImageObject", b"VideoObject"}
@@ -87,8 +87,7 @@ def _value_at(data: bytes, at: int) -> str:
     end = data.find(b">", at, at + _LONGEST_TAG)
     if start < 0 or end < 0 or b">" in data[start:at] or _is_of_other(data, start):
         return ""
-    pairs = _ATTRIBUTE.findall(data[start:end].decode(errors="replace"))
-    attributes = {name.lower(): unescaped(value.strip("\"'")) for name, value in pairs}
+    attributes = attributes_in(data[start:end].decode(errors="replace"))
     given = attributes.get("content") or attributes.get("datetime")
     text = given or _text(data[end + 1 : end + 1 + _LONGEST_TEXT].decode(errors="replace"))
     return " ".join(text.split())

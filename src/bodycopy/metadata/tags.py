@@ -11,6 +11,7 @@ from bodycopy.metadata.json_ld import texts_of
 from bodycopy.metadata.labels import without_label
 from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.page import Role
+from bodycopy.segment.tags import HEADINGS
 
 Tags = tuple[str, ...]
 
@@ -19,7 +20,6 @@ _ARTICLE_TAG: Final = {"article:tag": 0.8}
 _JSON_LD: Final = 0.7
 _METAS: Final = {"news_keywords": 0.65, "keywords": 0.6, "parsely-tags": 0.55, "sailthru.tags": 0.5}
 _DIVIDER: Final = re.compile(r"\s*[,;|•·#、،]\s*")
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST: Final = 60
 
 
@@ -46,7 +46,7 @@ def _kept(texts: Iterable[str]) -> Tags:
 def _visible(sources: Sources) -> Iterator[Claim[Tags]]:
     lines = sources.lines(Role.TAGS)
     # Where tags are links, lines that are none are labels; headings are labels everywhere.
-    lines = [line for line in lines if line.href] or [line for line in lines if line.context.block.tag not in _HEADINGS]
+    lines = [line for line in lines if line.href] or [line for line in lines if line.context.block.tag not in HEADINGS]
     if lines:
         tags = _kept(tag for line in lines for tag in _DIVIDER.split(without_label(line.text)))
         yield Claim(tags, origin_of(lines[0]), _LINES)

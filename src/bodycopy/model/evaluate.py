@@ -20,7 +20,6 @@ from bodycopy.model.features import (
     Codes,
     Column,
     body_features,
-    context_features,
     place_features,
     place_mask,
     tag_path,
@@ -140,31 +139,10 @@ class Weights:
         """For each line of the page, the log-odds that it is body."""
         if not page.texts:
             return []
-        _, _, scores = self._passes(page)
-        return [score / UNIT for score in scores]
-
-    def reasons(self, page: Page, index: int, count: int = 5) -> list[tuple[str, float]]:
-        """The features that weighed most for the line `index`, each with its log-odds, the weightiest first."""
-        codes, pooled, _ = self._passes(page)
-        view = self._view(page)
-        parts = [(f"then {name}", weight) for name, weight in view.second.parts(pooled.all_columns(), index)]
-        parts += view.first.parts(codes.columns, index)
-        if page.has_markup:
-            context = codes.contexts[codes.layout[index]]
-            parts += [(name, view.names.get(name, 0) / UNIT) for name in context_features(context)]
-        parts = [part for part in parts if part[1]]
-        parts.sort(key=lambda part: (-abs(part[1]), part[0]))
-        return parts[:count]
-
-    def _view(self, page: Page) -> _View:
-        return self.markup if page.has_markup else self.text
-
-    def _passes(self, page: Page) -> tuple[Codes, Pooled, list[int]]:
-        view = self._view(page)
+        view = self.markup if page.has_markup else self.text
         codes = body_features(page)
         first = view.first_scores(codes, has_markup=page.has_markup)
-        pooled = pooled_features(codes, first)
-        return codes, pooled, view.second.totals(pooled)
+        return [score / UNIT for score in view.second.totals(pooled_features(codes, first))]
 
 
 @cache
@@ -175,8 +153,3 @@ def load() -> Weights:
         ModelError: the file is missing, damaged, or of another version.
     """
     return Weights(read_json(package_file("model", _FILE), "the weights"))
-
-
-def body_logits(page: Page) -> list[float]:
-    """For each line of the page, the log-odds that it is body, by the weights of this package."""
-    return load().body_logits(page)

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
 from bodycopy.json_ld import article_body
+from bodycopy.memo import Memo
 from bodycopy.page import Context, Head, Page
 
 Column = list[int]
@@ -54,23 +55,26 @@ _NEIGHBOUR = [
 """The code of a shape as a neighbour, by shape."""
 
 
-class _ByCharacter(dict[str, int]):
-    """Codes of characters, reckoned by `code` when first met."""
-
-    def __init__(self, code: Callable[[str], int], known: Mapping[str, int]) -> None:
-        super().__init__(known)
-        self.code = code
-
-    def __missing__(self, char: str) -> int:
-        code = self[char] = self.code(char)
-        return code
+_ENDS_KNOWN = (
+    dict.fromkeys(".!?。！？…।॥۔؟៕។｡;؛", _SENTENCE_END)
+    | dict.fromkeys("\"'”’»«“」』）)]】＞>‹›", _QUOTE_END)
+    | dict.fromkeys(":：", _COLON)
+    | dict.fromkeys(",，、،-–—", _COMMA)
+)
+_OPENING_QUOTES = frozenset("\"'“„«»‘‚「『¿¡([（")
+_MOST_CHARACTERS = 1 << 12
 
 
 def _end_code(char: str) -> int:
+    known = _ENDS_KNOWN.get(char)
+    if known is not None:
+        return known
     return _DIGIT_END if char.isdigit() else _WORD_END if char.isalpha() else _OTHER
 
 
 def _start_code(char: str) -> int:
+    if char in _OPENING_QUOTES:
+        return 2
     if char.isdigit():
         return 1
     if not char.isalpha():
@@ -78,14 +82,8 @@ def _start_code(char: str) -> int:
     return 4 if char.islower() else 0 if char.isupper() else 5
 
 
-_END_CODE = _ByCharacter(
-    _end_code,
-    dict.fromkeys(".!?。！？…।॥۔؟៕។｡;؛", _SENTENCE_END)
-    | dict.fromkeys("\"'”’»«“」』）)]】＞>‹›", _QUOTE_END)
-    | dict.fromkeys(":：", _COLON)
-    | dict.fromkeys(",，、،-–—", _COMMA),
-)
-_START_CODE = _ByCharacter(_start_code, dict.fromkeys("\"'“„«»‘‚「『¿¡([（", 2))
+_END_CODE = Memo(_end_code, _MOST_CHARACTERS)
+_START_CODE = Memo(_start_code, _MOST_CHARACTERS)
 
 _ANCESTOR_TAGS = (
     "ul", "ol", "table", "form", "nav", "aside", "footer", "header", "figure", "article", "main", "blockquote",

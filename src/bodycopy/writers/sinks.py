@@ -29,6 +29,8 @@ class Sink(ABC):
     """Whether this run goes on where an earlier one stopped."""
     targets: tuple[str, ...] = ()
     """The files and folders that it writes to."""
+    is_finished: bool = False
+    """Whether there is nothing to go on with: an earlier run, of whatever command, has written the whole."""
 
     @abstractmethod
     def is_done(self, place: Place) -> bool:
@@ -145,8 +147,6 @@ class OneFile(Sink):
         self._keep()
 
     def is_done(self, place: Place) -> bool:
-        if self.is_finished:
-            return True
         if self._to_skip:
             self._to_skip -= 1
             return True
