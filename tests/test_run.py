@@ -76,7 +76,7 @@ def test_pages_of_archives_get_a_folder(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run("-o", f"{out}/", tmp_path / "crawl.warc.gz").exit_code == 0
     names = sorted(tree(out))
-    assert [name[:22] for name in names] == [f"crawl.warc.gz/{number:07d}-" for number in (1, 2, 3)]
+    assert [name[:28] for name in names] == [f"crawl.warc.gz.pages/{number:07d}-" for number in (1, 2, 3)]
     assert all(name.endswith(f"soltau-port-alder-ferry-{number}.txt") for number, name in enumerate(names))
 
 
@@ -95,6 +95,58 @@ def test_a_run_does_not_read_what_it_writes(crawl: Path, path: str) -> None:
         process = start("--format", "report", "-o", "reports/", path, cwd=crawl)
         assert finished(process) == (0, "")
         assert len(tree(crawl / "reports")) == 41
+
+
+def test_pages_of_archives_go_beside_the_archive(tmp_path: Path) -> None:
+    make_warc(tmp_path / "crawl.warc.gz", 1)
+    result = run("-o", tmp_path, tmp_path / "crawl.warc.gz")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len(tree(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("order", [["x", "x.txt"], ["x.txt", "x"]])
+def test_a_clash_of_names_costs_one_page(tmp_path: Path, order: list[str]) -> None:
+    (tmp_path / "in" / "x.txt").mkdir(parents=True)
+    for name in ("x", "x.txt/y.html", "z.html"):
+        (tmp_path / "in" / name).write_text(f"<!doctype html><h1>{name}</h1>")
+    out = tmp_path / "out"
+    paths = [tmp_path / "in" / name for name in [*order, "z.html"]]
+    for options in ([], ["--resume"]):
+        result = run("-o", f"{out}/", *options, *paths)
+        assert result.exit_code == 1
+        assert json.loads(result.stderr)["error"] == "unwritten"
+        assert len(tree(out)) == 2
+
+
+def test_a_folder_of_output_is_of_one_place(tmp_path: Path) -> None:
+    for folder in "ab":
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.html").write_bytes(SMALL_FIXTURES[0].read_bytes())
+    out = tmp_path / "out"
+    assert run("-o", f"{out}/", tmp_path / "a" / "page.html").exit_code == 0
+    for options in ([], ["--resume"]):
+        result = run("-o", f"{out}/", *options, tmp_path / "b" / "page.html")
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"Error: {out} has what was read in {tmp_path}/a; write elsewhere")
+
+
+def test_other_standard_input_is_another_command(tmp_path: Path) -> None:
+    target = tmp_path / "all.jsonl"
+    html = json.dumps({"html": SMALL_FIXTURES[0].read_text("utf-8")})
+    (tmp_path / "a").write_text(f"{html}\n" * LONG)
+    (tmp_path / "b").write_text(f"{html}\n" * (LONG + 1))
+    options = ["--format", "jsonl", "-j", "1", "-o", target, "-"]
+    with (tmp_path / "a").open("rb") as content:
+        process = start(*options, stdin=content)
+        wait_for(lambda: written(tmp_path) >= 2)
+    process.kill()
+    finished(process)
+    with (tmp_path / "b").open("rb") as content:
+        status, said = finished(start(*options, "--resume", stdin=content))
+    assert (status, said) == (1, f"Error: {target}.part is of another command; remove it, or run without --resume\n")
+    with (tmp_path / "a").open("rb") as content:
+        assert finished(start(*options, "--resume", stdin=content)) == (0, "")
+    assert len(target.read_text().splitlines()) == LONG
 
 
 def test_processes_change_nothing(crawl: Path) -> None:

@@ -70,7 +70,8 @@ Formats:
             and why each of them is what it is
 
 Pages that go to one place have a line "==> PATH <==" above each in text and markdown, and the PATH in front of every
-row of lines. A page of an archive is PATH#member.
+row of lines. A page of an archive is PATH#member, and its file in DIR/ is in the folder PATH.pages. Files in DIR/ are
+named from the folder that all PATHs are in, and what is read in another one must go to another DIR/.
 
 \b
 Examples:
@@ -98,7 +99,7 @@ Examples:
 
 A page without an article, or with a part of one, is a result: for a single page, one line on standard error says what
 was found. Of many pages, each that could not be read is one line of JSON there, or in --errors FILE: "source", "error"
-(unreadable, timeout, crash, failed; or revisit, truncated and no_page, which are no failures), "message".
+(unreadable, unwritten, timeout, crash, failed; or revisit, truncated and no_page, which are no failures), "message".
 
 \b
 Exit status:

@@ -32,6 +32,12 @@ class NoPageError(SourceError):
     is_failure = False
 
 
+class PageUnwrittenError(SourceError):
+    """There is something else where the output of a page belongs."""
+
+    kind = "unwritten"
+
+
 class PageTimeoutError(SourceError):
     """A page took longer than the time-out; the process that worked on it was killed."""
 

@@ -63,6 +63,9 @@ class Job(NamedTuple):
             digest.update(part.encode() + b"\0")
         for path in self.paths:
             digest.update(os.fsencode(path) + b"\n")
+            if path in self.spooled:
+                with open(self.spooled[path], "rb") as content:
+                    digest.update(hashlib.file_digest(content, "sha256").digest())
         return digest.hexdigest()
 
 
@@ -103,7 +106,7 @@ def run(job: Job, stream: BinaryIO) -> int:
         stream,
         job.form,
         job.options.fields,
-        base=common_folder(path for path in job.paths if path != "-") if job.is_folder else "",
+        base=_base(job) if job.is_folder else None,
         command=job.command() if job.output else "",
         is_folder=job.is_folder,
         resume=job.resume,
@@ -116,13 +119,28 @@ def run(job: Job, stream: BinaryIO) -> int:
     with closing(sink), closing(_Reporter(job, written, goes_on=sink.goes_on)) as reporter:
         with closing(_outcomes(job, _left(job, sink, written))) as outcomes:
             for place, outcome in outcomes:
-                if isinstance(outcome, SourceError):
-                    sink.pass_over(is_failure=outcome.is_failure)
-                else:
-                    sink.write(place, outcome.output)
-                reporter.report(place, outcome)
+                reporter.report(place, _taken(sink, place, outcome))
         sink.finish()
         return reporter.failed + sink.failed
+
+
+def _base(job: Job) -> str | None:
+    """The folder that all files are in; None if there are none but standard input."""
+    given = (path for path in job.paths if path != "-")
+    first = next(given, None)
+    return None if first is None else common_folder(chain([first], given))
+
+
+def _taken(sink: Sink, place: Place, outcome: Rendered | SourceError) -> Rendered | SourceError:
+    """What came of a page when its output is written."""
+    if not isinstance(outcome, SourceError):
+        try:
+            sink.write(place, outcome.output)
+            return outcome
+        except SourceError as error:
+            outcome = error
+    sink.pass_over(place, is_failure=outcome.is_failure)
+    return outcome
 
 
 def _written(job: Job, sink: Sink, stream: BinaryIO) -> Written:
