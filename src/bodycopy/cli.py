@@ -45,8 +45,10 @@ _HELP: Final = """Turn saved web pages into clean articles: one, or a million.
 
 PATH is a page, a folder (read with all folders in it), a pattern in quotes like "crawl/**/*.html", an archive, or -
 for standard input, which is also read if no PATH is given. Of folders and zip files, what is hidden (.name) is passed
-over, links to folders, and files that neither have the name of a page or an archive nor begin as HTML does; so is what
-is written meanwhile, unless it is named itself. What a file is, its content tells:
+over, as are links to folders, and files that neither have the name of a page or archive nor begin as HTML does. What
+the command itself writes is never read, but for files in DIR/ that are named one by one.
+
+What a file is, its content tells:
 
 \b
   pages     HTML as it came or as browsers and SingleFile save it, MHTML;
