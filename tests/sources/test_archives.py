@@ -46,14 +46,29 @@ def test_zip_members_are_told_by_name_and_read_by_content(pages: Path) -> None:
 
 def test_zip_members_are_found_and_left_out_as_files_in_folders_are(pages: Path) -> None:
     with zipfile.ZipFile(pages, "w") as archive:
-        for name in ("index.php", "article", "page.html", "__MACOSX/._page.html", ".hidden/page.html", "a/._page.html"):
+        for name in (
+            "index.php",
+            "article",
+            "page.html",
+            "__MACOSX/._page.html",
+            ".hidden/page.html",
+            "a/._page.html",
+            "./b.html",
+        ):
             archive.writestr(name, HTML)
         archive.writestr("page.html.gz", gzip.compress(HTML.encode()))
         archive.writestr("packed", bz2.compress(HTML.encode()))
         archive.writestr("x.js", "let a = 1")
         archive.writestr("damaged", b"\x1f\x8bgarbage")
     places = list(find([str(pages)]))
-    assert [place.member for place in places] == ["index.php", "article", "page.html", "page.html.gz", "packed"]
+    assert [place.member for place in places] == [
+        "index.php",
+        "article",
+        "page.html",
+        "./b.html",
+        "page.html.gz",
+        "packed",
+    ]
     assert {load(place).data for place in places} == {HTML.encode()}
 
 

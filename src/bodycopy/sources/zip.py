@@ -54,7 +54,7 @@ def load(place: Place) -> Source:
 
 def _is_hidden(name: str) -> bool:
     """As in folders; macOS keeps what its file system knows of a page beside it."""
-    return name.startswith("__MACOSX/") or any(part.startswith(".") for part in name.split("/") if part != "..")
+    return name.startswith("__MACOSX/") or any(part.startswith(".") and part.strip(".") for part in name.split("/"))
 
 
 def _is_wanted(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
