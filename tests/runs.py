@@ -55,7 +55,9 @@ def finished(process: subprocess.Popen[bytes]) -> tuple[int, str]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The files of a folder, but for what a run notes there for itself."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".bodycopy.")]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def workers_of(process: subprocess.Popen[bytes]) -> list[int]:

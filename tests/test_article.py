@@ -390,3 +390,14 @@ def test_a_derived_type_is_written_by_its_own_rules() -> None:
         assert written["lines"] == article.model_dump(mode="json")["lines"]
         assert list(written)[: len(Article.model_fields)] == list(Article.model_fields)
     assert "lines" not in counted.model_dump(exclude={"lines"})
+
+
+@pytest.mark.parametrize(
+    "value", [date(2006, 5, 14), datetime(2006, 5, 14, tzinfo=UTC), datetime(2006, 5, 14, 8, 30, tzinfo=UTC), None]
+)
+def test_a_day_stays_a_day_when_others_read_the_json(value: date | None) -> None:
+    article = Article(published=value, modified=value, encoding=ENCODING)
+    again = Article.model_validate(json.loads(article.model_dump_json()))
+    assert again == article
+    assert (type(again.published), type(again.modified)) == (type(value), type(value))
+    assert again.model_dump_json() == article.model_dump_json()

@@ -219,6 +219,10 @@ def test_url_is_passed_on(run: Run) -> None:
         (["-", "--files-from", "-"], "- can be read only once."),
         (["--files-from", "missing.list"], "missing.list can't be read: No such file or directory"),
         (["--colour", "page.html"], "--colour"),
+        (["--explain", "--format", "parquet", "-o", "x", "page.html"], "leave out --format parquet."),
+        (["-o", "", "page.html"], "-o needs the name of a file or a folder."),
+        (["--url", "http://x/\udcff", "page.html"], "--url takes text, and http://x/\\udcff is none in UTF-8."),
+        (["--format", "parquet", "-o", "/dev/null", "page.html"], "/dev/null is a pipe or a device."),
     ],
 )
 def test_wrong_usage(run: Run, arguments: list[str], complaint: str) -> None:

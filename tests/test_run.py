@@ -76,8 +76,77 @@ def test_pages_of_archives_get_a_folder(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run("-o", f"{out}/", tmp_path / "crawl.warc.gz").exit_code == 0
     names = sorted(tree(out))
-    assert [name[:22] for name in names] == [f"crawl.warc.gz/{number:07d}-" for number in (1, 2, 3)]
+    assert [name[:28] for name in names] == [f"crawl.warc.gz.pages/{number:07d}-" for number in (1, 2, 3)]
     assert all(name.endswith(f"soltau-port-alder-ferry-{number}.txt") for number, name in enumerate(names))
+
+
+@pytest.mark.parametrize("path", [".", "**/*.*"])
+def test_a_run_does_not_read_what_it_writes(crawl: Path, path: str) -> None:
+    (crawl / "page.html").write_bytes(SMALL_FIXTURES[0].read_bytes())
+    for _ in range(2):
+        with (crawl / "all.jsonl").open("wb") as output:
+            options = ["--format", "jsonl", "--fields", "source,text", "-j", "1", "--errors", "errors.jsonl"]
+            process = start(*options, path, cwd=crawl, stdout=output)
+            assert finished(process) == (0, "")
+        assert len((crawl / "all.jsonl").read_text().splitlines()) == 41
+    for _ in range(2):
+        for name in ("all.jsonl", "errors.jsonl"):
+            (crawl / name).unlink(missing_ok=True)
+        process = start("--format", "report", "-o", "reports/", path, cwd=crawl)
+        assert finished(process) == (0, "")
+        assert len(tree(crawl / "reports")) == 41
+
+
+def test_pages_of_archives_go_beside_the_archive(tmp_path: Path) -> None:
+    make_warc(tmp_path / "crawl.warc.gz", 1)
+    result = run("-o", tmp_path, tmp_path / "crawl.warc.gz")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len(tree(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("order", [["x", "x.txt"], ["x.txt", "x"]])
+def test_a_clash_of_names_costs_one_page(tmp_path: Path, order: list[str]) -> None:
+    (tmp_path / "in" / "x.txt").mkdir(parents=True)
+    for name in ("x", "x.txt/y.html", "z.html"):
+        (tmp_path / "in" / name).write_text(f"<!doctype html><h1>{name}</h1>")
+    out = tmp_path / "out"
+    paths = [tmp_path / "in" / name for name in [*order, "z.html"]]
+    for options in ([], ["--resume"]):
+        result = run("-o", f"{out}/", *options, *paths)
+        assert result.exit_code == 1
+        assert json.loads(result.stderr)["error"] == "unwritten"
+        assert len(tree(out)) == 2
+
+
+def test_a_folder_of_output_is_of_one_place(tmp_path: Path) -> None:
+    for folder in "ab":
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.html").write_bytes(SMALL_FIXTURES[0].read_bytes())
+    out = tmp_path / "out"
+    assert run("-o", f"{out}/", tmp_path / "a" / "page.html").exit_code == 0
+    for options in ([], ["--resume"]):
+        result = run("-o", f"{out}/", *options, tmp_path / "b" / "page.html")
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"Error: {out} has what was read in {tmp_path}/a; write elsewhere")
+
+
+def test_other_standard_input_is_another_command(tmp_path: Path) -> None:
+    target = tmp_path / "all.jsonl"
+    html = json.dumps({"html": SMALL_FIXTURES[0].read_text("utf-8")})
+    (tmp_path / "a").write_text(f"{html}\n" * LONG)
+    (tmp_path / "b").write_text(f"{html}\n" * (LONG + 1))
+    options = ["--format", "jsonl", "-j", "1", "-o", target, "-"]
+    with (tmp_path / "a").open("rb") as content:
+        process = start(*options, stdin=content)
+        wait_for(lambda: written(tmp_path) >= 2)
+    process.kill()
+    finished(process)
+    with (tmp_path / "b").open("rb") as content:
+        status, said = finished(start(*options, "--resume", stdin=content))
+    assert (status, said) == (1, f"Error: {target}.part is of another command; remove it, or run without --resume\n")
+    with (tmp_path / "a").open("rb") as content:
+        assert finished(start(*options, "--resume", stdin=content)) == (0, "")
+    assert len(target.read_text().splitlines()) == LONG
 
 
 def test_processes_change_nothing(crawl: Path) -> None:
@@ -128,6 +197,21 @@ def test_lists_of_files(crawl: Path, tmp_path: Path) -> None:
     process = start("--files-from", "-", "--format", "lines", "-o", tmp_path / "x", stdin=subprocess.PIPE)
     process.communicate(listed.read_bytes(), timeout=60)
     assert process.returncode == 1
+
+
+def test_where_there_is_no_page_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run(tmp_path / "empty")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert json.loads(result.stderr) == {
+        "source": str(tmp_path / "empty"),
+        "error": "no_page",
+        "message": "no page was found in this folder",
+    }
+    (tmp_path / "list").write_text("\n")
+    result = run("--files-from", tmp_path / "list", "-o", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (0, f"bodycopy: there is no PATH in {tmp_path}/list\n")
+    assert run("--files-from", tmp_path / "list", "--quiet").stderr == ""
 
 
 def test_the_shells_pipes_are_read(tmp_path: Path) -> None:
@@ -232,6 +316,25 @@ def test_ctrl_c_keeps_what_is_done(long_crawl: Path, tmp_path: Path, target: str
     assert workers and not any(Path(f"/proc/{worker}").exists() for worker in workers)
     assert run("-o", f"{tmp_path}/stopped/{target}", "--resume", *options).exit_code == 0
     assert tree(tmp_path / "stopped") == tree(tmp_path / "undisturbed")
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_leaves_no_temporary_file(long_crawl: Path, tmp_path: Path, number: int, status: int) -> None:
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "out").mkdir()
+    environment = {**ENVIRONMENT, "TMPDIR": str(tmp_path / "temporary")}
+    command = [sys.executable, "-m", "bodycopy", "-j", "2", "-o", f"{tmp_path}/out/", "-", str(long_crawl)]
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None and process.stderr is not None
+        process.stdin.write(b"<p>one")
+        process.stdin.close()
+        wait_for(lambda: written(tmp_path / "out") >= 3)
+        workers = workers_of(process)
+        assert list((tmp_path / "temporary").iterdir())
+        process.send_signal(number)
+        assert (process.stderr.read(), process.wait(60)) == (b"", status)
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert workers and not any(is_alive(worker) for worker in workers)
 
 
 def test_workers_end_with_a_killed_parent(long_crawl: Path, tmp_path: Path) -> None:

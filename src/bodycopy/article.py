@@ -6,6 +6,7 @@ All types are frozen pydantic models. `Article.model_dump_json()` and `Article.m
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, cached_property
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Name
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
@@ -340,6 +342,20 @@ def _plain_parts(parts: tuple[_Lazy, ...], exclude: object, name: str) -> tuple[
     return tuple([part._plain(of_each, as_part=True) for part in parts])
 
 
+_DAY_CHARACTERS: Final = len("2024-03-14")
+
+
+def _day(value: object) -> object:
+    """A day in JSON that was read by others stays a day: pydantic would take its text for a moment at midnight."""
+    if isinstance(value, str) and len(value) == _DAY_CHARACTERS:
+        with suppress(ValueError):  # what else it is, pydantic says
+            return date.fromisoformat(value)
+    return value
+
+
+_DayOrMoment = Annotated[datetime | date | None, BeforeValidator(_day)]
+
+
 class ClassifiedLine(_Lazy):
     """One line of the page with its role."""
 
@@ -385,8 +401,8 @@ class Article(_Lazy):
     """The news agency that the text comes from, by its usual short name: AP, Reuters, dpa."""
     dateline: str | None = None
     """The place that a news text opens with: DAMASCUS. It stays in the body as well."""
-    published: datetime | date | None = None
-    modified: datetime | date | None = None
+    published: _DayOrMoment = None
+    modified: _DayOrMoment = None
     section: tuple[str, ...] = ()
     """From the widest to the narrowest: ("World", "Politics")."""
     tags: tuple[str, ...] = ()

@@ -11,6 +11,8 @@ COMPRESSED: Final = "compressed data"
 _SIGNATURES: Final = {
     b"%PDF-": "a PDF document",
     b"PK\x03\x04": "a ZIP archive or an office document",
+    b"PK\x05\x06": "a ZIP archive with nothing in it",
+    b"filedesc://": "an ARC archive",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an office document",
     b"\x1f\x8b": COMPRESSED,
     b"\x28\xb5\x2f\xfd": COMPRESSED,
@@ -34,6 +36,8 @@ _SIGNATURES: Final = {
 }
 """What files of other kinds begin with, by the WHATWG MIME Sniffing Standard and the formats' own specifications."""
 _STARTS: Final = tuple(_SIGNATURES)
+_TAR: Final = slice(257, 262), b"ustar"
+"""Where a tar archive has its mark (POSIX.1, pax)."""
 # "Binary data bytes" of the MIME Sniffing Standard but for NUL, which text is met with: damaged, or in UTF-32.
 _CONTROLS: Final = bytes([*range(0x01, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _SAMPLE_BYTES: Final = 65_536
@@ -45,7 +49,8 @@ _MOST_CONTROLS: Final = 0.05
 def signature_of(data: bytes) -> str | None:
     """What a file is that begins with these bytes, in words for a person; None if it may be a page."""
     if not data.startswith(_STARTS):
-        return None
+        where, mark = _TAR
+        return "a tar archive" if data[where] == mark else None
     return next(what for start, what in _SIGNATURES.items() if data.startswith(start))
 
 

@@ -6,17 +6,19 @@ import errno
 import hashlib
 import importlib.util
 import os
+import signal
 import stat
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files as package_files
 from itertools import chain
 from math import isnan
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
@@ -29,17 +31,24 @@ from bodycopy.sources.find import files, is_one_page
 from bodycopy.sources.formats import opened_file
 from bodycopy.sources.html import is_html
 from bodycopy.sources.spool import is_pipe, spool
-from bodycopy.writers.formats import FORMATS, Format, Options, names
-from bodycopy.writers.records import ALL_FIELDS
+from bodycopy.writers.formats import FORMATS, Format, Options, names, shown
+from bodycopy.writers.records import ALL_FIELDS, printable_name
 
 _STDIN: Final = "-"
-_INTERRUPTED: Final = 130
-"""The exit status of programs that Ctrl-C ended: 128 and the number of the signal."""
+_BY_SIGNAL: Final = 128
+"""The exit status of programs that a signal ended is this and the signal's number."""
+_INTERRUPTED: Final = _BY_SIGNAL + signal.SIGINT
+_ENDING: Final = ("SIGTERM", "SIGHUP")
+"""What ends programs besides Ctrl-C, where the system has it: `kill`, and the end of a terminal."""
 
 _HELP: Final = """Turn saved web pages into clean articles: one, or a million.
 
 PATH is a page, a folder (read with all folders in it), a pattern in quotes like "crawl/**/*.html", an archive, or -
-for standard input, which is also read if no PATH is given. What a file is, its content tells:
+for standard input, which is also read if no PATH is given. Of folders and zip files, what is hidden (.name) is passed
+over, as are links to folders, and files that neither have the name of a page or archive nor begin as HTML does. What
+the command itself writes is never read, but for files in DIR/ that are named one by one.
+
+What a file is, its content tells:
 
 \b
   pages     HTML as it came or as browsers and SingleFile save it, MHTML;
@@ -63,7 +72,8 @@ Formats:
             and why each of them is what it is
 
 Pages that go to one place have a line "==> PATH <==" above each in text and markdown, and the PATH in front of every
-row of lines. A page of an archive is PATH#member.
+row of lines. A page of an archive is PATH#member, and its file in DIR/ is in the folder PATH.pages. Files in DIR/ are
+named from the folder that all PATHs are in, and what is read in another one must go to another DIR/.
 
 \b
 Examples:
@@ -91,7 +101,7 @@ Examples:
 
 A page without an article, or with a part of one, is a result: for a single page, one line on standard error says what
 was found. Of many pages, each that could not be read is one line of JSON there, or in --errors FILE: "source", "error"
-(unreadable, timeout, crash, failed; or revisit and truncated, which are no failures), "message".
+(unreadable, unwritten, timeout, crash, failed; or revisit, truncated and no_page, which are no failures), "message".
 
 \b
 Exit status:
@@ -99,6 +109,7 @@ Exit status:
   1  a page could not be read (the others are done all the same),
      or the output could not be written
   2  wrong usage
+  128 and a signal's number: it was ended by that
 """
 
 
@@ -164,8 +175,10 @@ def main(
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Give the PATH of a page, or - for standard input.")
         paths = (_STDIN,)
+    _check_given(format_name, explain=explain, output=output, url=url)
     form = FORMATS["explain" if explain else format_name]
     with ExitStack() as temporary:
+        temporary.enter_context(_ended_in_order())
         spooled = _spooled(paths, files_from, temporary)
         if files_from is not None:
             _check_list(spooled.get(files_from, files_from))
@@ -194,7 +207,45 @@ def main(
         )
         _check(job)
         _check_written(job, files_from)
+        if files_from is not None and not quiet and next(iter(job.paths), None) is None:
+            click.echo(f"bodycopy: there is no PATH in {shown(files_from)}", err=True)
         _run(job)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Where a signal would end the program at once, it ends it as an exception does: temporary files are removed."""
+    kept = {}
+    if threading.current_thread() is threading.main_thread():
+        kept = {one: signal.getsignal(one) for name in _ENDING if (one := getattr(signal, name, None)) is not None}
+    kept = {one: handler for one, handler in kept.items() if handler is signal.SIG_DFL}  # nohup has it ignored
+    for one in kept:
+        signal.signal(one, _end)
+    try:
+        yield
+    finally:
+        for one, handler in kept.items():
+            signal.signal(one, handler)
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    sys.exit(_BY_SIGNAL + number)
+
+
+def _check_given(format_name: str, *, explain: bool, output: str | None, url: str | None) -> None:
+    """Raises UsageError for options that no PATH goes with."""
+    if explain and format_name != "text":
+        raise click.UsageError(f"--explain has a format of its own; leave out --format {format_name}.")
+    if output == "":
+        raise click.UsageError("-o needs the name of a file or a folder.")
+    if url is not None and printable_name(url) != url:
+        raise click.UsageError(f"--url takes text, and {printable_name(url)} is none in UTF-8.")
+    if FORMATS[format_name].convert is not None and output is not None and _is_device(output):
+        raise click.UsageError(f"{format_name} needs a file, and {output} is a pipe or a device.")
+
+
+def _is_device(path: str) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 @dataclass(frozen=True)

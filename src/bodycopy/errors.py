@@ -25,6 +25,19 @@ class RevisitError(SourceError):
     is_failure = False
 
 
+class NoPageError(SourceError):
+    """There is no page in an archive or a folder."""
+
+    kind = "no_page"
+    is_failure = False
+
+
+class PageUnwrittenError(SourceError):
+    """There is something else where the output of a page belongs."""
+
+    kind = "unwritten"
+
+
 class PageTimeoutError(SourceError):
     """A page took longer than the time-out; the process that worked on it was killed."""
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import IO, BinaryIO, Final, NamedTuple
@@ -15,11 +15,13 @@ from bodycopy._version import __version__
 from bodycopy.article import Status
 from bodycopy.batch import cores, extract_source
 from bodycopy.batch.pool import in_processes, in_this_process
+from bodycopy.batch.sample import SAMPLE
 from bodycopy.errors import SourceError
 from bodycopy.progress import Progress, Silent, progress
 from bodycopy.render.shown import MEANINGS
-from bodycopy.sources import Place, find, load
+from bodycopy.sources import Place, Source, find, load
 from bodycopy.sources.find import files
+from bodycopy.sources.written import Written
 from bodycopy.writers.formats import Format, Options, one_line, shown
 from bodycopy.writers.names import common_folder
 from bodycopy.writers.records import printable_name
@@ -61,6 +63,9 @@ class Job(NamedTuple):
             digest.update(part.encode() + b"\0")
         for path in self.paths:
             digest.update(os.fsencode(path) + b"\n")
+            if path in self.spooled:
+                with open(self.spooled[path], "rb") as content:
+                    digest.update(hashlib.file_digest(content, "sha256").digest())
         return digest.hexdigest()
 
 
@@ -82,7 +87,13 @@ class Render:
     url: str | None
 
     def __call__(self, place: Place) -> Rendered:
-        source = load(place)
+        return self._rendered(load(place))
+
+    def prepare(self) -> Rendered:
+        """The same of a page that is always there."""
+        return self._rendered(SAMPLE)
+
+    def _rendered(self, source: Source) -> Rendered:
         article = extract_source(source, self.url)
         output = self.form.render(article, source.origin, self.options)
         return Rendered(output, article.status, article.status_detail, source.origin.note)
@@ -95,7 +106,7 @@ def run(job: Job, stream: BinaryIO) -> int:
         stream,
         job.form,
         job.options.fields,
-        base=common_folder(path for path in job.paths if path != "-") if job.is_folder else "",
+        base=_base(job) if job.is_folder else None,
         command=job.command() if job.output else "",
         is_folder=job.is_folder,
         resume=job.resume,
@@ -104,22 +115,46 @@ def run(job: Job, stream: BinaryIO) -> int:
         if not job.quiet:
             Silent().say(f"{one_line(shown(str(job.output)))} is finished; nothing was read")
         return 0
-    with closing(sink), closing(_Reporter(job, goes_on=sink.goes_on)) as reporter:
-        with closing(_outcomes(job, _left(job, sink))) as outcomes:
+    written = _written(job, sink, stream)
+    with closing(sink), closing(_Reporter(job, written, goes_on=sink.goes_on)) as reporter:
+        with closing(_outcomes(job, _left(job, sink, written))) as outcomes:
             for place, outcome in outcomes:
-                if isinstance(outcome, SourceError):
-                    sink.pass_over(is_failure=outcome.is_failure)
-                else:
-                    sink.write(place, outcome.output)
-                reporter.report(place, outcome)
+                reporter.report(place, _taken(sink, place, outcome))
         sink.finish()
         return reporter.failed + sink.failed
 
 
-def _left(job: Job, sink: Sink) -> Iterator[Place]:
+def _base(job: Job) -> str | None:
+    """The folder that all files are in; None if there are none but standard input."""
+    given = (path for path in job.paths if path != "-")
+    first = next(given, None)
+    return None if first is None else common_folder(chain([first], given))
+
+
+def _taken(sink: Sink, place: Place, outcome: Rendered | SourceError) -> Rendered | SourceError:
+    """What came of a page when its output is written."""
+    if not isinstance(outcome, SourceError):
+        try:
+            sink.write(place, outcome.output)
+            return outcome
+        except SourceError as error:
+            outcome = error
+    sink.pass_over(place, is_failure=outcome.is_failure)
+    return outcome
+
+
+def _written(job: Job, sink: Sink, stream: BinaryIO) -> Written:
+    """All that the run writes."""
+    targets: list[str | int] = [*sink.targets, *([job.errors] if job.errors is not None else [])]
+    if job.output is None:
+        with suppress(OSError):  # there may be no file behind it
+            targets.append(stream.fileno())
+    return Written(targets)
+
+
+def _left(job: Job, sink: Sink, written: Written) -> Iterator[Place]:
     """The places that are left to do."""
-    leave_out = job.output if job.is_folder else None
-    places = find(job.paths, scraped=job.scraped, leave_out=leave_out, spooled=job.spooled)
+    places = find(job.paths, scraped=job.scraped, written=written, spooled=job.spooled)
     return (place for place in places if not sink.is_done(place))
 
 
@@ -130,20 +165,20 @@ def _outcomes(job: Job, places: Iterator[Place]) -> Generator[tuple[Place, Rende
     if job.jobs is None and job.timeout is None and len(first) <= _HANDFUL:
         return in_this_process(work, places)
     timeout = job.timeout or DEFAULT_TIMEOUT
-    return in_processes(work, places, workers=job.jobs or cores(), timeout=timeout)
+    return in_processes(work, places, workers=job.jobs or cores(), timeout=timeout, prepare=work.prepare)
 
 
 class _Reporter:
     """Says what went wrong: a sentence to a person who reads one page, a line of JSON for each of many."""
 
-    def __init__(self, job: Job, *, goes_on: bool) -> None:
+    def __init__(self, job: Job, written: Written, *, goes_on: bool) -> None:
         self._job = job
         self.failed = 0
         self._errors: IO[str] | None = None
         if job.errors is not None:
             self._errors = open(job.errors, "a" if goes_on else "w", encoding="utf-8")  # noqa: SIM115 (see close)
         is_shown = job.has_terminal and job.has_many and not job.quiet
-        self._progress: Progress = progress(_total(job) if is_shown else 0, is_shown=is_shown)
+        self._progress: Progress = progress(_total(job, written) if is_shown else 0, is_shown=is_shown)
 
     def report(self, place: Place, outcome: Rendered | SourceError) -> None:
         if isinstance(outcome, SourceError):
@@ -175,10 +210,10 @@ class _Reporter:
         self._progress.say(f"{one_line(shown(place.name))}: {one_line(text)}")
 
 
-def _total(job: Job) -> int:
+def _total(job: Job, written: Written) -> int:
     """The bytes of all files, by which the time that is left is reckoned."""
     total = 0
-    for path in files(job.paths, leave_out=job.output if job.is_folder else None):
+    for path in files(job.paths, written=written):
         try:
             total += os.path.getsize(job.spooled.get(path, path))
         except (OSError, ValueError):

@@ -12,8 +12,28 @@ from bodycopy.errors import SourceError
 HANG: Final = 600.0
 
 
+prepared: list[float] = []
+
+
+def prepare_for_long() -> None:
+    time.sleep(1)
+    prepared.append(time.monotonic())
+
+
+def fail_to_prepare() -> None:
+    raise MemoryError
+
+
+def times_prepared(_: int) -> int:
+    return len(prepared)
+
+
 def square(number: int) -> int:
     return number * number
+
+
+def blocks_interrupts(_: int) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def slow_first(number: int) -> int:

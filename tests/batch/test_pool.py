@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -60,6 +62,25 @@ def test_what_hangs_is_ended() -> None:
     assert [type(outcome) for outcome in found] == [str, PageTimeoutError, str, PageTimeoutError, str]
     assert str(found[1]) == "took longer than 1.5 seconds"
     assert time.monotonic() - began < 60
+
+
+def test_what_is_prepared_takes_no_time_of_an_item() -> None:
+    run = in_processes(jobs.times_prepared, [1, 2], workers=1, timeout=0.5, prepare=jobs.prepare_for_long)
+    assert [outcome for _, outcome in run] == [1, 1]
+    run = in_processes(jobs.times_prepared, [1], workers=1, timeout=30, prepare=jobs.fail_to_prepare)
+    assert [outcome for _, outcome in run] == [0]
+
+
+def test_workers_leave_interrupts_to_the_first_process_also_if_they_are_the_first_to_start() -> None:
+    code = (
+        "import signal; from bodycopy.batch.pool import in_processes; from tests.batch import jobs\n"
+        "if __name__ == '__main__':\n"
+        "    print([outcome for _, outcome in in_processes(jobs.blocks_interrupts, [1], workers=1, timeout=60)])"
+    )
+    folder = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": f"{folder / 'src'}{os.pathsep}{folder}"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout == b"[True]\n"
 
 
 def test_an_item_whose_process_died_once_is_done_again(tmp_path: Path) -> None:

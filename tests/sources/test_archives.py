@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import bz2
+import gzip
 import json
 import zipfile
 from email.mime.multipart import MIMEMultipart
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bodycopy.errors import SourceError
+from bodycopy.errors import NoPageError, SourceError
 from bodycopy.sources import Source, find, load
 from bodycopy.sources.types import mail_moment
 
@@ -41,6 +43,60 @@ def test_zip_members_are_told_by_name_and_read_by_content(pages: Path) -> None:
     assert [load(place).data for place in places[:3]] == [f"{HTML}{end}".encode() for end in ("", "2", "3")]
     assert load(places[3]).scraped
     assert [place.source for place in places] == [None] * 4
+
+
+def test_zip_members_are_found_and_left_out_as_files_in_folders_are(pages: Path) -> None:
+    with zipfile.ZipFile(pages, "w") as archive:
+        for name in (
+            "index.php",
+            "article",
+            "page.html",
+            "__MACOSX/._page.html",
+            ".hidden/page.html",
+            "a/._page.html",
+            "./b.html",
+        ):
+            archive.writestr(name, HTML)
+        archive.writestr("page.html.gz", gzip.compress(HTML.encode()))
+        archive.writestr("packed", bz2.compress(HTML.encode()))
+        archive.writestr("x.js", "let a = 1")
+        archive.writestr("damaged", b"\x1f\x8bgarbage")
+    places = list(find([str(pages)]))
+    assert [place.member for place in places] == [
+        "index.php",
+        "article",
+        "page.html",
+        "./b.html",
+        "page.html.gz",
+        "packed",
+    ]
+    assert {load(place).data for place in places} == {HTML.encode()}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("visit.har", '{"log": {"version": "1.2", "entries": []}}'),
+        ("crawl.jsonl", ""),
+        ("crawl.ndjson.gz", gzip.compress(b"\n\n")),
+        ("crawl.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"),
+        ("folder/x.js", "let a = 1"),
+    ],
+)
+def test_what_holds_no_page_says_so(tmp_path: Path, name: str, content: str | bytes) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    (place,) = find([str(path.parent if "/" in name else path)])
+    with pytest.raises(NoPageError, match="no page was found in this"):
+        load(place)
+
+
+def test_a_har_that_is_too_long_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bodycopy.sources.har.MAX_PAGE_BYTES", 100)
+    (tmp_path / "visit.har").write_text(har_of(entry({"text": HTML})) + " " * 100)
+    with pytest.raises(SourceError, match="a HAR file of more than 100 bytes"):
+        sources_of(tmp_path / "visit.har")
 
 
 def test_a_zip_without_pages_says_so(pages: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from bodycopy.errors import SourceError
 from bodycopy.sources import find, load
 from bodycopy.sources.find import is_one_page
+from bodycopy.sources.written import Written
 from tests.sources.makers import MAKERS
 
 HTML = "<!doctype html><p>one"
@@ -27,16 +29,32 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def names(*paths: str, leave_out: str | None = None) -> list[str]:
-    return [place.name.replace(os.sep, "/") for place in find(paths, leave_out=leave_out)]
+def names(*paths: str, written: Sequence[str] = ()) -> list[str]:
+    return [place.name.replace(os.sep, "/") for place in find(paths, written=Written(written))]
 
 
 def test_folders_are_read_in_order_of_names() -> None:
     assert names("crawl") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm", "crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
 
 
-def test_a_folder_of_results_is_left_out() -> None:
-    assert names("crawl", leave_out="crawl/a/") == ["crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+def test_what_is_written_is_left_out() -> None:
+    assert names("crawl", written=["crawl/a/", "missing"]) == ["crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+    assert names("crawl/**/*.htm*", written=["crawl/a"]) == ["crawl/b.html"]
+    assert names("crawl/[abc]*", written=["crawl/c.txt", "crawl/a", "crawl/a.b"]) == ["crawl/b.html"]
+    Path("other").symlink_to("crawl/a")
+    assert names("crawl", written=["other"]) == ["crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+
+
+@pytest.mark.parametrize("path", ["crawl/a", "crawl/a/*.htm", "crawl/b.html"])
+def test_nothing_but_what_is_written_is_a_problem(path: str) -> None:
+    Path("crawl/x").symlink_to("a")
+    (place,) = find([path], written=Written(["crawl/x", "crawl/b.html"]))
+    with pytest.raises(SourceError, match="cannot be read: the output is written there"):
+        load(place)
+
+
+def test_files_are_read_where_output_is_written_if_they_are_named() -> None:
+    assert names("crawl/b.html", written=["crawl"]) == ["crawl/b.html"]
 
 
 def test_patterns() -> None:
@@ -45,6 +63,22 @@ def test_patterns() -> None:
     assert names("crawl/a*") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm", "crawl/a.b/page"]
     Path("crawl/[1].html").write_text(HTML)
     assert names("crawl/[1].html") == ["crawl/[1].html"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_recursive_patterns_give_each_file_once() -> None:
+    assert names("crawl/**/a*") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm", "crawl/a.b/page"]
+    os.symlink(".", "crawl/a/loop")
+    os.symlink("a", "crawl/0")
+    Path("crawl/a/sub/a").mkdir(parents=True)
+    Path("crawl/a/sub/a/x.htm").write_text(HTML)
+    assert names("crawl/**/sub") == names("crawl/**/su*") == ["crawl/0/sub/a/x.htm"]
+    Path("crawl/a/sub/a/x.htm").unlink()
+    assert names("crawl/**/*.htm*") == ["crawl/0/z.htm", "crawl/b.html"]
+    files = ["crawl/a/y.XHTML.gz", "crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
+    everything = names("crawl/**/*")
+    assert len(everything) == len(set(everything)) == len(files) + 3
+    assert names("crawl/**") == everything
 
 
 def test_paths_keep_their_order_and_may_come_twice() -> None:
@@ -75,6 +109,16 @@ def test_loops_and_pipes_in_folders_are_passed_over() -> None:
     os.mkfifo("crawl/pipe.html")
     assert names("crawl/a") == ["crawl/a/y.XHTML.gz", "crawl/a/z.htm"]
     assert "crawl/pipe.html" not in names("crawl")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSIX")
+@pytest.mark.parametrize("path", ["crawl/pipe.html", "crawl/p*.html", "/dev/zero"])
+def test_what_is_no_file_is_a_problem_and_not_waited_for(path: str) -> None:
+    os.mkfifo("crawl/pipe.html")
+    assert is_one_page("crawl/pipe.html", "crawl/pipe.html")
+    (place,) = find([path])
+    with pytest.raises(SourceError, match="cannot be read: it is a pipe or a device, not a file"):
+        load(place)
 
 
 def test_what_is_one_page() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import datetime
 from pathlib import Path
 
@@ -51,8 +52,6 @@ def test_content_tells_and_not_the_name(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["scraped.txt", "scraped.TXT", "scraped.txt.gz"])
 def test_scraped_text_is_told_by_the_name(name: str, tmp_path: Path) -> None:
-    import gzip
-
     path = tmp_path / name
     path.write_bytes(gzip.compress(b"Home\n\n<p>one") if name.endswith("gz") else b"Home\n\n<p>one")
     (source,) = read_all(path)
@@ -82,16 +81,44 @@ def test_scraped_text_of_any_name_if_asked(tmp_path: Path) -> None:
         (b'{"log": {"entries": [', "damaged HAR"),
         (b'{"html": 7, "text": "', "the line is not JSON"),
         (b'{"html": 7, "x": {"text": "a"}}', 'neither "html" nor "text"'),
+        (b'{"url": "a", "body": "b"}', "it is JSON, not a page"),
+        (b' [\n {"url": "a", "html": "<p>one"}]', "it is JSON, not a page"),
         (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nhello", "without a page in HTML"),
+        (b"filedesc://made.arc 0.0.0.0 20000101000000 text/plain 76\n1 0 Made\n", "it is an ARC archive, not a page"),
+        (b"PK\x05\x06" + bytes(18), "it is a ZIP archive with nothing in it, not a page"),
+        (b"page.html".ljust(257, b"\0") + b"ustar\x0000" + bytes(248) + b"<p>one", "it is a tar archive, not a page"),
     ],
 )
-def test_what_is_no_page_says_why(data: bytes, reason: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_is_no_page_says_why(data: bytes, reason: str, packed: bool, tmp_path: Path) -> None:
+    if packed and ("compressed data" in reason or reason == "damaged zip"):
+        pytest.skip("of what is compressed twice no more is said")
     path = tmp_path / "odd"
-    path.write_bytes(data)
+    path.write_bytes(gzip.compress(data) if packed else data)
     (place,) = find([str(path)])
     with pytest.raises(SourceError, match="cannot be read") as caught:
         load(place)
     assert reason in str(caught.value)
+
+
+def test_archives_are_not_scraped_text(tmp_path: Path) -> None:
+    path = tmp_path / "pages.zip"
+    path.write_bytes(MAKERS["pages.zip"](PAGE))
+    with pytest.raises(SourceError, match="it is a ZIP archive or an office document, not a page"):
+        read_all(path, scraped=True)
+
+
+@pytest.mark.parametrize("name", ["crawl.warc.gz", "pages.zip", "visit.HAR", "page.html.xz"])
+def test_archives_are_never_empty(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).touch()
+    with pytest.raises(SourceError, match="cannot be read: the file is empty"):
+        read_all(tmp_path / name)
+
+
+def test_json_lines_of_any_name_whose_page_comes_late(tmp_path: Path) -> None:
+    path = tmp_path / "download"
+    path.write_text(f'{{"note": "{"x" * 5_000}", "html": "<p>one"}}\n{{"html": "<p>two"}}\n')
+    assert [source.data for source in read_all(path)] == ["<p>one", "<p>two"]
 
 
 def check_that_each_page_is_one_or_an_error(path: Path) -> None:
@@ -124,8 +151,6 @@ def test_damaged_bytes_are_no_traceback(name: str, tmp_path: Path) -> None:
 
 
 def test_a_bomb_of_zeros_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import gzip
-
     monkeypatch.setattr("bodycopy.sources.compression.MAX_PAGE_BYTES", 10_000)
     path = tmp_path / "page.html.gz"
     path.write_bytes(gzip.compress(b"\0" * 10_001))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import io
+import zipfile
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from bodycopy.errors import RevisitError, SourceError
+from bodycopy.errors import NoPageError, RevisitError, SourceError
 from bodycopy.sources import Place, Source, find, load
 from tests.sources.makers import URL, Writer, add
 
@@ -33,7 +34,10 @@ class Archive:
         return list(find([str(self.path)]))
 
     def sources(self) -> list[Source]:
-        return [load(place) for place in self.places()]
+        places = self.places()
+        if len(places) == 1 and isinstance(places[0].problem, NoPageError):
+            return []
+        return [load(place) for place in places]
 
 
 @pytest.fixture(params=[True, False], ids=["packed", "plain"])
@@ -110,10 +114,69 @@ def test_a_cut_archive_gives_what_is_there(archive: Archive) -> None:
     size = archive.data.tell()
     archive.add(HTML + Random(0).randbytes(40_000), TYPED)
     archive.data.truncate(size + (archive.data.tell() - size) * 2 // 3)
-    first, second = archive.sources()
+    places = archive.places()
+    first, second = (load(place) for place in places[:2])
     assert (first.data, first.origin.note) == (HTML, None)
     assert second.origin.note == "cut off: the archive ends"
     assert isinstance(second.data, bytes) and second.data.startswith(HTML)
+
+
+def in_wacz(archive: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as packed:
+        packed.writestr("archive/data.warc.gz", archive)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("behind", [9_000, 120, 10, 0])
+@pytest.mark.parametrize("kind", ["packed", "plain", "wacz"])
+def test_an_archive_that_is_cut_off_says_so(tmp_path: Path, kind: str, behind: int) -> None:
+    """In a record that is no page, and in its header."""
+    archive = Archive(tmp_path, packed=kind != "plain")
+    for _ in range(2):
+        archive.add(HTML, TYPED)
+    size = archive.data.tell()
+    archive.add(Random(0).randbytes(40_000), [("Content-Type", "image/png")])
+    path = tmp_path / "made"
+    for end in (None, size + behind):
+        data = archive.data.getvalue()[:end]
+        path.write_bytes(in_wacz(data) if kind == "wacz" else data)
+        places = list(find([str(path)]))
+        assert [load(place).data for place in places[:2]] == [HTML] * 2
+        is_whole = end in (None, size)
+        assert [str(place.problem).partition(":")[0] for place in places[2:]] == [
+            "the archive is damaged, and not read further"
+        ] * (not is_whole)
+
+
+def test_an_archive_that_is_packed_as_one_and_cut_off_says_so(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, packed=False)
+    archive.add(HTML, TYPED)
+    archive.add(Random(0).randbytes(40_000), [("Content-Type", "image/png")])
+    whole = gzip.compress(archive.data.getvalue())
+    (tmp_path / "whole.warc.gz").write_bytes(whole)
+    (tmp_path / "cut.warc.gz").write_bytes(whole[:-20_000])
+    assert len(list(find([str(tmp_path / "whole.warc.gz")]))) == 1
+    first, problem = find([str(tmp_path / "cut.warc.gz")])
+    assert load(first).data == HTML
+    with pytest.raises(SourceError, match="the archive is damaged, and not read further"):
+        load(problem)
+
+
+def test_pages_without_http(archive: Archive) -> None:
+    for content_type, payload in [
+        ("text/html; charset=iso-8859-1", "<p>Fluß".encode("latin-1")),
+        ("application/octet-stream", HTML),
+        ("image/png", HTML),
+        ("application/octet-stream", b"\x89PNG"),
+    ]:
+        record = archive.writer.create_warc_record(
+            URL, "resource", payload=io.BytesIO(payload), warc_content_type=content_type
+        )
+        archive.writer.write_record(record)
+    found = archive.sources()
+    assert [source.data for source in found] == ["<p>Fluß".encode("latin-1"), HTML]
+    assert [(source.charset, source.origin.url) for source in found] == [("iso-8859-1", URL), (None, URL)]
 
 
 def test_revisits_are_said_if_they_may_be_of_a_page(archive: Archive) -> None:

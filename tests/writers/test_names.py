@@ -43,10 +43,13 @@ def test_the_folder_that_all_are_in(
         (place("/crawl/a/b.html"), "a/b.html.md"),
         (place("/crawl/a/../c.html"), "c.html.md"),
         (place("-"), "stdin.md"),
-        (place("/crawl/x.zip", "../../evil.html", 7, "../../evil.html"), "x.zip/0000007-evil.html.md"),
-        (place("/crawl/x.warc", "12", 7, "https://www.a.example/b?c=1"), "x.warc/0000007-a.example-b-c-1.md"),
-        (place("/crawl/x.jsonl", "12", 12), "x.jsonl/0000012.md"),
-        (place("-", "12", 12), "stdin/0000012.md"),
+        (place("/crawl/stdin"), "stdin_.md"),
+        (place("/crawl/stdin_"), "stdin__.md"),
+        (place("/crawl/a/stdin"), "a/stdin.md"),
+        (place("/crawl/x.zip", "../../evil.html", 7, "../../evil.html"), "x.zip.pages/0000007-evil.html.md"),
+        (place("/crawl/x.warc", "12", 7, "https://www.a.example/b?c=1"), "x.warc.pages/0000007-a.example-b-c-1.md"),
+        (place("/crawl/x.jsonl", "12", 12), "x.jsonl.pages/0000012.md"),
+        (place("-", "12", 12), "stdin.pages/0000012.md"),
     ],
 )
 def test_names(source: Place, name: str) -> None:

@@ -1,7 +1,8 @@
-"""One file of output, and what is left of it when a run is stopped anywhere."""
+"""One file of output, and what is left of it when a run is stopped anywhere; and folders of output."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bodycopy.sources import Place
 from bodycopy.sources.types import Kind
 from bodycopy.writers.formats import FORMATS
-from bodycopy.writers.sinks import OneFile, ResumeError
+from bodycopy.writers.sinks import Folder, OneFile, ResumeError
 
 PLACES = [Place(f"{number}.html", f"{number}.html", Kind.HTML) for number in range(4)]
 
@@ -26,7 +27,7 @@ def opened(target: Path, *, command: str = "command", resume: bool = True) -> On
 def stopped_after_two(target: Path) -> None:
     sink = opened(target)
     sink.write(PLACES[0], "one\n")
-    sink.pass_over(is_failure=True)
+    sink.pass_over(PLACES[1], is_failure=True)
     sink.close()
 
 
@@ -90,3 +91,64 @@ def test_another_command_does_not_go_on(target: Path) -> None:
     sink = opened(target, command="other", resume=False)
     assert not sink.is_done(PLACES[0])
     sink.close()
+
+
+def test_it_goes_on_with_the_same_pages_only(target: Path) -> None:
+    stopped_after_two(target)
+    before = {path.name: path.read_bytes() for path in target.parent.iterdir()}
+    sink = opened(target)
+    assert sink.is_done(PLACES[0])
+    with pytest.raises(ResumeError, match=r"all\.txt\.part is of other pages; remove it, or run without --resume"):
+        sink.is_done(PLACES[2])
+    sink.close()
+    sink = opened(target)
+    assert sink.is_done(PLACES[0])
+    with pytest.raises(ResumeError, match="is of other pages"):
+        sink.finish()
+    sink.close()
+    assert {path.name: path.read_bytes() for path in target.parent.iterdir()} == before
+    assert finished_from_where_it_was(target) == "one\n\nthree\n\nfour\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")
+@pytest.mark.parametrize("resume", [True, False])
+def test_two_runs_do_not_write_one_file(target: Path, resume: bool) -> None:
+    first = opened(target, resume=False)
+    first.write(PLACES[0], "one\n")
+    with pytest.raises(ResumeError, match=r"all\.txt is being written by another run"):
+        opened(target, command="other", resume=resume)
+    first.write(PLACES[1], "two\n")
+    first.finish()
+    assert target.read_text() == "one\n\ntwo\n"
+    opened(target, resume=False).close()
+
+
+def in_folder(folder: Path, base: str | None) -> Folder:
+    return Folder(str(folder), base, ".txt", resume=True)
+
+
+def test_a_folder_takes_pages_of_one_place_only(tmp_path: Path) -> None:
+    inner = Place("/crawl/a/1.html", "/crawl/a/1.html", Kind.HTML)
+    for base in ("/crawl", "/crawl/a", None):
+        sink = in_folder(tmp_path / "out", base)
+        if base is not None:
+            sink.write(inner, base)
+        sink.close()
+    assert (tmp_path / "out" / "a" / "1.html.txt").read_text() == "/crawl/a"
+    (tmp_path / "out").rename(tmp_path / "moved")
+    in_folder(tmp_path / "moved", "/crawl").close()
+    for other in ("/", "/crawl2", "/other/crawl"):
+        with pytest.raises(ResumeError, match=f"has what was read in /crawl; write elsewhere what is read in {other}$"):
+            in_folder(tmp_path / "moved", other)
+
+
+def test_two_runs_write_one_folder_under_names_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replace(part: str, target: str) -> None:
+        parts.append(part)
+
+    parts: list[str] = []
+    monkeypatch.setattr("os.replace", replace)
+    for number in (1, 2):
+        monkeypatch.setattr("os.getpid", lambda number=number: number)
+        in_folder(tmp_path, None).write(Place("-", "-", Kind.HTML), "one")
+    assert len(set(parts)) == 2

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Iterable, Iterator
 
 from bodycopy.api import extract, extract_lines
 from bodycopy.article import Article
 from bodycopy.batch.pool import LONGEST_TIMEOUT, in_processes, in_this_process
+from bodycopy.batch.sample import SAMPLE
 from bodycopy.decode import decode
 from bodycopy.errors import InputTypeError, InputValueError, SourceError
 from bodycopy.sources import Origin, Place, Source, find, load
@@ -50,7 +52,7 @@ def _results(
 ) -> Iterator[tuple[Origin, Article | SourceError]]:
     places = _places(sources)
     if workers:
-        outcomes = in_processes(_article, places, workers=workers, timeout=timeout)
+        outcomes = in_processes(_article, places, workers=workers, timeout=timeout, prepare=_prepare)
     else:
         outcomes = in_this_process(_article, places)
     for place, outcome in outcomes:
@@ -77,6 +79,10 @@ def _places(sources: Iterable[str | os.PathLike[str] | Source]) -> Iterator[Plac
             yield Place("", source.origin.name, Kind.HTML, source=source)
         else:
             yield from find([os.fspath(source)])
+
+
+def _prepare() -> bytes:
+    return pickle.dumps(extract_source(SAMPLE))  # which builds all of the article
 
 
 def _article(place: Place) -> tuple[Origin, Article]:

@@ -14,6 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
@@ -42,7 +43,12 @@ _Results = SimpleQueue[tuple[int, bytes | SourceError | BatchError]]
 
 
 def in_processes(
-    work: Callable[[T], R], items: Iterable[T], *, workers: int, timeout: float | None
+    work: Callable[[T], R],
+    items: Iterable[T],
+    *,
+    workers: int,
+    timeout: float | None,
+    prepare: Callable[[], object] | None = None,
 ) -> Generator[tuple[T, R | SourceError], None, None]:
     """Each item with what came of it, in order.
 
@@ -51,13 +57,14 @@ def in_processes(
         items: read no further ahead than the processes need.
         workers: how many processes.
         timeout: seconds that an item may take; then its process is killed and replaced.
+        prepare: what a process does before its first item; a function that can be pickled.
 
     Raises:
         BatchError: processes can't be started.
     """
     tasks: _Tasks = SimpleQueue()
     results: _Results = SimpleQueue()
-    crew = [_Keeper(work, tasks, results, timeout) for _ in range(workers)]
+    crew = [_Keeper(work, prepare, tasks, results, timeout) for _ in range(workers)]
     for keeper in crew:
         keeper.start()
     source = enumerate(items)
@@ -115,9 +122,16 @@ def _opened(outcome: bytes | SourceError | BatchError) -> Any:
 class _Keeper(threading.Thread):
     """Keeps one process at work: hands it items, and replaces it when it dies or hangs."""
 
-    def __init__(self, work: Callable[[Any], Any], tasks: _Tasks, results: _Results, timeout: float | None) -> None:
+    def __init__(
+        self,
+        work: Callable[[Any], Any],
+        prepare: Callable[[], object] | None,
+        tasks: _Tasks,
+        results: _Results,
+        timeout: float | None,
+    ) -> None:
         super().__init__(daemon=True)
-        self._work, self._tasks, self._results, self._timeout = work, tasks, results, timeout
+        self._work, self._prepare, self._tasks, self._results, self._timeout = work, prepare, tasks, results, timeout
         self._process: BaseProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
         self._ended = threading.Event()
@@ -159,7 +173,7 @@ class _Keeper(threading.Thread):
 
     def _start(self) -> Connection[Any, Any]:
         here, there = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=serve, args=(there, self._work), daemon=True)
+        process = _CONTEXT.Process(target=serve, args=(there, self._work, self._prepare), daemon=True)
         try:
             process.start()
             there.close()  # or the pipe would not break when the process dies
@@ -194,6 +208,8 @@ def _leave_interrupts_to_the_parent() -> None:
     """Ctrl-C reaches all processes of a terminal, and only the first should act on it.
 
     A thread's blocked signals are those of the processes that it starts. This changes no handler, and no other thread.
+    The tracker of multiprocessing must run before: starting it unblocks the signals of the thread that first needs it.
     """
     if hasattr(signal, "pthread_sigmask"):
+        resource_tracker.ensure_running()
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

@@ -28,10 +28,15 @@ def attempt(work: Callable[[T], R], item: T) -> R | SourceError:
         return PageFailedError(f"bodycopy failed, please report it: {type(error).__name__}: {error}")
 
 
-def serve(pipe: connection.Connection[Any, Any], work: Callable[[Any], Any]) -> None:
-    """Works until the other end of the pipe is closed."""
+def serve(
+    pipe: connection.Connection[Any, Any], work: Callable[[Any], Any], prepare: Callable[[], object] | None
+) -> None:
+    """Works until the other end of the pipe is closed. What there is to prepare is done before the first item comes,
+    for which the time is taken."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
+        if prepare is not None:
+            attempt(lambda _: prepare(), None)  # what fails will be said of a page
         pipe.send_bytes(READY)
         while True:
             pipe.send_bytes(_answer(work, pipe.recv()))

@@ -7,16 +7,15 @@ import binascii
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from bodycopy.errors import SourceError
-from bodycopy.sources.compression import read_page, unpacked
+from bodycopy.sources.compression import read, unpacked
 from bodycopy.sources.html import is_html
-from bodycopy.sources.types import File, Kind, Origin, Place, Source, moment
+from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Origin, Place, Source, charset_in, moment
 
 _OPENING: Final = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
 _PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
-_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
 
 
 def fits(head: bytes, name: str) -> bool:
@@ -27,7 +26,7 @@ def places(file: File) -> Iterator[Place]:
     """The pages among the responses, each with what was received: the file can't be read in parts."""
     try:
         with open(file.path, "rb") as packed, unpacked(packed) as opened:
-            entries = json.loads(read_page(opened))["log"]["entries"]
+            entries = json.loads(_whole(opened))["log"]["entries"]
         entries = [entry for entry in entries if isinstance(entry, dict)]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         yield file.lost(Kind.HAR, SourceError(f"cannot be read: damaged HAR: {error}"))
@@ -38,6 +37,13 @@ def places(file: File) -> Iterator[Place]:
         source = _source(entry, place.name)
         if source is not None:
             yield place._replace(source=source, label=source.origin.url or "")
+
+
+def _whole(file: IO[bytes]) -> bytes:
+    data = read(file, MAX_PAGE_BYTES + 1)
+    if len(data) > MAX_PAGE_BYTES:
+        raise SourceError(f"cannot be read: a HAR file of more than {MAX_PAGE_BYTES} bytes; it can't be read in parts")
+    return data
 
 
 def load(place: Place) -> Source:
@@ -63,9 +69,8 @@ def _source(entry: dict[str, Any], name: str) -> Source | None:
     if not declared and not is_html(data if isinstance(data, bytes) else data[:4096].encode("utf-8", "replace")):
         return None
     url, started = _dict(entry, "request").get("url"), entry.get("startedDateTime")
-    charset = _CHARSET.search(declared)
     origin = Origin(name, url if isinstance(url, str) else None, moment(started if isinstance(started, str) else None))
-    return Source(origin, data, charset[1] if charset else None)
+    return Source(origin, data, charset_in(declared))
 
 
 def _dict(value: dict[str, Any], key: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import IO, Any, Final
 
 from bodycopy.errors import SourceError
 from bodycopy.sources.compression import sound_data, unpacked, unpacked_name
-from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Origin, Place, Source, moment
+from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES, File, Kind, Origin, Place, Source, moment
 
 SUFFIXES: Final = (".jsonl", ".ndjson")
 _OPENING: Final = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"')
@@ -20,9 +20,14 @@ _FIELD: Final = re.compile(rb'[{,]\s*"(?:html|text)"\s*:\s*"')
 
 
 def fits(head: bytes, name: str) -> bool:
+    """Told by the name, by one of the two fields, or by an object that goes on for longer than is looked at, as none
+    does that is written to be read by people."""
+    is_named = unpacked_name(name).endswith(SUFFIXES)
     if not _OPENING.match(head):
-        return False
-    return unpacked_name(name).endswith(SUFFIXES) or _FIELD.search(head) is not None
+        return is_named and not head.strip()
+    if is_named or _FIELD.search(head) is not None:
+        return True
+    return len(head) >= HEAD_BYTES and b"\n" not in head.lstrip()
 
 
 def places(file: File) -> Iterator[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bodycopy.binary import COMPRESSED, signature_of
@@ -16,21 +17,26 @@ PAGE_FORMATS: Final = (
     PageFormat(Kind.HTML, html.fits_html, html.html),
 )
 """The first that fits is taken."""
+_JSON: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\\]{0,200}"\s*:')
+"""How an object of JSON begins, or an array of them."""
 
 
-def check_is_page(head: bytes) -> None:
-    """Raises SourceError for the bytes of a file that is no page."""
+def check_is_page(head: bytes, kind: Kind) -> None:
+    """Raises SourceError for the bytes of a file that is no page, though its format is told to be this."""
     other = signature_of(head)
     if other is not None:
         what = "compressed more than once" if other is COMPRESSED else other
         raise SourceError(f"cannot be read: it is {what}, not a page")
+    if kind is Kind.HTML and _JSON.match(head):
+        raise SourceError("cannot be read: it is JSON, not a page; pages in JSON must stand in JSON Lines or HAR")
 
 
 def page(data: bytes, name: str) -> Source:
     """The page of a file's bytes, whatever format it is in. Raises SourceError if it is none."""
     head = data[:HEAD_BYTES]
-    check_is_page(head)
-    return next(one for one in PAGE_FORMATS if one.fits(head, name)).source(data, name)
+    found = next(one for one in PAGE_FORMATS if one.fits(head, name))
+    check_is_page(head, found.kind)
+    return found.source(data, name)
 
 
 def place(file: File, kind: Kind) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -14,6 +15,7 @@ MAX_PAGE_BYTES: Final = 100_000_000
 """No page is as large. Without a bound, a device or a bomb of zeros would fill the memory."""
 HEAD_BYTES: Final = 4_096
 """How much of a file tells its format."""
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -57,6 +59,12 @@ def mail_moment(text: str | None) -> datetime | None:
     except (ValueError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def charset_in(content_type: str) -> str | None:
+    """The charset in a content type as HTTP and others have it."""
+    found = _CHARSET.search(content_type)
+    return found[1] if found else None
 
 
 class Source(NamedTuple):

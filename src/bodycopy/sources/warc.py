@@ -10,16 +10,17 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Final
 
 from bodycopy.errors import RevisitError, SourceError
-from bodycopy.sources.compression import compression_of, unpacked
+from bodycopy.sources.compression import compression_of, read, sound_data, unpacked
 from bodycopy.sources.html import is_html
 from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES, File, Kind, Origin, Place, Source
-from bodycopy.sources.warc_messages import Message, content_type_of, is_page, message_of, target_of
+from bodycopy.sources.warc_messages import Message, content_type_of, is_page, message_of, resource_of, target_of
 
 if TYPE_CHECKING:
     from fastwarc.warc import ArchiveIterator, WarcRecord
 
 _NATIVE: Final = frozenset({None, ".gz", ".zst"})
 """The compressions that fastwarc reads, telling where each record begins."""
+_CHUNK: Final = 1 << 20
 _LOCAL_HEADER: Final = struct.Struct("<26x2H")
 
 
@@ -35,12 +36,14 @@ def fits_wacz(head: bytes, name: str) -> bool:
 
 
 def warc_places(file: File) -> Iterator[Place]:
-    """The response records with HTML. A record that can be read alone is told by its offset, others come whole."""
+    """The records with HTML. A record that can be read alone is told by its offset, others come whole."""
     with open(file.path, "rb") as opened:
         compression = compression_of(opened.read(HEAD_BYTES))
         opened.seek(0)
-        is_native = (compression.suffix if compression else None) in _NATIVE
-        yield from _places(opened if is_native else unpacked(opened), file, Kind.WARC, 0 if is_native else None)
+        if (compression.suffix if compression else None) in _NATIVE:
+            yield from _places(opened, file, Kind.WARC, _Part(opened, 0, file.size))
+        else:
+            yield from _places(unpacked(opened), file, Kind.WARC, None)
 
 
 def wacz_places(file: File) -> Iterator[Place]:
@@ -52,9 +55,8 @@ def wacz_places(file: File) -> Iterator[Place]:
                 if not member.filename.startswith("archive/") or member.is_dir():
                     continue
                 if member.compress_type == zipfile.ZIP_STORED:
-                    start = _start_of(opened, member)
-                    part: IO[bytes] = io.BufferedReader(_Part(opened, start, member.file_size))  # type: ignore[type-var]
-                    yield from _places(part, file, Kind.WACZ, start)
+                    part = _Part(opened, _start_of(opened, member), member.file_size)
+                    yield from _places(_buffered(part), file, Kind.WACZ, part)
                 else:
                     with archive.open(member) as packed:
                         yield from _places(packed, file, Kind.WACZ, None)
@@ -73,23 +75,29 @@ def load(place: Place) -> Source:
     raise SourceError("cannot be read: there is no WARC record where there was one; has the file changed?")
 
 
-def _places(stream: IO[bytes], file: File, kind: Kind, start: int | None) -> Iterator[Place]:
-    """The places of a WARC file that starts at this offset of the file on disk, or at none."""
+def _places(stream: IO[bytes], file: File, kind: Kind, part: _Part | None) -> Iterator[Place]:
+    """The places of a WARC file that is a part of the file on disk, or none that can be read by itself."""
     records = iter(_records(stream))
-    from fastwarc.warc import revisit
+    from fastwarc.warc import resource, response, revisit
 
     number = passed = at = 0
+    last: str | None = ""
     with open(file.path, "rb") as probe:
         while True:
+            found: Place | None = None
             try:
                 with _sound_archive():
                     record = next(records, None)
                     if record is None:
+                        if part is not None and not _is_whole(part, at, last):
+                            raise SourceError("it is cut off")
                         return
-                    passed, at = at, record.stream_pos
+                    passed, at, last = at, record.stream_pos, _id_of(record)
+                    if record.record_type not in (resource, response, revisit):
+                        continue
                     number += 1
-                    offset = None if start is None else start + at
-                    alone = offset is not None and _begins(probe, offset, record)
+                    offset = None if part is None else part.start + at
+                    alone = offset is not None and _begins(probe, offset, last)
                     member = str(offset) if alone else f"record {number}"
                     place = file.place(kind, member, number, at=offset or 0, size=max(0, at - passed))
                     place = place._replace(label=target_of(record) or "")
@@ -105,12 +113,54 @@ def _places(stream: IO[bytes], file: File, kind: Kind, start: int | None) -> Ite
                 yield found
 
 
+def _is_whole(part: _Part, at: int, last: str | None) -> bool:
+    """Whether an archive ends behind its last record: fastwarc takes any end for the end.
+
+    The last record begins at this offset of the archive and has this id. If it can't be read from there, because it is
+    compressed together with others, only its compressed data can tell.
+    """
+    if last is None:
+        return False  # it ends in the record's header
+    is_packed = compression_of(_buffered(part).read(HEAD_BYTES)) is not None
+    is_alone = not is_packed or _begins(part.file, part.start + at, last)
+    rest = unpacked(_buffered(part.behind(at if is_alone else 0)))
+    try:
+        if is_alone and not _passes_record(rest):
+            return False
+        while chunk := read(rest, _CHUNK):
+            if is_alone and not chunk.isspace():
+                return False
+    except (SourceError, ValueError):
+        return False
+    return True
+
+
+def _passes_record(stream: IO[bytes]) -> bool:
+    """Reads a record; whether it is whole. Raises SourceError, and ValueError for a length that is none."""
+    length = 0
+    with sound_data():
+        while line := stream.readline(_CHUNK):
+            if not line.strip():
+                break
+            name, _, value = line.partition(b":")
+            if name.strip().lower() == b"content-length":
+                length = int(value)
+        while length > 0 and (chunk := stream.read(min(length, _CHUNK))):
+            length -= len(chunk)
+    return bool(line) and length <= 0
+
+
+def _id_of(record: WarcRecord) -> str | None:
+    """What tells a record from others, by which it is known again; None if its header is cut off."""
+    return record.record_id or "" if record.headers.get("Content-Length") else None
+
+
 def _records(stream: IO[bytes]) -> ArchiveIterator:
     try:
-        from fastwarc.warc import ArchiveIterator, response, revisit
+        from fastwarc.warc import ArchiveIterator, any_type
     except ImportError as error:
         raise SourceError("reading WARC and WACZ needs an extra: pip install 'bodycopy[archive]'") from error
-    return ArchiveIterator(stream, record_types=response | revisit, parse_http=False)
+    return ArchiveIterator(stream, record_types=any_type, parse_http=False)
 
 
 @contextmanager
@@ -126,13 +176,13 @@ def _sound_archive() -> Iterator[None]:
         raise SourceError(f"cannot be read: {error}") from error
 
 
-def _begins(probe: IO[bytes], offset: int, record: WarcRecord) -> bool:
-    """Whether the record can be read from this offset on: not if it is compressed together with others."""
+def _begins(probe: IO[bytes], offset: int, record_id: str | None) -> bool:
+    """Whether a record can be read from this offset on: not if it is compressed together with others."""
     probe.seek(offset)
     try:
         with _sound_archive():
             found = next(iter(_records(io.BytesIO(probe.read(HEAD_BYTES)))), None)
-            return found is not None and found.record_id == record.record_id
+            return found is not None and _id_of(found) == record_id
     except SourceError:
         return False
 
@@ -150,7 +200,8 @@ def _revisit(record: WarcRecord, place: Place) -> Place | None:
 def _page(record: WarcRecord, place: Place, *, alone: bool) -> Place | None:
     """The place of a record, if it holds a page: its header says so, or is vague and its first bytes are HTML."""
     if alone or record.content_length > MAX_PAGE_BYTES:
-        record.parse_http()
+        if record.is_http:
+            record.parse_http()
         if record.content_length == 0:
             return None
         said = is_page(record, content_type_of(record))
@@ -158,7 +209,7 @@ def _page(record: WarcRecord, place: Place, *, alone: bool) -> Place | None:
             return place._replace(problem=_too_large()) if said else None
     else:
         block = record.reader.read()
-        message = _message(block)
+        message = _message(record, block)
         place = place._replace(source=_source(record, block, message, place.name))
         said = is_page(record, message.content_type)
     if said:
@@ -173,7 +224,7 @@ def _whole(record: WarcRecord, name: str) -> Source:
     if record.content_length > MAX_PAGE_BYTES:
         raise _too_large()
     block = record.reader.read()
-    return _source(record, block, _message(block), name)
+    return _source(record, block, _message(record, block), name)
 
 
 def _source(record: WarcRecord, block: bytes, message: Message, name: str) -> Source:
@@ -184,8 +235,8 @@ def _source(record: WarcRecord, block: bytes, message: Message, name: str) -> So
     return Source(Origin(name, target_of(record), record.record_date, note), message.body, message.charset)
 
 
-def _message(block: bytes) -> Message:
-    message = message_of(block, MAX_PAGE_BYTES + 1)
+def _message(record: WarcRecord, block: bytes) -> Message:
+    message = message_of(block, MAX_PAGE_BYTES + 1) if record.is_http else resource_of(record, block)
     if message is None:
         raise SourceError("cannot be read: the record's HTTP message is damaged")
     if len(message.body) > MAX_PAGE_BYTES:
@@ -208,7 +259,12 @@ class _Part(io.RawIOBase):
     """A part of a file, as a file."""
 
     def __init__(self, file: IO[bytes], start: int, size: int) -> None:
-        self._file, self._start, self._size, self._at = file, start, size, 0
+        self.file, self.start = file, start
+        self._size, self._at = size, 0
+
+    def behind(self, at: int) -> _Part:
+        """The part of it that begins at this offset of it."""
+        return _Part(self.file, self.start + at, self._size - at)
 
     def readable(self) -> bool:
         return True
@@ -225,8 +281,12 @@ class _Part(io.RawIOBase):
         return self._at
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        self._file.seek(self._start + self._at)
-        data = self._file.read(max(0, min(len(buffer), self._size - self._at)))
+        self.file.seek(self.start + self._at)
+        data = self.file.read(max(0, min(len(buffer), self._size - self._at)))
         buffer[: len(data)] = data
         self._at += len(data)
         return len(data)
+
+
+def _buffered(part: _Part) -> IO[bytes]:
+    return io.BufferedReader(part)  # type: ignore[type-var]

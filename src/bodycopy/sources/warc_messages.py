@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from bodycopy.sources.types import charset_in
+
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
@@ -51,8 +53,15 @@ def _message(block: bytes, most: int, decoding: _Decoding) -> Message:
 
 
 def content_type_of(record: WarcRecord) -> str:
-    """The type that the server gave, of a record whose HTTP header is parsed; empty where there is none."""
-    return (record.http_content_type or "").strip().lower()
+    """The type that the server gave, of a record whose HTTP header is parsed, or that the crawler gave a record without
+    one; empty where there is none."""
+    said = record.http_content_type if record.is_http else record.headers.get("Content-Type")
+    return (said or "").partition(";")[0].strip().lower()
+
+
+def resource_of(record: WarcRecord, block: bytes) -> Message:
+    """The block of a record that holds a page by itself, without HTTP."""
+    return Message(None, content_type_of(record), charset_in(record.headers.get("Content-Type") or ""), block)
 
 
 def is_page(record: WarcRecord, content_type: str) -> bool | None:

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from bodycopy.errors import SourceError
-from bodycopy.sources.compression import unpacked_name
-from bodycopy.sources.html import HTML_SUFFIXES
+from bodycopy.sources.compression import read_head, read_page, unpacked, unpacked_name
+from bodycopy.sources.html import HTML_SUFFIXES, is_html
 from bodycopy.sources.pages import page
-from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Place, Source
+from bodycopy.sources.types import File, Kind, Place, Source
 
 _SUFFIXES: Final = (*HTML_SUFFIXES, ".txt", ".mht", ".mhtml")
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError)
@@ -26,12 +26,12 @@ def fits(head: bytes, name: str) -> bool:
 
 
 def places(file: File) -> Iterator[Place]:
-    """The members whose names are those of pages."""
+    """The members that are pages by their names or by what they begin with, as in folders."""
     found = False
     try:
         with zipfile.ZipFile(file.path) as archive:
             for index, member in enumerate(archive.infolist()):
-                if not member.is_dir() and unpacked_name(member.filename).endswith(_SUFFIXES):
+                if not member.is_dir() and not _is_hidden(member.filename) and _is_wanted(archive, member):
                     found = True
                     place = file.place(Kind.ZIP, member.filename, index, size=member.compress_size)
                     yield place._replace(label=member.filename)
@@ -47,13 +47,26 @@ def load(place: Place) -> Source:
         file = os.stat(place.path)
         archive = _opened(place.path, (file.st_mtime_ns, file.st_size, file.st_ino))
         member = archive.infolist()[place.number]
-        with archive.open(member) as opened:
-            data = opened.read(MAX_PAGE_BYTES + 1)
+        with archive.open(member) as packed, unpacked(packed) as opened:
+            data = read_page(opened)
     except _DAMAGE as error:
         raise SourceError(f"cannot be read: {error}") from error
-    if len(data) > MAX_PAGE_BYTES:
-        raise SourceError(f"cannot be read: it has more than {MAX_PAGE_BYTES} bytes, so it is not one page")
     return page(data, place.name)
+
+
+def _is_hidden(name: str) -> bool:
+    """As in folders; macOS keeps what its file system knows of a page beside it."""
+    return name.startswith("__MACOSX/") or any(part.startswith(".") and part.strip(".") for part in name.split("/"))
+
+
+def _is_wanted(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    if unpacked_name(member.filename).endswith(_SUFFIXES):
+        return True
+    try:
+        with archive.open(member) as packed, unpacked(packed) as opened:
+            return is_html(read_head(opened))
+    except (SourceError, OSError, *_DAMAGE):
+        return False
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,10 @@ from bodycopy.sources import Place
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 _SCHEME: Final = re.compile(r"^\w+://(?:www\.)?")
+_STDIN: Final = "stdin"
+_LIKE_STDIN: Final = re.compile(rf"{_STDIN}_*")
+_PAGES: Final = ".pages"
+"""What the folder of an archive's pages is called by, so that it can stand beside the archive."""
 _LONGEST_SLUG: Final = 80
 _LONGEST_NAME: Final = 240
 """In bytes: most file systems take 255, and a suffix is to come."""
@@ -33,12 +37,21 @@ def output_name(place: Place, base: str, suffix: str) -> str:
     The source's path behind the common folder, and for a page of an archive a folder of the archive's name with the
     number and a readable part of the page's name or URL. No two places have the same.
     """
-    path = "stdin" if place.file == "-" else os.path.relpath(os.path.abspath(place.file), base)
+    path = _path(place.file, base)
     if place.member:
+        path += _PAGES
         slug = _UNSAFE.sub("-", _SCHEME.sub("", place.label)).strip("-.")[-_LONGEST_SLUG:].strip("-.")
         number = f"{place.number:07d}"
         path = os.path.join(path, f"{number}-{slug}" if slug else number)
     return os.path.join(*(_shortened(part) for part in f"{path}{suffix}".split(os.sep)))
+
+
+def _path(file: str, base: str) -> str:
+    """The path of a file behind the common folder, and for standard input a name that no file has."""
+    if file == "-":
+        return _STDIN
+    path = os.path.relpath(os.path.abspath(file), base)
+    return f"{path}_" if _LIKE_STDIN.fullmatch(path) else path
 
 
 def _folder(path: str) -> str:
