@@ -23,10 +23,12 @@ _MOST_VALUES: Final = 50
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _TRAILING_COMMA: Final = re.compile(r",\s*([}\]])")
 _COMMENTS: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _BETWEEN_VALUES: Final = " \t\n\r,;"
 # Python refuses to make integers of thousands of digits.
-_DECODER: Final = json.JSONDecoder(strict=False, parse_int=float)
+DECODER: Final = json.JSONDecoder(strict=False, parse_int=float)
+"""Reads line breaks in strings as well."""
 _LEAST_BODY: Final = 200
 """A text of no more characters is a description, whatever it is called."""
 _BLOCKS: Final = "json_ld.blocks"
@@ -106,6 +108,11 @@ def _parse(block: str) -> Sequence[object]:
     return ()
 
 
+def without_surrogates(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON can escape and which are no text."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
 def nests_too_deep(text: str) -> bool:
     """Whether JSON has more open brackets at one place than are decoded.
 
@@ -123,7 +130,7 @@ def nests_too_deep(text: str) -> bool:
 
 def _values(text: str) -> list[object]:
     """The JSON values that the text opens with; raises ValueError if it opens with none."""
-    value, end = _DECODER.raw_decode(text)
+    value, end = DECODER.raw_decode(text)
     values = [value]
     while len(values) < _MOST_VALUES:
         while end < len(text) and text[end] in _BETWEEN_VALUES:
@@ -131,7 +138,7 @@ def _values(text: str) -> list[object]:
         if end == len(text):
             break
         try:
-            value, end = _DECODER.raw_decode(text, end)
+            value, end = DECODER.raw_decode(text, end)
         except ValueError:
             break
         values.append(value)

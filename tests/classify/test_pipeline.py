@@ -13,6 +13,7 @@ from bodycopy import PIPELINE, Evidence, Line, Page, Pipeline, Role, Stage
 from bodycopy.classify.decoder import open_lines
 from bodycopy.classify.pipeline import classify, find_body
 from bodycopy.classify.signs import NOTE, Signs, Tables
+from bodycopy.errors import PipelineError
 from tests.builders import SENTENCES, article_page, links, page_of, paragraphs, text_page
 from tests.classify.seen import seen, unweighed
 from tests.classify.told import told
@@ -248,6 +249,16 @@ def test_a_stage_of_the_user_can_say_that_a_line_is_text() -> None:
     html = article_page(body=paragraphs(6), footer=f"<ul><li>{WIRE}</ul>")
     assert WIRE not in bodycopy.extract(html).text
     assert WIRE in bodycopy.extract(html, pipeline=wire_copy(16.0, Role.BODY)).text
+
+
+def test_more_evidence_of_a_line_than_there_is_room_for_is_told() -> None:
+    def wordy(page: Page, lines: Sequence[Line]) -> None:
+        for line in lines:
+            line.findings += [bodycopy.finding(Evidence("wordy", "a word", {Role.BYLINE: 0.1}))] * 200
+
+    pipeline = PIPELINE._replace(by_itself=(*PIPELINE.by_itself, Stage("wordy", wordy)))
+    with pytest.raises(PipelineError):
+        find_body(told(page_of(MARKUP), *[5.0] * len(page_of(MARKUP).texts)), pipeline)
 
 
 def test_a_stage_that_says_nothing_of_weight_changes_nothing() -> None:

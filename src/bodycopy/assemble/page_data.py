@@ -6,13 +6,12 @@ never mixed with visible lines.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
-from bodycopy.json_ld import Json, nests_too_deep, objects
+from bodycopy.json_ld import DECODER, Json, nests_too_deep, objects, without_surrogates
 from bodycopy.lexicon.phrases import fold
 from bodycopy.metadata.json_ld import types_of
 from bodycopy.metadata.own import own_articles
@@ -42,13 +41,11 @@ _BODIES: Final = ("articleBody", "body", "content", "text", "html", "blocks")
 _CHILDREN: Final = ("content", "children", "blocks", "data")
 _LEAVES: Final = ("value", "text", "html")
 _DEEPEST: Final = 20
-_DECODER: Final = json.JSONDecoder(strict=False, parse_int=float)
 
 _BREAK: Final = re.compile(
     r"\n|</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|br|section|article|table|tr|figure)\b[^<>]*>", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->")
-_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 
 
 class DataText(NamedTuple):
@@ -135,7 +132,7 @@ def _states(data: bytes, clues: frozenset[bytes]) -> Iterator[Any]:
             state = data[start:end].decode("utf-8", "replace")
             if not nests_too_deep(state):
                 with suppress(ValueError):
-                    yield _DECODER.decode(state)
+                    yield DECODER.decode(state)
         at = data.find(_JSON, end)
 
 
@@ -221,5 +218,5 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     """A text's paragraphs as plain text: tags left out, entities resolved, white space folded."""
     if "&lt;" in text:
         text = unescaped(text)
-    parts = (unescaped(_TAG.sub("", part)) for part in _BREAK.split(_SURROGATES.sub("\ufffd", text)))
+    parts = (unescaped(_TAG.sub("", part)) for part in _BREAK.split(without_surrogates(text)))
     return tuple(folded for part in parts if (folded := " ".join(part.split())))

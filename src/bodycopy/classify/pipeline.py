@@ -30,7 +30,7 @@ from bodycopy.classify.phrasing import phrasing
 from bodycopy.classify.pictures import pictures
 from bodycopy.classify.place import place
 from bodycopy.classify.runs import runs
-from bodycopy.classify.scores import joined
+from bodycopy.classify.scores import check_room, joined
 from bodycopy.classify.shape import shape
 from bodycopy.classify.signatures import signatures
 from bodycopy.classify.stamps import stamps
@@ -127,6 +127,8 @@ def _said_by_others(page: Page, pipeline: Pipeline) -> dict[int, int]:
     said = {line.index: joined(line.findings).score for line in closed if line.findings}
     for line in closed:
         line.findings.clear()  # it is asked again, with all stages
+    for score in said.values():
+        check_room(score)
     return said
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
-from bodycopy.json_ld import Json, objects
+from bodycopy.json_ld import Json, objects, without_surrogates
 from bodycopy.metadata.fillers import is_filler
 from bodycopy.page import Page
 from bodycopy.references import unescaped
@@ -19,7 +18,6 @@ ARTICLES: Final = frozenset(
     }
 )  # fmt: skip
 PAGES: Final = frozenset({"WebPage", "ItemPage", "AboutPage", "Product"})
-_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _NO: Final = frozenset({"false", "0", "no"})
 
 
@@ -61,9 +59,9 @@ def text_of(value: object) -> str | None:
         value = value.get("name") or value.get("@value")
     if not isinstance(value, str):
         return None
-    # JSON can escape halves of surrogate pairs, which are no text. Some write entities twice over.
+    # Some write entities twice over.
     plain = unescaped(unescaped(value)) if "&" in value else value
-    text = " ".join(_SURROGATES.sub("\ufffd", plain).split())
+    text = " ".join(without_surrogates(plain).split())
     return text if text and not is_filler(text) else None
 
 
@@ -79,7 +77,7 @@ def url_of(value: object) -> str | None:
     if isinstance(value, dict):
         urls = (_first(value.get(key)) for key in ("url", "contentUrl", "@id"))
         value = next((url for url in urls if isinstance(url, str)), None)
-    return _SURROGATES.sub("\ufffd", unescaped(value)).strip() or None if isinstance(value, str) else None
+    return without_surrogates(unescaped(value)).strip() or None if isinstance(value, str) else None
 
 
 def _first(value: object) -> Any:
