@@ -51,6 +51,14 @@ _CASELESS_NAME = regex.compile(
 _FREE_NAME = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.\- ]{2,48}")
 _FIRST = re.compile(r"[^\w\s]{0,3}\s?([^\W\d_]+)")
 _CASELESS = regex.compile(r"[\p{Lo}--\p{Latin}]", regex.V1)
+_SHORT_HAN_NAME = regex.compile(r"\p{Han}{2,4}")
+"""A name where an opening says that one follows: elsewhere two characters may be any word."""
+_HANGUL_NAME = regex.compile(r"\p{Hangul}{3}")
+_BEHIND_OPENINGS: Final = " :：/／"
+_ADDRESS = re.compile(r"[\s(<]*[\w.+-]{1,64}@[\w.-]{1,64}[)>]?\s?$")
+_BRACKET = re.compile(r"\(([^()]{2,20})\)\s*$")
+_PHOTOGRAPHS: Final = ("photo", "foto", "bild", "picture", "video", "фото", "攝影", "摄影", "撮影", "写真", "사진")
+"""What all words have in them that stand before the name of a photographer."""
 _CUT = re.compile(r"[@\d(（|–—]|\s-\s")
 _IN_NAMES: Final = re.compile(r"(?:[dl]')?[A-Z][A-Za-z'.\-]*")
 _GLUED_OPENING: Final = "By"
@@ -92,7 +100,13 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _titles() -> tuple[str, ...]:
-    return tuple(byline_words("titles"))
+    """The longest first: one may end like another."""
+    return tuple(sorted(byline_words("titles"), key=len, reverse=True))
+
+
+@cache
+def _photographs() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![^\W\d_])(?:{_either(byline_words('photographs'))})|攝影|摄影|撮影")
 
 
 @cache
@@ -136,8 +150,9 @@ def opens_as_byline(text: str) -> bool:
         return False
     opening = _opening_of(text)
     if opening is None:
+        text = _ADDRESS.sub("", text) if "@" in text else text
         return text.rstrip(_BRACKETS).endswith(_titles()) and len(text) <= _LONGEST_SIGNED
-    rest = text[opening.end() :].strip().lstrip(_MARKDOWN)
+    rest = _without_photographer(text[opening.end() :]).strip().lstrip(_MARKDOWN)
     if opening["title"]:
         return _CASELESS_NAME.match(rest) is not None and len(rest.split()) <= _MOST_WORDS
     if _CASELESS.match(rest):
@@ -194,17 +209,56 @@ def read_byline(text: str) -> Signature:
     """The names and the agency in a by-line; jobs, places, dates and addresses are left out."""
     text = text[: 2 * _LONGEST].strip()
     opening = _opening_of(text)
-    rest = text[opening.end() :] if opening else text
+    rest = _without_photographer(text[opening.end() :] if opening else text)
     authors: list[str] = []
     found_agency: str | None = None
     for part in _parts(rest):
-        name, source = _name_and_agency(part.strip(_TRIMMED))
+        bare = part.strip(_TRIMMED)
+        if bare.lower() in byline_words("suffixes") or _is_photographer(part):
+            continue
+        name, source = _name_and_agency(bare)
         found_agency = found_agency or source
-        if is_name(name) and not (authors and name.isupper() and not authors[0].isupper()):
-            authors.append(name)
+        names = _names_in(name, opening)
+        if names and not (authors and (is_no_second_name(name) or (name.isupper() and not authors[0].isupper()))):
+            authors += names
         elif authors and name:
             break
     return Signature(tuple(dict.fromkeys(authors)), found_agency)
+
+
+def _names_in(name: str, opening: regex.Match[str] | None) -> list[str]:
+    """The names in a part of a by-line: mostly one; of scripts without capitals, the opening tells how to read it."""
+    if name.isascii():
+        return [name] if is_name(name) else []
+    words = name.split()
+    if opening is not None and opening.group().strip(_BEHIND_OPENINGS) in byline_words("apart"):
+        if all(map(_SHORT_HAN_NAME.fullmatch, words)):
+            return words
+    elif len(words) > 1 and all(map(_HANGUL_NAME.fullmatch, words)):
+        return words
+    is_short = opening is not None and not opening.group().isascii() and _SHORT_HAN_NAME.fullmatch(name) is not None
+    return [name] if is_name(name) or (is_short and not name.endswith(tuple(byline_words("endings")))) else []
+
+
+def is_no_second_name(name: str) -> bool:
+    """Whether what stands behind a name is no other person's but a paper, a job or a city."""
+    folded = name.lower()
+    return folded.rpartition(" ")[2] in byline_words("no_second_names") or folded in byline_words("cities")
+
+
+def _without_photographer(text: str) -> str:
+    """A by-line up to where it names the photographer: `Jane Doe, Fotos von John Roe`."""
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _PHOTOGRAPHS)):
+        return text  # a cheap test before the pattern
+    found = _photographs().search(lowered)
+    return text[: found.start()] if found and len(lowered) == len(text) and found.start() else text
+
+
+def _is_photographer(part: str) -> bool:
+    """Whether what a part of a by-line has in brackets says so: `Jane Doe (Fotos)`."""
+    bracket = _BRACKET.search(part) if "(" in part else None
+    return bracket is not None and bracket[1].lower() in byline_words("photographers")
 
 
 def _name_and_agency(text: str) -> tuple[str, str | None]:

@@ -31,6 +31,8 @@ _DIVIDER: Final = re.compile(r"\s*[/>›»|•·]\s*")
 _COMMA: Final = re.compile(r"\s*[,、،]\s*")
 _PATH: Final = re.compile(r"^[^\W\d_][\w&'’ -]*(?:\s[/>›»|]\s[^\W\d_][\w&'’ -]*)+$")
 _FOLDER: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+){0,3}")
+_SURE: Final = 0.6
+"""What is said of the authors with less trust may be said of a section."""
 _LONGEST: Final = 40
 _MOST_FOLDERS: Final = 2
 
@@ -67,7 +69,7 @@ def _without_authors(parts: list[str], sources: Sources) -> list[str]:
     """The parts that are not the name of one of the article's authors, whose links stand where a section's may."""
     if not any(map(is_name, parts)):
         return parts
-    people = {folded(name) for claim in authors(sources)[:1] for name in claim.value}
+    people = {folded(name) for claim in authors(sources)[:1] if claim.score >= _SURE for name in claim.value}
     return [part for part in parts if folded(part) not in people]
 
 
