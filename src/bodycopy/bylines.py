@@ -356,7 +356,7 @@ def _without_jobs(words: list[str]) -> list[str]:
         end -= 1
     words = words[start:end]
     if words and words[-1].endswith(_titles()):
-        title = next(title for title in titles if words[-1].endswith(title))
+        title = next(title for title in _titles() if words[-1].endswith(title))
         words = [*words[:-1], words[-1].removesuffix(title)]
     return [word for word in words if word]
 
