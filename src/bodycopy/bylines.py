@@ -55,7 +55,6 @@ _SHORT_HAN_NAME = regex.compile(r"\p{Han}{2,4}")
 """A name where an opening says that one follows: elsewhere two characters may be any word."""
 _HANGUL_NAME = regex.compile(r"\p{Hangul}{3}")
 _BEHIND_OPENINGS: Final = " :：/／"
-_ADDRESS = re.compile(r"[\s(<]*[\w.+-]{1,64}@[\w.-]{1,64}[)>]?\s?$")
 _BRACKET = re.compile(r"\(([^()]{2,20})\)\s*$")
 _PHOTOGRAPHS: Final = ("photo", "foto", "bild", "picture", "video", "фото", "攝影", "摄影", "撮影", "写真", "사진")
 """What all words have in them that stand before the name of a photographer."""
@@ -127,21 +126,24 @@ def _name() -> regex.Pattern[str]:
 
 def _parts(text: str) -> Iterator[str]:
     """The parts of a by-line between commas and the like, and between words such as "and"."""
+    joiners, capitals = byline_words("joiners"), _capital_joiners()
     for part in text.translate(_DIVIDERS).split(_DIVIDER):
         words = part.split()
         start = 0
         for position, word in enumerate(words):
-            if _is_joiner(word, part):
+            if word in joiners or (word in capitals and _joins_in_capitals(word, part)):
                 yield " ".join(words[start:position])
                 start = position + 1
         yield " ".join(words[start:])
 
 
-def _is_joiner(word: str, part: str) -> bool:
-    if word in byline_words("joiners"):
-        return True
-    is_known = not word.islower() and word.lower() in byline_words("joiners_in_capitals")
-    return is_known and (len(word) > _LONGEST_JOINER_IN_NAMES or part.isupper())
+@cache
+def _capital_joiners() -> frozenset[str]:
+    return frozenset(form for word in byline_words("joiners_in_capitals") for form in (word.upper(), word.title()))
+
+
+def _joins_in_capitals(word: str, part: str) -> bool:
+    return len(word) > _LONGEST_JOINER_IN_NAMES or part.isupper()
 
 
 def opens_as_byline(text: str) -> bool:
@@ -150,7 +152,7 @@ def opens_as_byline(text: str) -> bool:
         return False
     opening = _opening_of(text)
     if opening is None:
-        text = _ADDRESS.sub("", text) if "@" in text else text
+        text = _without_address(text) if "@" in text else text
         return text.rstrip(_BRACKETS).endswith(_titles()) and len(text) <= _LONGEST_SIGNED
     rest = _without_photographer(text[opening.end() :]).strip().lstrip(_MARKDOWN)
     if opening["title"]:
@@ -158,6 +160,10 @@ def opens_as_byline(text: str) -> bool:
     if _CASELESS.match(rest):
         return len(rest.split()) <= _MOST_WORDS and not rest.endswith(_SENTENCE_ENDS)
     return _goes_on_as_byline(rest)
+
+
+def _without_address(text: str) -> str:
+    return " ".join(word for word in text.replace("(", " ").split() if "@" not in word)
 
 
 def names_with_job(text: str) -> bool:
@@ -285,9 +291,10 @@ def _words_of_name(text: str) -> list[str]:
         words = _without_date(words)
     elif len(words) > _LEAST_WORDS_OF_A_NAME and _is_weekday(words[-1], _SHORTEST_WEEKDAY):
         words = words[:-1]
-    stops = byline_words("stops")
+    stops, ends = byline_words("stops"), _ends_of_names()
     for position, word in enumerate(words):
-        if _is_stop(words, position, text):
+        folded = word.lower() if word[-1].isalpha() else word.strip(_TRIMMED).lower()
+        if folded in ends and _ends_name(folded, words, position, text):
             return words[:position]
         if word[1:].islower():
             continue
@@ -318,16 +325,18 @@ def _is_weekday(word: str, least: int) -> bool:
     return len(bare) >= least and weekday_number(bare) is not None
 
 
-def _is_stop(words: list[str], position: int, text: str) -> bool:
-    """Whether a name ends before this word."""
-    word, stops = words[position], byline_words("stops")
-    folded = word.lower() if word[-1].isalpha() else word.strip(_TRIMMED).lower()
-    if folded in byline_words("before_stops") and position >= _LEAST_WORDS_OF_A_NAME:
-        return any(after.strip(_TRIMMED).lower() in stops for after in words[position + 1 : position + 2])
+@cache
+def _ends_of_names() -> frozenset[str]:
+    return byline_words("stops") | byline_words("before_stops")
+
+
+def _ends_name(folded: str, words: list[str], position: int, text: str) -> bool:
+    """Whether a name ends before a word that may end one."""
+    is_behind_name, stops = position >= _LEAST_WORDS_OF_A_NAME, byline_words("stops")
     if folded not in stops:
-        return False
-    is_sure = word[0].islower() or len(folded) > _LONGEST_STOP_IN_NAMES
-    return is_sure or (position >= _LEAST_WORDS_OF_A_NAME and text.isupper())
+        return is_behind_name and any(word.strip(_TRIMMED).lower() in stops for word in words[position + 1 :][:1])
+    is_sure = words[position][0].islower() or len(folded) > _LONGEST_STOP_IN_NAMES
+    return is_sure or (is_behind_name and text.isupper())
 
 
 def _without_capitals(words: list[str]) -> list[str]:
@@ -341,10 +350,18 @@ def _without_capitals(words: list[str]) -> list[str]:
     return words[:end] if end >= _LEAST_WORDS_OF_A_NAME and len(words) - end > 1 else words
 
 
+@cache
+def _last_words_of_houses() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in byline_words("houses"))
+
+
 def _without_house(words: list[str]) -> list[str]:
     """The words without a broadcaster's name behind a name: `Jane Doe BBC News`."""
+    if len(words) <= _LEAST_WORDS_OF_A_NAME or words[-1].lower() not in _last_words_of_houses():
+        return words
+    houses = byline_words("houses")
     starts = range(_LEAST_WORDS_OF_A_NAME, len(words))
-    return words[: next((at for at in starts if " ".join(words[at:]).lower() in byline_words("houses")), len(words))]
+    return words[: next((at for at in starts if " ".join(words[at:]).lower() in houses), len(words))]
 
 
 def _without_jobs(words: list[str]) -> list[str]:

@@ -244,7 +244,7 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
             people.append(text)
         else:
             people += signature.authors or _given_first(text)
-            if not people and signature == NOBODY and may_be_name(text):
+            if signature == NOBODY and may_be_name(text):
                 organisations.append(text)  # of one word: a reader's name for themselves, a company
     return _Signed(tuple(_without_second(list(dict.fromkeys(people)))), tuple(dict.fromkeys(organisations)), agency)
 

@@ -192,12 +192,12 @@ def _local_day(moment: Moment, printed: set[date]) -> date:
     return max(possible & printed, default=day)
 
 
-def _exactness(moment: Moment, printed: set[date]) -> float:
-    """How much a value says of those that say the same day: the right day, the time, its seconds, the zone."""
+def _exactness(moment: Moment, printed: set[date]) -> int:
+    """How much a value says of those that say the same day: the right day, the time, the zone."""
     if not isinstance(moment, datetime):
         return 2
     if moment.tzinfo is None:
-        return 3.5 if moment.second else 3
+        return 3
     if not _is_utc(moment):
         return 5
     return 4 if _local_day(moment, printed) == moment.date() else 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Final
 
 from bodycopy.json_ld import Json, objects
-from bodycopy.metadata.fillers import is_filler
+from bodycopy.metadata.fillers import FIRST_OF_FILLERS, is_filler
 from bodycopy.page import Page
 from bodycopy.references import unescaped
 
@@ -56,7 +56,8 @@ def _bare(name: str) -> str:
 
 def text_of(value: object) -> str | None:
     """A JSON-LD value as text: a string, or the name of an object; white space folded, entities resolved."""
-    value = _first(value)
+    if isinstance(value, list):
+        value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value")
     if not isinstance(value, str):
@@ -64,7 +65,7 @@ def text_of(value: object) -> str | None:
     # JSON can escape halves of surrogate pairs, which are no text. Some write entities twice over.
     plain = unescaped(unescaped(value)) if "&" in value else value
     text = " ".join(_SURROGATES.sub("\ufffd", plain).split())
-    return text if text and not is_filler(text) else None
+    return text if text and not (text[0] in FIRST_OF_FILLERS and is_filler(text)) else None
 
 
 def texts_of(value: object) -> list[str]:
@@ -75,17 +76,18 @@ def texts_of(value: object) -> list[str]:
 
 def url_of(value: object) -> str | None:
     """A JSON-LD value as a URL: a string, or an object's `url`, `contentUrl` or `@id`; of a list the first."""
-    value = _first(value)
+    if isinstance(value, list):
+        value = value[0] if value else None
     if isinstance(value, dict):
-        urls = (_first(value.get(key)) for key in ("url", "contentUrl", "@id"))
-        value = next((url for url in urls if isinstance(url, str)), None)
+        value = next((url for key in ("url", "contentUrl", "@id") if (url := _string(value.get(key)))), None)
     return _SURROGATES.sub("\ufffd", unescaped(value)).strip() or None if isinstance(value, str) else None
 
 
-def _first(value: object) -> Any:
+def _string(value: object) -> str | None:
+    """A string, or the first of a list of them."""
     if isinstance(value, list):
-        return value[0] if value else None
-    return value
+        value = value[0] if value else None
+    return value if isinstance(value, str) else None
 
 
 def urls_of(item: Json) -> list[str]:
