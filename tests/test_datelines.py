@@ -79,3 +79,25 @@ def test_hostile_text_takes_no_time(unit: str) -> None:
     began = time.process_time()
     read_dateline(unit * (100_000 // len(unit)))
     assert time.process_time() - began < 0.1
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "source"),
+    [
+        ("OSTERMOOR (WKRN) — ", "OSTERMOOR", None),
+        ("OSTERMOOR, Skarn (KTLA) – ", "OSTERMOOR, Skarn", None),
+        ("OSTERMOOR, Feb. 3, 2031 /PRNewswire/ -- ", "OSTERMOOR", None),
+        ("OSTERMOOR, Feb. 03, 2031 (GLOBE NEWSWIRE) -- ", "OSTERMOOR", None),
+        ("London (CNN) — ", "London", None),
+        ("London (video) — ", None, None),
+        ("Ostermoor, 3 feb (EFE).- ", "Ostermoor", "EFE"),
+        ("Roma, 3 feb. (askanews) - ", "Roma", "askanews"),
+        ("(서울=연합뉴스) 홍길동 기자 = ", "서울", "Yonhap"),
+        ("القاهرة (رويترز) - ", "القاهرة", "Reuters"),
+        ("القاهرة 3 فبراير (رويترز) - ", "القاهرة", "Reuters"),
+        ("中新网北京2月3日电 ", "北京", "China News Service"),
+        ("By JANE DOE OSTERMOOR (AP) — ", None, "AP"),
+    ],
+)
+def test_more_forms(opening: str, place: str | None, source: str | None) -> None:
+    assert read_dateline(f"{opening}The pier opened on Monday.") == (place, source)

@@ -52,6 +52,13 @@ _CASELESS_NAME = regex.compile(
 _FREE_NAME = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.\- ]{2,48}")
 _FIRST = re.compile(r"[^\w\s]{0,3}\s?([^\W\d_]+)")
 _CASELESS = regex.compile(r"[\p{Lo}--\p{Latin}]", regex.V1)
+_SHORT_HAN_NAME = regex.compile(r"\p{Han}{2,4}")
+"""A name where an opening says that one follows: elsewhere two characters may be any word."""
+_HANGUL_NAME = regex.compile(r"\p{Hangul}{3}")
+_BEHIND_OPENINGS: Final = " :：/／"
+_BRACKET = re.compile(r"\(([^()]{2,20})\)\s*$")
+_PHOTOGRAPHS: Final = ("photo", "foto", "bild", "picture", "video", "фото", "攝影", "摄影", "撮影", "写真", "사진")
+"""What all words have in them that stand before the name of a photographer."""
 _CUT = re.compile(r"[@\d(（|–—]|\s-\s")
 _IN_NAMES: Final = re.compile(r"(?:[dl]')?[A-Z][A-Za-z'.\-]*")
 _GLUED_OPENING: Final = "By"
@@ -89,7 +96,13 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _titles() -> tuple[str, ...]:
-    return tuple(byline_words("titles"))
+    """The longest first: one may end like another."""
+    return tuple(sorted(byline_words("titles"), key=len, reverse=True))
+
+
+@cache
+def _photographs() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![^\W\d_])(?:{_either(byline_words('photographs'))})|攝影|摄影|撮影")
 
 
 @cache
@@ -110,21 +123,24 @@ def _name() -> regex.Pattern[str]:
 
 def _parts(text: str) -> Iterator[str]:
     """The parts of a by-line between commas and the like, and between words such as "and"."""
+    joiners, capitals = byline_words("joiners"), _capital_joiners()
     for part in text.translate(_DIVIDERS).split(_DIVIDER):
         words = part.split()
         start = 0
         for position, word in enumerate(words):
-            if _is_joiner(word, part):
+            if word in joiners or (word in capitals and _joins_in_capitals(word, part)):
                 yield " ".join(words[start:position])
                 start = position + 1
         yield " ".join(words[start:])
 
 
-def _is_joiner(word: str, part: str) -> bool:
-    if word in byline_words("joiners"):
-        return True
-    is_known = not word.islower() and word.lower() in byline_words("joiners_in_capitals")
-    return is_known and (len(word) > _LONGEST_JOINER_IN_NAMES or part.isupper())
+@cache
+def _capital_joiners() -> frozenset[str]:
+    return frozenset(form for word in byline_words("joiners_in_capitals") for form in (word.upper(), word.title()))
+
+
+def _joins_in_capitals(word: str, part: str) -> bool:
+    return len(word) > _LONGEST_JOINER_IN_NAMES or part.isupper()
 
 
 def opens_as_byline(text: str) -> bool:
@@ -133,13 +149,18 @@ def opens_as_byline(text: str) -> bool:
         return False
     opening = _opening_of(text)
     if opening is None:
+        text = _without_address(text) if "@" in text else text
         return text.rstrip(_BRACKETS).endswith(_titles()) and len(text) <= _LONGEST_SIGNED
-    rest = text[opening.end() :].strip().lstrip(_MARKDOWN)
+    rest = _without_photographer(text[opening.end() :]).strip().lstrip(_MARKDOWN)
     if opening["title"]:
         return _CASELESS_NAME.match(rest) is not None and len(rest.split()) <= _MOST_WORDS
     if _CASELESS.match(rest):
         return len(rest.split()) <= _MOST_WORDS and not rest.endswith(_SENTENCE_ENDS)
     return _goes_on_as_byline(rest)
+
+
+def _without_address(text: str) -> str:
+    return " ".join(word for word in text.replace("(", " ").split() if "@" not in word)
 
 
 def names_with_job(text: str) -> bool:
@@ -191,17 +212,56 @@ def read_byline(text: str) -> Signature:
     """The names and the agency in a by-line; jobs, places, dates and addresses are left out."""
     text = text[: 2 * _LONGEST].strip()
     opening = _opening_of(text)
-    rest = text[opening.end() :] if opening else text
+    rest = _without_photographer(text[opening.end() :] if opening else text)
     authors: list[str] = []
     found_agency: str | None = None
     for part in _parts(rest):
-        name, source = _name_and_agency(part.strip(_TRIMMED))
+        bare = part.strip(_TRIMMED)
+        if bare.lower() in byline_words("suffixes") or _is_photographer(part):
+            continue
+        name, source = _name_and_agency(bare)
         found_agency = found_agency or source
-        if is_name(name) and not (authors and name.isupper() and not authors[0].isupper()):
-            authors.append(name)
+        names = _names_in(name, opening)
+        if names and not (authors and (is_no_second_name(name) or (name.isupper() and not authors[0].isupper()))):
+            authors += names
         elif authors and name:
             break
     return Signature(tuple(dict.fromkeys(authors)), found_agency)
+
+
+def _names_in(name: str, opening: regex.Match[str] | None) -> list[str]:
+    """The names in a part of a by-line: mostly one; of scripts without capitals, the opening tells how to read it."""
+    if name.isascii():
+        return [name] if is_name(name) else []
+    words = name.split()
+    if opening is not None and opening.group().strip(_BEHIND_OPENINGS) in byline_words("apart"):
+        if all(map(_SHORT_HAN_NAME.fullmatch, words)):
+            return words
+    elif len(words) > 1 and all(map(_HANGUL_NAME.fullmatch, words)):
+        return words
+    is_short = opening is not None and not opening.group().isascii() and _SHORT_HAN_NAME.fullmatch(name) is not None
+    return [name] if is_name(name) or (is_short and not name.endswith(tuple(byline_words("endings")))) else []
+
+
+def is_no_second_name(name: str) -> bool:
+    """Whether what stands behind a name is no other person's but a paper, a job or a city."""
+    folded = name.lower()
+    return folded.rpartition(" ")[2] in byline_words("no_second_names") or folded in byline_words("cities")
+
+
+def _without_photographer(text: str) -> str:
+    """A by-line up to where it names the photographer: `Jane Doe, Fotos von John Roe`."""
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _PHOTOGRAPHS)):
+        return text  # a cheap test before the pattern
+    found = _photographs().search(lowered)
+    return text[: found.start()] if found and len(lowered) == len(text) and found.start() else text
+
+
+def _is_photographer(part: str) -> bool:
+    """Whether what a part of a by-line has in brackets says so: `Jane Doe (Fotos)`."""
+    bracket = _BRACKET.search(part) if "(" in part else None
+    return bracket is not None and bracket[1].lower() in byline_words("photographers")
 
 
 def _name_and_agency(text: str) -> tuple[str, str | None]:
@@ -228,9 +288,10 @@ def _words_of_name(text: str) -> list[str]:
         words = _without_date(words)
     elif len(words) > _LEAST_WORDS_OF_A_NAME and _is_weekday(words[-1], _SHORTEST_WEEKDAY):
         words = words[:-1]
-    stops = byline_words("stops")
+    stops, ends = byline_words("stops"), _ends_of_names()
     for position, word in enumerate(words):
-        if _is_stop(words, position, text):
+        folded = word.lower() if word[-1].isalpha() else word.strip(_TRIMMED).lower()
+        if folded in ends and _ends_name(folded, words, position, text):
             return words[:position]
         if word[1:].islower():
             continue
@@ -261,16 +322,18 @@ def _is_weekday(word: str, least: int) -> bool:
     return len(bare) >= least and weekday_number(bare) is not None
 
 
-def _is_stop(words: list[str], position: int, text: str) -> bool:
-    """Whether a name ends before this word."""
-    word, stops = words[position], byline_words("stops")
-    folded = word.lower() if word[-1].isalpha() else word.strip(_TRIMMED).lower()
-    if folded in byline_words("before_stops") and position >= _LEAST_WORDS_OF_A_NAME:
-        return any(after.strip(_TRIMMED).lower() in stops for after in words[position + 1 : position + 2])
+@cache
+def _ends_of_names() -> frozenset[str]:
+    return byline_words("stops") | byline_words("before_stops")
+
+
+def _ends_name(folded: str, words: list[str], position: int, text: str) -> bool:
+    """Whether a name ends before a word that may end one."""
+    is_behind_name, stops = position >= _LEAST_WORDS_OF_A_NAME, byline_words("stops")
     if folded not in stops:
-        return False
-    is_sure = word[0].islower() or len(folded) > _LONGEST_STOP_IN_NAMES
-    return is_sure or (position >= _LEAST_WORDS_OF_A_NAME and text.isupper())
+        return is_behind_name and any(word.strip(_TRIMMED).lower() in stops for word in words[position + 1 :][:1])
+    is_sure = words[position][0].islower() or len(folded) > _LONGEST_STOP_IN_NAMES
+    return is_sure or (is_behind_name and text.isupper())
 
 
 def _without_capitals(words: list[str]) -> list[str]:
@@ -284,10 +347,18 @@ def _without_capitals(words: list[str]) -> list[str]:
     return words[:end] if end >= _LEAST_WORDS_OF_A_NAME and len(words) - end > 1 else words
 
 
+@cache
+def _last_words_of_houses() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in byline_words("houses"))
+
+
 def _without_house(words: list[str]) -> list[str]:
     """The words without a broadcaster's name behind a name: `Jane Doe BBC News`."""
+    if len(words) <= _LEAST_WORDS_OF_A_NAME or words[-1].lower() not in _last_words_of_houses():
+        return words
+    houses = byline_words("houses")
     starts = range(_LEAST_WORDS_OF_A_NAME, len(words))
-    return words[: next((at for at in starts if " ".join(words[at:]).lower() in byline_words("houses")), len(words))]
+    return words[: next((at for at in starts if " ".join(words[at:]).lower() in houses), len(words))]
 
 
 def _without_jobs(words: list[str]) -> list[str]:
@@ -299,7 +370,7 @@ def _without_jobs(words: list[str]) -> list[str]:
         end -= 1
     words = words[start:end]
     if words and words[-1].endswith(_titles()):
-        title = next(title for title in titles if words[-1].endswith(title))
+        title = next(title for title in _titles() if words[-1].endswith(title))
         words = [*words[:-1], words[-1].removesuffix(title)]
     return [word for word in words if word]
 

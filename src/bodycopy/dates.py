@@ -144,7 +144,7 @@ def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
     found: list[FoundDate] = []
     end = 0
     while len(found) < _MOST_DATES and (match := find_date(text[end:], month_first=month_first)) is not None:
-        found.append(match._replace(start=end + match.start, end=end + match.end))
+        found.append(FoundDate(match.value, end + match.start, end + match.end, match.other))
         end += match.end
     return found
 

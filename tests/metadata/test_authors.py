@@ -319,3 +319,17 @@ def test_a_name_on_a_board_is_a_name_there() -> None:
     )
     page = page_of(html("<p>Thread Tools</p>", head=head))
     assert assembled(with_roles(page, {"Thread": Role.BYLINE})).authors == ("edda",)
+
+
+def test_families_names_before_a_comma() -> None:
+    head = '<meta name="citation_author" content="Kaufman, Jeff T."><meta name="citation_author" content="Doe, Jane">'
+    assert found(head=head)[0] == ("Jeff T. Kaufman", "Jane Doe")
+    assert found(head='<meta name="author" content="Doe, Jane">')[0] == ("Jane Doe",)
+
+
+@pytest.mark.parametrize("second", ["Skarn Tribune", "Software Engineer", "Los Angeles"])
+def test_a_second_line_may_name_a_paper_a_job_or_a_city(second: str) -> None:
+    body = f"<p>By Edda Thornqvist</p><p>{second}</p>"
+    assert found(body=body, roles={"By": Role.BYLINE, second: Role.BYLINE})[0] == ("Edda Thornqvist",)
+    declared = {"@type": "Person", "name": second}
+    assert found([EDDA, declared])[0] == ("Edda Thornqvist",)

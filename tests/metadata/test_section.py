@@ -124,7 +124,8 @@ def test_a_declared_section_may_be_several() -> None:
 
 
 def test_the_author_s_link_is_no_section() -> None:
-    lines = "<h1>Pier opens</h1><p>By</p><p>Edda Thornqvist</p><p>It rained.</p>"
-    roles = {"Pier": Role.TITLE, "Edda": Role.SECTION, "It": Role.BODY}
-    article = assembled(with_roles(page_of(html(lines)), roles))
-    assert (article.section, article.authors) == ((), ("Edda Thornqvist",))
+    lines = "<h1>Pier opens</h1><p>Edda Thornqvist</p><p>Ostermoor Harbours</p><p>It rained.</p>"
+    roles = {"Pier": Role.TITLE, "Edda": Role.SECTION, "Ostermoor": Role.SECTION, "It": Role.BODY}
+    head = json_ld(author={"@type": "Person", "name": "Edda Thornqvist"})
+    assert assembled(with_roles(page_of(html(lines, head=head)), roles)).section == ("Ostermoor Harbours",)
+    assert assembled(with_roles(page_of(html(lines)), roles)).section == ("Edda Thornqvist", "Ostermoor Harbours")

@@ -71,3 +71,5 @@ def test_keywords_of_any_type(value: object, found: tuple[str, ...]) -> None:
 def test_a_line_that_is_one_link_is_one_tag() -> None:
     found = assembled(markup(links("1,5 degrees", "Skarn, N.H.", "C#"), rest=Role.TAGS)).tags
     assert found == ("1,5 degrees", "Skarn, N.H.", "C#")
+    assert assembled(markup(links("ferries,", "#tide #rain"), rest=Role.TAGS)).tags == ("ferries", "tide", "rain")
+    assert assembled(markup(links("ferries, tide"), rest=Role.TAGS)).tags == ("ferries", "tide")

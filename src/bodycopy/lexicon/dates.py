@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import Final
 
 from bodycopy.lexicon.class_words import split_names
 from bodycopy.lexicon.files import read_lexicon
+
+_OF_TODAY: Final = ("current", "today", "now", "clock")
+"""What all names of the day of the visit have in them."""
 
 
 @cache
@@ -46,9 +50,11 @@ def is_relative(text: str) -> bool:
     return _has_any(text, "relative")
 
 
-@lru_cache(maxsize=1 << 10)
 def is_of_today(names: str) -> bool:
     """Whether the words of a class attribute say that a date is the day of the visit: `current-date`."""
+    lowered = names.lower()
+    if not any(map(lowered.__contains__, _OF_TODAY)):
+        return False  # a cheap test before the words are split
     words = split_names(names)
     return not _today().isdisjoint((*words, *(one + other for one, other in pairwise(words))))
 

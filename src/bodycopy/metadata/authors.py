@@ -9,7 +9,17 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from bodycopy.bylines import BULLETS, NOBODY, Signature, is_name, may_be_name, opens_as_byline, read_body, read_byline
+from bodycopy.bylines import (
+    BULLETS,
+    NOBODY,
+    Signature,
+    is_name,
+    is_no_second_name,
+    may_be_name,
+    opens_as_byline,
+    read_body,
+    read_byline,
+)
 from bodycopy.classify.scores import best_beside
 from bodycopy.dates import find_date
 from bodycopy.json_ld import Json
@@ -29,6 +39,8 @@ _METAS: Final = {
     "dcterms.creator": 0.7, "citation_author": 0.7, "og:article:author": 0.6, "article:author_name": 0.7,
     "cxenseparse:author": 0.6,
 }  # fmt: skip
+_CITED: Final = frozenset({"meta:citation_author"})
+"""What names the family before the comma."""
 _JSON_LD: Final = 0.85
 _MARKED: Final = 0.6
 _MOST_MARKED: Final = 3
@@ -162,7 +174,14 @@ def _declared(sources: Sources, site: set[str]) -> Iterator[_Origin]:
         for value, origin, share in sources.in_json_ld(key):
             yield _Origin(_sorted_out(_named_in(value, sources), site), origin, _JSON_LD * share)
     for (origin, trust), claims in groupby(sources.in_metas(_METAS), key=lambda claim: (claim.origin, claim.score)):
-        yield _Origin(_sorted_out(((claim.value, "") for claim in claims), site), origin, trust)
+        names = (_cited(claim.value) if origin in _CITED else claim.value for claim in claims)
+        yield _Origin(_sorted_out(((name, "") for name in names), site), origin, trust)
+
+
+def _cited(text: str) -> str:
+    """A name as it is said from one as it is cited: `Doe, Jane T.`."""
+    family, comma, given = text.partition(", ")
+    return f"{given} {family}" if comma and "," not in given else text
 
 
 def _marked(sources: Sources, site: set[str]) -> Iterator[_Origin]:
@@ -223,10 +242,22 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
         elif is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
             people.append(text)
         else:
-            people += signature.authors
+            people += signature.authors or _given_first(text)
             if signature == NOBODY and may_be_name(text):
                 organisations.append(text)  # of one word: a reader's name for themselves, a company
-    return _Signed(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(organisations)), agency)
+    return _Signed(tuple(_without_second(list(dict.fromkeys(people)))), tuple(dict.fromkeys(organisations)), agency)
+
+
+def _without_second(people: list[str]) -> list[str]:
+    """The names without papers, jobs and cities behind the first."""
+    return people[:1] + [name for name in people[1:] if not is_no_second_name(name)]
+
+
+def _given_first(text: str) -> tuple[str, ...]:
+    """The name of somebody whose family's name stands first: `Doe, Jane`."""
+    family, _, given = text.partition(",")
+    name = f"{given.strip()} {family.strip()}"
+    return (name,) if given and text.count(" ") == 1 and is_name(name) else ()
 
 
 def _is_joined(signature: Signature) -> bool:
@@ -248,7 +279,7 @@ def _in_lines(sources: Sources, site: set[str]) -> Iterator[_Origin]:
     best = min(places, default=_Place.ELSEWHERE)
     for run, place in zip(runs, places, strict=True):
         names = dict.fromkeys(name for signed in run for name in signed.found.authors)
-        people = [name for name in names if not _is_site(name, site)]
+        people = _without_second([name for name in names if not _is_site(name, site)])
         bodies = dict.fromkeys(signed.body for signed in run if signed.body)
         bodies.update(dict.fromkeys(name for name in names if _is_site(name, site)))
         agency = next((signed.found.agency for signed in run if signed.found.agency), None)
@@ -271,7 +302,7 @@ def _signatures(sources: Sources, site: set[str]) -> Iterator[_SignedLine]:
     """The lines that name somebody: by-lines, dates with a name beside them, and near the headline what opens like a
     by-line, whatever it was taken for, or where none does, what was nearly taken for one."""
     near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
-    opening = [line for line in near if line.role not in _SIGNED and _opens_or_follows_opening(line, sources)]
+    opening = [line for line in near if line.role not in _SIGNED and opens_as_byline(line.text)]
     if not opening and not any(line.role is Role.BYLINE for line in near):
         opening = [line for line in near if _is_nearly_byline(line)]
     lines = [*sources.lines(Role.BYLINE), *sources.lines(Role.DATE), *opening]
@@ -304,13 +335,6 @@ def _is_labelled(line: Line, sources: Sources) -> bool:
     """Whether the line before is the opening of a by-line: `Written by`, `Author:`."""
     before = sources.page.texts[line.index - 1].rstrip(_BEHIND_LABELS) if line.index else ""
     return 0 < len(before) <= _LONGEST_LABEL and opens_as_byline(f"{before}: {line.text}")
-
-
-def _opens_or_follows_opening(line: Line, sources: Sources) -> bool:
-    """Whether a line opens like a by-line, or is the link to somebody's page behind the word that opens one."""
-    if line.role is Role.SECTION and is_name(line.text):
-        return _is_labelled(line, sources)
-    return opens_as_byline(line.text)
 
 
 def _is_nearly_byline(line: Line) -> bool:

@@ -6,15 +6,14 @@ import re
 from typing import Final
 
 _FILLERS: Final = frozenset({"undefined", "null", "NaN", "[object Object]"})
-_FIRST: Final = frozenset("unN[{$<")
+FIRST_OF_FILLERS: Final = frozenset("unN[{$<")
+"""What such values begin with: to ask for that first takes less time than to call `is_filler` for every value."""
 _UNFILLED: Final = re.compile(r"\{\{|\$\{|<%")
 """How the names of fields open in templates: they are left where nothing was put in their place."""
 
 
 def is_filler(text: str) -> bool:
     """Whether a value says nothing: `undefined`, `{{title}}`."""
-    if text[:1] not in _FIRST:
-        return False  # as nearly all
     return text in _FILLERS or _UNFILLED.match(text) is not None
 
 

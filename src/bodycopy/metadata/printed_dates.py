@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
@@ -158,14 +159,17 @@ def _is_of_other_thing(line: Line) -> bool:
     for _ in range(_NEAR):
         if context is None:
             return False
-        if context.names and (is_of_today(context.names) or _leads_to_others(context.names)):
+        if context.names and _names_other_thing(context.names):
             return True
         context = context.parent
     return False
 
 
-def _leads_to_others(names: str) -> bool:
-    return any(word.role is Role.RELATED and word.strength == STRONG for word in class_words(names))
+@lru_cache(maxsize=1 << 10)
+def _names_other_thing(names: str) -> bool:
+    return is_of_today(names) or any(
+        word.role is Role.RELATED and word.strength == STRONG for word in class_words(names)
+    )
 
 
 def day_of(moment: Moment) -> date:

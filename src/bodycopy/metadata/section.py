@@ -12,7 +12,7 @@ from bodycopy.dates import find_date
 from bodycopy.json_ld import Json
 from bodycopy.lexicon.sections import is_home, is_no_section, is_uncategorized
 from bodycopy.metadata.authors import authors
-from bodycopy.metadata.claims import Claim, best_first
+from bodycopy.metadata.claims import Claim, best_first, family_of
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of, texts_of, types_of
 from bodycopy.metadata.labels import without_label
@@ -37,12 +37,14 @@ _MOST_FOLDERS: Final = 2
 
 def sections(sources: Sources) -> tuple[Claim[Path], ...]:
     """The section's path: of the lines, beside a date, in the breadcrumbs, as declared, and by the URL's folders."""
-    claims = (claim._replace(value=_categorized(claim.value)) for claim in _claims(sources))
+    claims = map(_categorized, _claims(sources))
     return best_first(claim for claim in claims if claim.value)
 
 
-def _categorized(path: Path) -> Path:
-    return tuple(name for name in path if not is_uncategorized(name))
+def _categorized(claim: Claim[Path]) -> Claim[Path]:
+    if not any(map(is_uncategorized, claim.value)):
+        return claim
+    return claim._replace(value=tuple(name for name in claim.value if not is_uncategorized(name)))
 
 
 def _claims(sources: Sources) -> Iterator[Claim[Path]]:
@@ -67,7 +69,8 @@ def _without_authors(parts: list[str], sources: Sources) -> list[str]:
     """The parts that are not the name of one of the article's authors, whose links stand where a section's may."""
     if not any(map(is_name, parts)):
         return parts
-    people = {folded(name) for claim in authors(sources)[:1] for name in claim.value}
+    declared = [claim for claim in authors(sources)[:1] if family_of(claim.origin) != "line"]
+    people = {folded(name) for claim in declared for name in claim.value}
     return [part for part in parts if folded(part) not in people]
 
 

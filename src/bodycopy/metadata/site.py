@@ -28,7 +28,13 @@ def site_names(sources: Sources) -> tuple[Claim[str], ...]:
 
 
 def _ranked_site_names(sources: Sources) -> tuple[Claim[str], ...]:
-    return best_first(_site_names(sources))
+    return best_first(_site_names(sources)) or best_first(_web_sites(sources))
+
+
+def _web_sites(sources: Sources) -> Iterator[Claim[str]]:
+    for item in sources.objects:
+        if "WebSite" in types_of(item) and (text := text_of(item.get("name"))):
+            yield Claim(text, "json-ld:WebSite.name", _WEB_SITE)
 
 
 def _site_names(sources: Sources) -> Iterator[Claim[str]]:
@@ -36,9 +42,6 @@ def _site_names(sources: Sources) -> Iterator[Claim[str]]:
     for value, origin, share in sources.in_json_ld("publisher"):
         if text := text_of(sources.reference(value)):
             yield Claim(text, origin, _PUBLISHER * share)
-    for item in sources.objects:
-        if "WebSite" in types_of(item) and (text := text_of(item.get("name"))):
-            yield Claim(text, "json-ld:WebSite.name", _WEB_SITE)
 
 
 def canonical_urls(sources: Sources) -> tuple[Claim[str], ...]:

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from bodycopy.datelines import NO_DATELINE, Dateline, read_dateline
 from bodycopy.json_ld import Json, objects
 from bodycopy.metadata.claims import Claim
-from bodycopy.metadata.fillers import is_filler
+from bodycopy.metadata.fillers import FIRST_OF_FILLERS, is_filler
 from bodycopy.metadata.json_ld import types_of
 from bodycopy.metadata.marks import Mark, marks, saved_at
 from bodycopy.metadata.own import own_articles, own_pages
@@ -102,7 +102,7 @@ class Sources:
             for name in trusts
             if name in metas
             for content in metas[name]
-            if (text := " ".join(content.split())) and not is_filler(text)
+            if (text := " ".join(content.split())) and not (text[0] in FIRST_OF_FILLERS and is_filler(text))
         ]
 
     @cached_property

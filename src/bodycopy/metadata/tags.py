@@ -21,6 +21,7 @@ _JSON_LD: Final = 0.7
 _METAS: Final = {"news_keywords": 0.65, "keywords": 0.6, "parsely-tags": 0.55, "sailthru.tags": 0.5}
 _DIVIDER: Final = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[;|•·、،]|#(?=[^\W_]))\s*")
 """A comma between digits belongs to a number, and a number sign at the end to a name: `1,5 degrees`, `C#`."""
+_NUMBER_SIGN: Final = re.compile(r"#(?=[^\W_])")
 _AROUND: Final = " ,;|•·、،"
 _LONGEST: Final = 60
 
@@ -53,10 +54,14 @@ def _visible(sources: Sources) -> Iterator[Claim[Tags]]:
     # Where tags are links, lines that are none are labels; headings are labels everywhere.
     lines = [line for line in lines if line.href] or [line for line in lines if line.context.block.tag not in HEADINGS]
     if lines:
-        yield Claim(_kept(tag for line in lines for tag in _tags_of(line)), origin_of(lines[0]), _LINES)
+        # Each of several lines that are links is one tag, whatever it has commas for.
+        is_divided = len(lines) > 1
+        tags = _kept(tag for line in lines for tag in _tags_of(line, is_divided=is_divided))
+        yield Claim(tags, origin_of(lines[0]), _LINES)
 
 
-def _tags_of(line: Line) -> list[str]:
-    """The tags of a line; a line that is one link is one tag."""
+def _tags_of(line: Line, *, is_divided: bool) -> list[str]:
     text = without_label(line.text)
-    return [text.lstrip("#").strip(_AROUND)] if line.link_chars == len(line.text) else _DIVIDER.split(text)
+    if is_divided and line.link_chars == len(line.text):
+        return [tag.strip(_AROUND) for tag in _NUMBER_SIGN.split(text)]
+    return _DIVIDER.split(text)
