@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from typing import Any, Final
-
-from bodycopy.json_ld import Json, objects, without_surrogates
-from bodycopy.metadata.fillers import is_filler
-=======
-import re
 from typing import Final
 
-from bodycopy.json_ld import Json, objects
+from bodycopy.json_ld import Json, objects, without_surrogates
 from bodycopy.metadata.fillers import FIRST_OF_FILLERS, is_filler
->>>>>>> f61d213600ca95933767fc4cdc1afaf93aba3047
 from bodycopy.page import Page
 from bodycopy.references import unescaped
 
@@ -70,13 +62,8 @@ def text_of(value: object) -> str | None:
         return None
     # Some write entities twice over.
     plain = unescaped(unescaped(value)) if "&" in value else value
-<<<<<<< HEAD
     text = " ".join(without_surrogates(plain).split())
-    return text if text and not is_filler(text) else None
-=======
-    text = " ".join(_SURROGATES.sub("\ufffd", plain).split())
     return text if text and not (text[0] in FIRST_OF_FILLERS and is_filler(text)) else None
->>>>>>> f61d213600ca95933767fc4cdc1afaf93aba3047
 
 
 def texts_of(value: object) -> list[str]:
@@ -90,14 +77,8 @@ def url_of(value: object) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-<<<<<<< HEAD
-        urls = (_first(value.get(key)) for key in ("url", "contentUrl", "@id"))
-        value = next((url for url in urls if isinstance(url, str)), None)
-    return without_surrogates(unescaped(value)).strip() or None if isinstance(value, str) else None
-=======
         value = next((url for key in ("url", "contentUrl", "@id") if (url := _string(value.get(key)))), None)
-    return _SURROGATES.sub("\ufffd", unescaped(value)).strip() or None if isinstance(value, str) else None
->>>>>>> f61d213600ca95933767fc4cdc1afaf93aba3047
+    return without_surrogates(unescaped(value)).strip() or None if isinstance(value, str) else None
 
 
 def _string(value: object) -> str | None:
