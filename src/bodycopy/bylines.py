@@ -102,7 +102,7 @@ def _titles() -> tuple[str, ...]:
 
 @cache
 def _photographs() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![^\W\d_])(?:{_either(byline_words('photographs'))})|攝影|摄影|撮影")
+    return regex.compile(rf"(?<![^\W\d_])(?:{either(byline_words('photographs'))})|攝影|摄影|撮影")
 
 
 @cache
