@@ -59,6 +59,7 @@ _PATTERNS: Final = tuple(
 )  # fmt: skip
 _DOTTED_CLOCK = re.compile(r"\bkl\.?\s?\d\d?\.\d\d\b|(?<![\d.])\d\d?\.\d\d(?=\s?(?:Uhr|UTC|GMT|hrs)\b)", re.IGNORECASE)
 """Times with a full stop, `kl. 10.15`, `10.15 Uhr`: without such a word they may be anything."""
+_LIKE_CLOCK = re.compile(r"\d[:.h時时시]\s?\d\d")
 _BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,.|–—(-]*(?:[A-Z]{2,4}\b[\s,.|–—-]*)?(?:[^\W\d]{2,12}[\s,.]*)?")
 """What may stand between a time and the day behind it: a zone, and the day of the week."""
 _DIVIDERS: Final = re.compile(r"[|•·⋅●–—/]")
@@ -200,11 +201,9 @@ def parse_moment(text: str, *, month_first: bool = False) -> datetime | date | N
 
 @cache
 def _clock() -> re.Pattern[str]:
-    words = sorted(halves(), key=len, reverse=True)
-    before = "|".join(word for word in words if not word.isascii())
-    behind = "|".join(map(re.escape, words))
+    words = "|".join(map(re.escape, sorted(halves(), key=len, reverse=True)))
     return re.compile(
-        rf"(?:({before})\s?)?(\d\d?)(?::|h(?=\d\d\b)|[時时시]\s?)(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?(?:({behind})\b)?\.?\s?"
+        rf"(\d\d?)(?::|h(?=\d\d\b)|[時时시]\s?)(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?(?:({words})\b)?\.?\s?"
         r"(?:(?:UTC|GMT)?([+-]\d\d:?\d\d)|(Z|UTC|GMT)\b)?",
         re.IGNORECASE,
     )
@@ -212,34 +211,41 @@ def _clock() -> re.Pattern[str]:
 
 def _with_clock(text: str, found: FoundDate) -> datetime | None:
     """The day with the time of day that stands in it or right behind it, read like `10:15`, `10:15:30 GMT`."""
-    clock = _clock().search(_colons(text), found.start, found.end + _CLOCK_DISTANCE)
+    end = found.end + _CLOCK_DISTANCE
+    clock = _clock().search(text, found.start, end)
+    if clock is None and "." in text:
+        clock = _clock().search(_with_colons(text), found.start, end)
     if clock is None:
         return None
-    between = _DIVIDERS.split(text[found.end : clock.start()])[-1].strip()
-    return None if between and has_label(between) else _at(found.value, clock)
+    between = text[found.end : clock.start()].strip()
+    if between and has_label(_DIVIDERS.split(between)[-1].strip()):
+        return None
+    return _at(found.value, clock, between)
 
 
 def _with_clock_before(before: str, found: FoundDate) -> datetime | None:
     """The day with the time of day that stands right before it: `10:15 a.m. ET Feb. 3, 2031`."""
-    if ":" not in before and "." not in before:
+    if not _LIKE_CLOCK.search(before):
         return None
-    start = max(0, len(before) - _CLOCK_DISTANCE)
-    clock = next((one for one in _clock().finditer(_colons(before), start) if _is_right_before(before, one)), None)
-    return _at(found.value, clock) if clock else None
+    text, start = _with_colons(before), max(0, len(before) - _CLOCK_DISTANCE)
+    clock = next((one for one in _clock().finditer(text, start) if _is_right_before(before, one)), None)
+    return _at(found.value, clock, before[: clock.start()]) if clock else None
 
 
 def _is_right_before(before: str, clock: re.Match[str]) -> bool:
     return _BETWEEN_CLOCK_AND_DAY.fullmatch(before, clock.end()) is not None
 
 
-def _colons(text: str) -> str:
+def _with_colons(text: str) -> str:
     """A text with a colon for the full stop in times of day, each character in its place."""
-    return _DOTTED_CLOCK.sub(lambda match: match[0].replace(".", ":"), text) if "." in text else text
+    return _DOTTED_CLOCK.sub(lambda match: match[0].replace(".", ":"), text)
 
 
-def _at(day: date, clock: re.Match[str]) -> datetime | None:
-    half, hour, minute, second, half_behind, offset, utc = clock.groups()
-    half = half or half_behind
+def _at(day: date, clock: re.Match[str], before: str) -> datetime | None:
+    """The day with a time of day, before which stands what may tell the half of the day."""
+    hour, minute, second, half, offset, utc = clock.groups()
+    if half is None and before and not before.isascii():
+        half = next((word for word in halves() if not word.isascii() and before.rstrip().endswith(word)), None)
     if half:
         hour = str(int(hour) % 12 + halves()[half.lower()])
     zone = offset or ("+00:00" if utc else "")

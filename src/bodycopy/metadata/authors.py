@@ -222,11 +222,12 @@ def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
     people: list[str] = []
     organisations: list[str] = []
     agency: str | None = None
+    nobody = byline_words("nobody")
     for text, kind in declared:
         # With a comma before it, the name of a site or a job stands without the name of a person.
         if "://" in text or text.startswith(",") or len(text) > _LONGEST:
             continue
-        if folded(text) in byline_words("nobody"):
+        if text.lower() in nobody:
             continue
         if known := agency_name(text):
             agency = agency or known
@@ -306,10 +307,11 @@ def _signatures(sources: Sources, site: set[str]) -> Iterator[_SignedLine]:
     if not opening and not any(line.role is Role.BYLINE for line in near):
         opening = [line for line in near if _is_nearly_byline(line)]
     lines = [*sources.lines(Role.BYLINE), *sources.lines(Role.DATE), *opening]
+    ends = tuple(site)
     for line in sorted(lines, key=_INDEX):
         if len(line.text) > _LONGEST:
             continue
-        text = _without_site(line.text, site)
+        text = _without_site(line.text, site) if line.text.lower().endswith(ends) else line.text
         opens = opens_as_byline(text)
         found = _beside_date(text, opens) if line.role is Role.DATE else read_byline(text)
         body = read_body(text)
@@ -321,8 +323,6 @@ def _signatures(sources: Sources, site: set[str]) -> Iterator[_SignedLine]:
 
 def _without_site(text: str, site: set[str]) -> str:
     """A line without the site's name behind that of a person: `By Jane Doe The Gazette`."""
-    if not text.lower().endswith(tuple(site)):
-        return text  # as nearly all
     words = text.split()
     for start in range(max(1, len(words) - _MOST_WORDS_OF_A_HOUSE), len(words)):
         if _is_site(" ".join(words[start:]), site):

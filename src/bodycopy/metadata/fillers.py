@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 _FILLERS: Final = frozenset({"undefined", "null", "NaN", "[object Object]"})
+_AT_ENDS: Final = tuple(f"/{filler}{end}" for filler in _FILLERS for end in ("", "/"))
 FIRST_OF_FILLERS: Final = frozenset("unN[{$<")
 """What such values begin with: to ask for that first takes less time than to call `is_filler` for every value."""
 _UNFILLED: Final = re.compile(r"\{\{|\$\{|<%")
@@ -19,4 +20,4 @@ def is_filler(text: str) -> bool:
 
 def is_filler_url(url: str) -> bool:
     """Whether a URL was made with such a value as the last part of its path."""
-    return url.rstrip("/").rpartition("/")[2] in _FILLERS or _UNFILLED.search(url) is not None
+    return url.endswith(_AT_ENDS) or ("{" in url and _UNFILLED.search(url) is not None)

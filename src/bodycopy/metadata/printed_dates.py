@@ -133,22 +133,23 @@ def _dates_in(line: Line, times: Iterable[str], sources: Sources) -> Iterator[Pr
     if found and not found[0].before.strip():
         found[0] = found[0]._replace(before=_before(line, sources))
     trust = _trust(line, sources)
-    days = {day_of(moment) for moment in machine}
+    days = {day_of(moment) for moment in machine} if machine else ()
     for moment, before, other in found:
         if is_of_other(before):
             continue
         changed = is_change(before)
-        settled = in_order(moment, other, days)
+        settled = in_order(moment, other, days) if other else moment
         yield PrintedDate(settled, origin_of(line), trust, changed, other if settled is moment else None)
-        exact = next((one for one in machine if day_of(one) == day_of(settled)), None)
+        exact = next((one for one in machine if day_of(one) == day_of(settled)), None) if machine else None
         if exact is not None:
             yield PrintedDate(exact, f"{origin_of(line)}, time", trust + _EXACT, changed)
 
 
 def _trust(line: Line, sources: Sources) -> float:
-    if _is_of_other_thing(line):
-        return _OF_OTHER_THING
     if line.index in sources.near_headline:
+        # By-lines have the date of the article itself.
+        if line.role is not Role.BYLINE and _is_of_other_thing(line):
+            return _OF_OTHER_THING
         return _LINES.get(line.role, _NEAR_HEADLINE)
     return _FAR if line.role in _LINES else _LABELLED
 

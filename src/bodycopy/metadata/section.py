@@ -67,9 +67,9 @@ def _claims(sources: Sources) -> Iterator[Claim[Path]]:
 
 def _without_authors(parts: list[str], sources: Sources) -> list[str]:
     """The parts that are not the name of one of the article's authors, whose links stand where a section's may."""
-    if not any(map(is_name, parts)):
+    if not any(" " in part and is_name(part) for part in parts):
         return parts
-    declared = [claim for claim in authors(sources)[:1] if family_of(claim.origin) != "line"]
+    declared = [claim for claim in sources.once(authors)[:1] if family_of(claim.origin) != "line"]
     people = {folded(name) for claim in declared for name in claim.value}
     return [part for part in parts if folded(part) not in people]
 
