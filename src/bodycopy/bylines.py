@@ -56,7 +56,8 @@ _SHORT_HAN_NAME = regex.compile(r"\p{Han}{2,4}")
 _HANGUL_NAME = regex.compile(r"\p{Hangul}{3}")
 _BEHIND_OPENINGS: Final = " :：/／"
 _BRACKET = re.compile(r"\(([^()]{2,20})\)\s*$")
-_PHOTOGRAPHS: Final = ("photo", "foto", "bild", "picture", "video", "фото", "攝影", "摄影", "撮影", "写真", "사진")
+_PHOTOGRAPHS: Final = ("oto", "bild", "picture", "video")
+_ALL_PHOTOGRAPHS: Final = (*_PHOTOGRAPHS, "фото", "攝影", "摄影", "撮影", "写真", "사진")
 """What all words have in them that stand before the name of a photographer."""
 _CUT = re.compile(r"[@\d(（|–—]|\s-\s")
 _IN_NAMES: Final = re.compile(r"(?:[dl]')?[A-Z][A-Za-z'.\-]*")
@@ -263,7 +264,7 @@ def is_no_second_name(name: str) -> bool:
 def _without_photographer(text: str) -> str:
     """A by-line up to where it names the photographer: `Jane Doe, Fotos von John Roe`."""
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _PHOTOGRAPHS)):
+    if not any(map(lowered.__contains__, _PHOTOGRAPHS if text.isascii() else _ALL_PHOTOGRAPHS)):
         return text  # a cheap test before the pattern
     found = _photographs().search(lowered)
     return text[: found.start()] if found and len(lowered) == len(text) and found.start() else text
