@@ -57,10 +57,13 @@ _SHORT_HAN_NAME = regex.compile(r"\p{Han}{2,4}")
 _HANGUL_NAME = regex.compile(r"\p{Hangul}{3}")
 _BEHIND_OPENINGS: Final = " :：/／"
 _BRACKET = re.compile(r"\(([^()]{2,20})\)\s*$")
-_PHOTOGRAPHS: Final = ("photo", "foto", "bild", "picture", "video", "фото", "攝影", "摄影", "撮影", "写真", "사진")
+_PHOTOGRAPHS: Final = ("oto", "bild", "picture", "video")
+_ALL_PHOTOGRAPHS: Final = (*_PHOTOGRAPHS, "фото", "攝影", "摄影", "撮影", "写真", "사진")
 """What all words have in them that stand before the name of a photographer."""
 _CUT = re.compile(r"[@\d(（|–—]|\s-\s")
 _IN_NAMES: Final = re.compile(r"(?:[dl]')?[A-Z][A-Za-z'.\-]*")
+_NOTHING: Final = "\0"
+"""What no line has in it."""
 _GLUED_OPENING: Final = "By"
 """The opening that pages set apart by its style alone: `ByJane Doe`."""
 _GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
@@ -78,13 +81,19 @@ NOBODY: Final = Signature((), None)
 
 
 @cache
-def _opening() -> regex.Pattern[str]:
-    openings, labels, titles = (either(byline_words(name)) for name in ("openings", "labels", "titles"))
+def _opening(first: str) -> regex.Pattern[str]:
+    """What by-lines open with that has this first word; all there is if it is empty, which takes longer to match."""
+    lists = (byline_words(name) for name in ("openings", "labels", "titles"))
+    openings, labels, titles = (either(words if not first else _beginning(words, first)) for words in lists)
     return regex.compile(
         rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?"
         rf"|(?-i:{_GLUED_OPENING}(?=\p{{Lu}}\p{{Ll}}+[\s.])))",
         regex.IGNORECASE,
     )
+
+
+def _beginning(words: Iterable[str], first: str) -> list[str]:
+    return [text for text in words if (match := _FIRST.match(text)) and match[1] == first] or [_NOTHING]
 
 
 @cache
@@ -178,13 +187,13 @@ def _opening_of(text: str) -> regex.Match[str] | None:
     is_known = word in _first_words() or first[1].startswith(_GLUED_OPENING)
     if not is_known and (word.isascii() or not word.startswith(_titles())):
         return None
-    return _opened(text)
+    return _opened(text, word if word in _first_words() else "")
 
 
 @lru_cache(maxsize=1 << 8)
-def _opened(text: str) -> regex.Match[str] | None:
+def _opened(text: str, first: str) -> regex.Match[str] | None:
     """The opening of a text whose first word is that of one; such texts are asked about several times."""
-    return _opening().match(text)
+    return _opening(first).match(text)
 
 
 def _goes_on_as_byline(rest: str) -> bool:
@@ -252,7 +261,7 @@ def is_no_second_name(name: str) -> bool:
 def _without_photographer(text: str) -> str:
     """A by-line up to where it names the photographer: `Jane Doe, Fotos von John Roe`."""
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _PHOTOGRAPHS)):
+    if not any(map(lowered.__contains__, _PHOTOGRAPHS if text.isascii() else _ALL_PHOTOGRAPHS)):
         return text  # a cheap test before the pattern
     found = _photographs().search(lowered)
     return text[: found.start()] if found and len(lowered) == len(text) and found.start() else text

@@ -213,11 +213,11 @@ def _with_clock(text: str, found: FoundDate) -> datetime | None:
     """The day with the time of day that stands in it or right behind it, read like `10:15`, `10:15:30 GMT`."""
     end = found.end + _CLOCK_DISTANCE
     clock = _clock().search(text, found.start, end)
-    if clock is None and "." in text:
-        clock = _clock().search(_with_colons(text), found.start, end)
+    if clock is None and "." in text and (dotted := _with_colons(text)) != text:
+        clock = _clock().search(dotted, found.start, end)
     if clock is None:
         return None
-    between = text[found.end : clock.start()].strip()
+    between = text[found.end : clock.start()].strip(_AROUND_WEEKDAYS)
     if between and has_label(_DIVIDERS.split(between)[-1].strip()):
         return None
     return _at(found.value, clock, between)

@@ -19,7 +19,7 @@ SECONDS = 0.04
 """A quadratic pattern takes longer, a linear one a small part of it."""
 MATCHED_ONLY = {
     "bodycopy.credits._CAPITALISED", "bodycopy.credits._WHOLE_NAME", "bodycopy.credits._CAPITAL_RUN",
-    "bodycopy.urls._SCHEME", "bodycopy.decode._XML", "bodycopy.sources.mhtml._HEADER",
+    "bodycopy.urls._SCHEME", "bodycopy.decode._XML", "bodycopy.sources.mhtml._HEADER", "bodycopy.sources.pages._JSON",
 }  # fmt: skip
 """Patterns that are never searched for, but matched at one place."""
 ON_FOLDED_TEXT = {"bodycopy.metadata.section", "bodycopy.metadata.tags", "bodycopy.metadata.title"}

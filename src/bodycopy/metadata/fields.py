@@ -75,7 +75,7 @@ class Metadata:
 
     def _claims(self, name: str) -> Claims:
         if name not in self._ranked:
-            self._ranked[name] = _FIELDS[name](self._sources)
+            self._ranked[name] = self._sources.once(_FIELDS[name])
         return self._ranked[name]
 
     def _chosen(self, name: str) -> Any:

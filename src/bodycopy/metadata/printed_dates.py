@@ -130,7 +130,9 @@ def _dates_in(line: Line, times: Iterable[str], sources: Sources) -> Iterator[Pr
     machine = [moment for text in times if (moment := parse_moment(text))]
     found = read_dates(line.text, month_first=sources.month_first)
     found = found or [DatedText(moment, line.text) for moment in machine]
-    if found and not found[0].before.strip():
+    if not found:
+        return
+    if not found[0].before.strip():
         found[0] = found[0]._replace(before=_before(line, sources))
     trust = _trust(line, sources)
     days = {day_of(moment) for moment in machine} if machine else ()
