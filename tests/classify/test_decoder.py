@@ -86,6 +86,8 @@ def test_findings_on_either_side_of_the_draft_count_once(first: list[Finding], s
     total = before + sum(found.score for found in second)
     said = text_verdict(total)
     role = said.inside if page.body else said.outside
+    # Where body or a subheading leads, or is level, but the line is no text, there is a last word.
+    total += sum(found.score for found in line.findings[len(first) + len(second) :])
     assert (line.score, line.role, line.draft) == (total, role, drafted)
     decode(page)
     assert (line.score, line.role) == (total, role)
