@@ -90,9 +90,9 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<h2><b>a<br/>b</b></h2>", ["a b"]),
     ("<h1><br></h1>", []),
     # Headings without the signs that link to them.
-    ("<h2>Pier<a href=#pier>¶</a></h2><h3><a href=#sea><b># </b></a>Sea</h3>", ["Pier", "Sea"]),
-    ("<h1>Pier<a class='x headerlink' href=#pier>Link</a><a href=#b>b</a></h1>", ["Pierb"]),
-    ("<h2>Pier<span class=mw-editsection>[<a href=/edit>edit</a>]</span> b</h2>", ["Pier b"]),
+    ("<h2>Pier<a href=#pier>¶</a></h2><h3><a href=#sea><b># </b></a>Sea</h3>", ["Pier", "¶", "Sea", "#"]),
+    ("<h1>Pier<a class='x headerlink' href=#pier>Link</a><a href=#b>b</a></h1>", ["Pierb", "Link"]),
+    ("<h2>Pier<span class=mw-editsection>[<a href=/edit>edit</a>]</span> b</h2>", ["Pier b", "[edit]"]),
     ("<h2>Pier <a href=/x>→</a></h2><p>a <a href=#b>↑</a></p>", ["Pier →", "a ↑"]),
     # Text that no reader sees.
     ("<p>a<script>x</script><style>y</style><template><p>z</p></template>b</p>", ["ab"]),
@@ -100,11 +100,11 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<p>a<select><option>x</select><textarea>y</textarea><input value='z'>b</p>", ["ab"]),
     ("<iframe>a</iframe><video>b</video><canvas>c</canvas><p>d</p>", ["d"]),
     # Hidden text inside a line that is seen, and what may be the rest of the story.
-    ("<p>a<span hidden>id-7</span> b <i style='display:none'>c<b>d</b></i>e</p>", ["a b e"]),
-    ("<table><tr><td><span style='display:none'>0410</span>410<td>b</table>", ["410", "b"]),
+    ("<p>a<span hidden>id-7</span> b <i style='display:none'>c<b>d</b></i>e</p>", ["a b e", "id-7", "cd"]),
+    ("<table><tr><td><span style='display:none'>0410</span>410<td>b</table>", ["410", "0410", "b"]),
     ("<p><span style='display:none'>0410</span><b>410</b></p>", ["0410", "410"]),
     (f"<p>a<span hidden> {'b ' * 40}</span></p>", [f"a {'b ' * 40}".strip()]),
-    ("<p>a<span aria-hidden=true>b</span><a hidden href=/x>c</a></p>", ["ab"]),
+    ("<p>a<span aria-hidden=true>b</span><a hidden href=/x>c</a></p>", ["ab", "c"]),
     ("<p hidden>a<span hidden>b</span></p>", ["ab"]),
     # Formulas, once.
     (f"<p>a <span>{MATHML}<span class=h aria-hidden=true><span>h</span>2</span></span> b</p>", ["a h2 b"]),
@@ -272,13 +272,25 @@ def test_what_follows_a_hidden_element_is_not_hidden() -> None:
         ("<p>one <b>two <a href='/x'>three</a> four</b></p>", 5, "/x"),
         ("<p><a href='/x'>one<!-- c --></a><!-- d --></p>", 3, "/x"),
         ("<a href='/x'><h3>one <i>two</i></h3></a>", 7, "/x"),
-        ("<h2>one <a href='#x'>#</a><a href='#x' class=headerlink>two</a> three</h2>", 0, None),
     ],
 )
 def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) -> None:
     line = only_line(markup)
     assert (line.link_chars, line.href) == (link_chars, href)
     assert line.context.linked is ("<a" in markup and line.context.tag in {"a", "h3"})
+
+
+def test_what_is_no_part_of_a_line_has_a_line_of_its_own_behind_it() -> None:
+    page = page_of(
+        "<h2>one <a href='#x'>#</a><a href='#x' class=headerlink>two</a> three</h2><p>a <i hidden>b</i>c</p>"
+    )
+    assert [(line.text, line.link_chars, line.context.hidden) for line in page.lines] == [
+        ("one three", 0, False),
+        ("#", 0, False),
+        ("two", 0, False),
+        ("a c", 0, False),
+        ("b", 0, True),
+    ]
 
 
 def test_an_anchor_that_is_never_closed_links_nothing() -> None:

@@ -17,8 +17,8 @@ HIDING: Final = frozenset({"hidden", "aria-hidden", "style"})
 """The attributes that may hide an element."""
 _HIDDEN_STYLE: Final = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _LONGEST_ASIDE: Final = 60
-"""Characters of a hidden text inside a line that is left out: a number to sort by, an id. What is longer may be the
-rest of a paragraph, which a button shows."""
+"""Characters of a hidden text inside a line that becomes a line of its own: a number to sort by, an id. What is longer
+may be the rest of a paragraph, which a button shows."""
 _JOINING: Final = frozenset("([{/-–—@#")
 """What stands at the start or in the middle of a word."""
 _HEADING_TOOLS: Final = frozenset({"headerlink", "mw-editsection"})
@@ -84,8 +84,8 @@ def is_unseen(attributes: Attributes) -> bool:
 
 
 def is_aside(node: LexborNode, attributes: Attributes) -> bool:
-    """Whether an element with one of the `HIDING` attributes is no part of the visible line that it stands in."""
-    return _is_short_without_formula(node) if is_unseen(attributes) else is_copy_of_formula(node, attributes)
+    """Whether an element with one of the `HIDING` attributes is a hidden note inside a visible line."""
+    return is_unseen(attributes) and _is_short_without_formula(node)
 
 
 def is_copy_of_formula(node: LexborNode, attributes: Attributes) -> bool:

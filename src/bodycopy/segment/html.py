@@ -198,13 +198,6 @@ def _key(parent: Context, tag: str, attributes: Attributes) -> _ContextKey:
     return parent, tag, names, not HIDING.isdisjoint(attributes) and is_hidden(attributes)
 
 
-def _is_left_out(node: LexborNode, attributes: Attributes, context: Context) -> bool:
-    """Whether an element inside a line is no part of it."""
-    if not (HIDING.isdisjoint(attributes) or context.hidden) and is_aside(node, attributes):
-        return True
-    return "class" in attributes and context.block.tag in HEADINGS and is_heading_tool(attributes)
-
-
 class _Walk:
     """One walk over a tree, filling a page."""
 
@@ -214,6 +207,8 @@ class _Walk:
         self.contexts: dict[_ContextKey, Context] = {}
         self.boxes_read = 0
         """How many boxes had opened when the last preformatted line ended."""
+        self.asides: list[tuple[str, Context, int]] = []
+        """Text, context and box of what stands inside the line that is being gathered and is no part of it."""
         self.sources: list[LexborNode] = []
         """The <source> elements since the last picture; those of video and audio are not walked."""
 
@@ -291,6 +286,7 @@ class _Walk:
                         if "href" in attributes:
                             goal = attributes["href"]
                             if goal and goal[0] == "#" and context.block.tag in HEADINGS and not has_word(node):
+                                self.set_aside(node, attributes, context, box)
                                 continue
                             if (
                                 linked
@@ -310,16 +306,18 @@ class _Walk:
                         key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
                         context = contexts.get(key) or self.new_context(key, False)
                         if context.hidden and not around.hidden and kind == INLINE:
-                            if is_copy_of_formula(node, attributes) or (
-                                has_text_behind(node) and is_aside(node, attributes)
-                            ):
+                            if is_copy_of_formula(node, attributes):
                                 context = around
+                                continue
+                            if has_text_behind(node) and is_aside(node, attributes):
+                                context = around
+                                self.set_aside(node, attributes, context, box)
                                 continue
                             if is_unseen(attributes) and not holds_formula(node):
                                 kind = BLOCK  # a line of its own, so that it is not glued to what is seen
                     elif attributes:
-                        if (context.block.tag in HEADINGS or not HIDING.isdisjoint(attributes)) and _is_left_out(
-                            node, attributes, context
+                        if (context.block.tag in HEADINGS or not HIDING.isdisjoint(attributes)) and self.is_no_part(
+                            node, attributes, context, box
                         ):
                             links -= kind == LINK
                             continue
@@ -365,6 +363,7 @@ class _Walk:
                 children, context, box = parent_children, parent_context, parent_box
         if raw:
             end_line(raw, place, box, linked, href)
+        self.add_asides()
 
     def new_context(self, key: _ContextKey, is_block: bool) -> Context:
         """The context of the elements with this key, of which none was met yet."""
@@ -390,6 +389,33 @@ class _Walk:
                 page.raws[len(page.texts)] = "\n" * self.blank_lines(box) + raw.strip("\n").rstrip()
                 self.boxes_read = len(page.parents)
             page.add_line(text, context, box, link_chars, href)
+        if self.asides:
+            self.add_asides()
+
+    def is_no_part(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> bool:
+        """Whether an element inside a line is no part of it; but for copies, what it says is then set aside."""
+        if not (HIDING.isdisjoint(attributes) or context.hidden):
+            if is_copy_of_formula(node, attributes):
+                return True
+            if is_aside(node, attributes):
+                self.set_aside(node, attributes, context, box)
+                return True
+        if "class" in attributes and context.block.tag in HEADINGS and is_heading_tool(attributes):
+            self.set_aside(node, attributes, context, box)
+            return True
+        return False
+
+    def set_aside(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> None:
+        """Keep what an element says for a line of its own, behind the one that it stands in."""
+        if text := " ".join(node.text().split()):
+            key = _key(context, node.tag or "", attributes)
+            self.asides.append((text, self.contexts.get(key) or self.new_context(key, False), box))
+
+    def add_asides(self) -> None:
+        """Make lines of what was set aside."""
+        for text, context, box in self.asides:
+            self.page.add_line(text, context, box)
+        self.asides = []
 
     def blank_lines(self, box: int) -> int:
         """How many boxes without text, each of them a blank line, stand before a preformatted line of this box."""
