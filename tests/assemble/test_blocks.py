@@ -253,3 +253,11 @@ def test_the_text_is_that_of_the_blocks_though_it_is_made_before_the_roles(text:
 def test_a_deep_page_is_no_trouble() -> None:
     page = markup("<div>" * 400 + "<table><tr><td>tide</table>")
     assert kinds_and_texts(page) == [(BlockKind.PARAGRAPH, "tide")]
+
+
+def test_a_standfirst_is_a_block_of_its_own_kind_and_text() -> None:
+    page = markup("<h2>Late.</h2><ul><li>Dear.</ul><pre>x</pre><p>tide</p>", {"tide": Role.BODY}, rest=Role.STANDFIRST)
+    with_body(page)
+    kinds = [BlockKind.STANDFIRST, BlockKind.STANDFIRST, BlockKind.CODE, BlockKind.PARAGRAPH]
+    assert [block.kind for block in body_blocks(page)] == kinds
+    assert body_text(page) == "Late.\n\nDear.\n\nx\n\ntide"

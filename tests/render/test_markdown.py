@@ -31,6 +31,12 @@ def live_markup(text: str) -> list[str]:
     return _LIVE.findall(_ESCAPED.sub(" ", text.replace("&amp;", " ")))
 
 
+def test_a_standfirst_among_the_blocks_is_written_once() -> None:
+    body = (BlockKind.STANDFIRST, "Two years late."), (BlockKind.STANDFIRST, "And over."), (BlockKind.QUOTE, "Ah.")
+    text = rendered(*body, title="Pier opens", standfirst="Two years late.\nAnd over.")
+    assert text == "# Pier opens\n\n> Two years late.\n>\n> And over.\n\n> Ah.\n"
+
+
 def test_an_article() -> None:
     text = rendered(
         (BlockKind.PARAGRAPH, "It rained."),
