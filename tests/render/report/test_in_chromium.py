@@ -136,7 +136,7 @@ def test_filters_by_keyboard(context: BrowserContext, files: dict[str, Path]) ->
 def test_a_line_that_was_filtered_out_is_shown_when_linked_to(context: BrowserContext, files: dict[str, Path]) -> None:
     page = Opened(context, files["paywalled"]).page
     page.locator("#show-none").press("Enter")
-    source = page.locator(".story .source").first
+    source = page.locator(".story .block:not(.standfirst) .source").first
     row = page.locator(source.get_attribute("href") or "")
     assert not row.is_visible()
     source.press("Enter")
