@@ -101,7 +101,7 @@ _KNOWN: Final = frozenset(stage.name for stage in PIPELINE.by_itself)
 
 
 def find_body(page: Page, pipeline: Pipeline = PIPELINE) -> list[int]:
-    """The numbers of the lines that the article's text is made of: body and its subheadings."""
+    """The numbers of the lines that the article's text is made of: standfirst, body and its subheadings."""
     if page.body is None:
         if page.has_markup:
             opened = draft_lines(page, page.lines_at(open_lines(page)), pipeline)
