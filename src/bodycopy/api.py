@@ -10,12 +10,10 @@ from bodycopy.assemble import assemble
 from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
-from bodycopy.segment.guards import LimitedLines, Limits, check, check_page
+from bodycopy.segment.guards import DEFAULT_LIMITS, LimitedLines, Limits, check, check_page
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import is_plain, segment_text
 from bodycopy.utf8 import without_growing_references
-
-_DEFAULT_LIMITS = Limits()
 
 
 def extract(
@@ -24,7 +22,7 @@ def extract(
     url: str | None = None,
     http_charset: str | None = None,
     fetched: datetime | None = None,
-    limits: Limits = _DEFAULT_LIMITS,
+    limits: Limits = DEFAULT_LIMITS,
     pipeline: Pipeline = PIPELINE,
 ) -> Article:
     """The typed article of an HTML page.
@@ -73,7 +71,7 @@ def extract_lines(
     *,
     url: str | None = None,
     fetched: datetime | None = None,
-    limits: Limits = _DEFAULT_LIMITS,
+    limits: Limits = DEFAULT_LIMITS,
     pipeline: Pipeline = PIPELINE,
 ) -> Article:
     """The typed article of text that was scraped to lines before.

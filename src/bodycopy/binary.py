@@ -43,7 +43,7 @@ _CONTROLS: Final = bytes([*range(0x01, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0
 _SAMPLE_BYTES: Final = 65_536
 _LEAST_BYTES: Final = 512
 _MOST_CONTROLS: Final = 0.05
-"""Of random bytes a tenth are control characters; of 1,827 real pages none has more than one in 3,000."""
+"""Of random bytes a tenth are control characters; the first bytes of 1,827 real pages have none."""
 
 
 def signature_of(data: bytes) -> str | None:

@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
-from bodycopy.assemble.cells import cell_of, cells_of_rows
+from bodycopy.assemble.cells import CELLS, cell_of, cells_of_rows
 from bodycopy.assemble.posts import is_in_post, post_around
 from bodycopy.page import Context, Line, Page, Role
+from bodycopy.segment.tags import HEADINGS
 
 _KINDS: Final = {
     "li": BlockKind.LIST_ITEM,
@@ -21,9 +22,7 @@ _KINDS: Final = {
     "td": BlockKind.TABLE,
     "th": BlockKind.TABLE,
 }
-_CELLS: Final = ("td", "th")
 _ITEMS: Final = ("li", "dd", "dt")
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_ITEM: Final = 500
 """An item of several paragraphs, longer in characters than this in all, holds prose, as the posts of a live blog do."""
 _LONGEST_CELL: Final = 120
@@ -153,7 +152,7 @@ def _holds_prose(lines: list[Line]) -> bool:
     """Whether the lines of one item are a text of their own: with a heading, or with much in several paragraphs."""
     if len(lines) == 1:
         return False
-    if any(line.context.block.tag in _HEADINGS for line in lines):
+    if any(line.context.block.tag in HEADINGS for line in lines):
         return True
     return len({line.box for line in lines}) > 1 and sum(len(line.text) for line in lines) > _LONGEST_ITEM
 
@@ -175,7 +174,7 @@ def _data_tables(page: Page, lines: Iterable[Line], kinds: dict[Context, BlockKi
 
 def _is_in_cell(context: Context) -> bool:
     here: Context | None = context
-    while here is not None and here.tag not in _CELLS:
+    while here is not None and here.tag not in CELLS:
         here = here.parent
     return here is not None
 
@@ -183,7 +182,7 @@ def _is_in_cell(context: Context) -> bool:
 def _tables_around(page: Page, box: int) -> Iterator[int]:
     """The nearest tables that have the box in a cell."""
     for _ in range(_MOST_TABLES):
-        cell = box_around(page, box, *_CELLS)
+        cell = box_around(page, box, *CELLS)
         table = None if cell is None else box_around(page, cell, "table")
         if table is None:
             return

@@ -7,7 +7,7 @@ from typing import Final
 
 from bodycopy.page import Page
 
-_CELLS: Final = frozenset({"td", "th"})
+CELLS: Final = frozenset({"td", "th"})
 _MOST_COLUMNS: Final = 100
 """A cell that says it is wider is not believed; some say 1000 for "all"."""
 
@@ -16,7 +16,7 @@ def cell_of(page: Page, box: int, table: int) -> int:
     """The cell of the table that a box below it stands in, or is, even where another table stands between."""
     cell = box
     while box > table:
-        if page.box_contexts[box].tag in _CELLS:
+        if page.box_contexts[box].tag in CELLS:
             cell = box
         box = page.parents[box]
     return cell
@@ -49,7 +49,7 @@ def _rows(page: Page, table: int) -> Iterator[list[int]]:
             break  # boxes inside the table follow on each other
         tag = page.box_contexts[box].tag
         owners[box] = box if tag == "table" else owners[parent]
-        if tag in _CELLS and owners[box] == table:
+        if tag in CELLS and owners[box] == table:
             rows.setdefault(parent, []).append(box)
     yield from rows.values()
 

@@ -49,6 +49,8 @@ class Limits:
     Reasons take most of the time and of the room of an article's JSON."""
 
 
+DEFAULT_LIMITS: Final = Limits()
+
 # The worst that a page with so few `<` can do to the parser takes some 0.7 seconds: 1,000 unclosed formatting elements
 # copied into 1,000 paragraphs. Six in ten real pages have fewer.
 _FEW_TAGS: Final = 2_000

@@ -30,7 +30,7 @@ from bodycopy.segment.elements import (
     shadow_root,
     stands_in_sentence,
 )
-from bodycopy.segment.guards import Limits, check
+from bodycopy.segment.guards import DEFAULT_LIMITS, Limits, check
 from bodycopy.segment.tags import (
     BLOCK,
     BREAK,
@@ -86,14 +86,13 @@ _WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
 _DEEPEST = 1000
 """Elements nested deeper are read as text without blocks, so that no page can make climbing their parents costly."""
 _NOSCRIPT_TAG = re.compile(rb"<noscript", re.IGNORECASE)
-_DEFAULT_LIMITS = Limits()
 _NO_LINK = "span"
 """What contexts call an `a` that leads nowhere: it only marks a place. Many stay open over a whole article."""
 _LEAST_TEXT = 1000
 """With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
 
-def segment_html(source: str | bytes, url: str | None = None, limits: Limits = _DEFAULT_LIMITS) -> Page:
+def segment_html(source: str | bytes, url: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Page:
     """The page of an HTML document, given as text or as UTF-8.
 
     The source must have passed `bodycopy.segment.guards` within the limits: the parser can't be interrupted and takes

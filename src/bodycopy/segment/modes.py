@@ -10,8 +10,8 @@ from typing import Final
 
 from bodycopy.references import unescaped
 
-_SPACE: Final = "\t\n\f\r "
-_DROPPED: Final = "\0"
+SPACE: Final = "\t\n\f\r "
+DROPPED: Final = "\0"
 """The parser leaves it out of the text; but before the body it begins one."""
 _IN_HEAD: Final = frozenset({
     "base", "basefont", "bgsound", "link", "meta", "noframes", "script", "style", "template", "title", "html", "head",
@@ -55,10 +55,10 @@ class Modes:
 
     def text(self, text: str, *, inside: bool) -> None:
         """Text between two tags; `inside` if an element is open, without `html`, `head` and `body`."""
-        text = unescaped(text).strip(_SPACE)
+        text = unescaped(text).strip(SPACE)
         if text and not inside and self._mode in _BEFORE_BODY:
             self._mode = _Mode.BODY
-        if text.strip(_SPACE + _DROPPED):
+        if text.strip(SPACE + DROPPED):
             self._forbid_frames()
 
     def start(self, name: str, *, inside: bool, hidden: bool) -> bool:

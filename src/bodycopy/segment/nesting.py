@@ -12,7 +12,7 @@ import re
 from typing import Final, NamedTuple
 
 from bodycopy.references import unescaped
-from bodycopy.segment.modes import Modes
+from bodycopy.segment.modes import DROPPED, SPACE, Modes
 
 _SPACE: Final = r"[\t\n\f\r ]"
 # Possessive throughout: one pass over the characters of a tag, whatever they are.
@@ -29,9 +29,6 @@ TAG: Final = re.compile(
 _OPENER: Final = re.compile(r"<(?:/?[A-Za-z]|[!?]|/)")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _SCRIPT_MARK: Final = re.compile(r"<!--(?:-*+>)?+|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
-_SPACES: Final = "\t\n\f\r "
-_DROPPED: Final = "\0"
-_SPACE_OR_DROPPED: Final = _SPACES + _DROPPED
 
 
 def _words(text: str) -> frozenset[str]:
@@ -191,8 +188,8 @@ def _value(rest: str, name: str) -> str | None:
     """The value of an attribute in `rest`."""
     for found in ATTRIBUTE.findall(rest):
         key, _, value = found.partition("=") if found[0] != "=" else (found, "", "")
-        if key.strip(_SPACES).lower() == name:
-            value = value.strip(_SPACES)
+        if key.strip(SPACE).lower() == name:
+            value = value.strip(SPACE)
             return unescaped(value.strip(value[:1]) if value[:1] in _QUOTES else value)
     return None
 
@@ -269,7 +266,7 @@ class _Elements:
         if self.foreign():
             return
         in_table = bool(self.names) and self.names[-1] in _TABLE_MODE
-        if text.strip(_SPACE_OR_DROPPED if in_table else _DROPPED):
+        if text.strip(SPACE + DROPPED if in_table else DROPPED):
             self.reconstruct()
 
     def start(self, name: str, rest: str, modes: Modes) -> None:
