@@ -57,6 +57,12 @@ def test_a_page_may_begin_with_the_name_of_a_format(start: bytes) -> None:
     assert signature_of(start + PAGE) is None
 
 
+def test_a_page_may_have_mustard_where_tar_archives_have_their_mark() -> None:
+    page = b"<p>" + b"Bread, butter. ".ljust(253) + b"mustard and cress"
+    assert page[257:262] == b"ustar"
+    assert signature_of(page) is None
+
+
 @pytest.mark.parametrize(("text", "codec", "name"), LANGUAGES)
 def test_text_in_old_encodings_is_no_noise(text: str, codec: str, name: str) -> None:
     assert encoding_for(name) is not None

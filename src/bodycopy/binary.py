@@ -5,6 +5,7 @@ As a page, each would give an "article" of characters that mean nothing.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 COMPRESSED: Final = "compressed data"
@@ -36,8 +37,8 @@ _SIGNATURES: Final = {
 }
 """What files of other kinds begin with, by the WHATWG MIME Sniffing Standard and the formats' own specifications."""
 _STARTS: Final = tuple(_SIGNATURES)
-_TAR: Final = slice(257, 262), b"ustar"
-"""Where a tar archive has its mark (POSIX.1, pax)."""
+_TAR: Final = re.compile(rb".{257}ustar[\0 ]", re.DOTALL)
+"""Where a tar archive has its mark, with the end that POSIX or GNU gives it (POSIX.1, pax)."""
 # "Binary data bytes" of the MIME Sniffing Standard but for NUL, which text is met with: damaged, or in UTF-32.
 _CONTROLS: Final = bytes([*range(0x01, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _SAMPLE_BYTES: Final = 65_536
@@ -49,8 +50,7 @@ _MOST_CONTROLS: Final = 0.05
 def signature_of(data: bytes) -> str | None:
     """What a file is that begins with these bytes, in words for a person; None if it may be a page."""
     if not data.startswith(_STARTS):
-        where, mark = _TAR
-        return "a tar archive" if data[where] == mark else None
+        return "a tar archive" if _TAR.match(data) else None
     return next(what for start, what in _SIGNATURES.items() if data.startswith(start))
 
 

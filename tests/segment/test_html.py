@@ -280,6 +280,11 @@ def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) ->
     assert line.context.linked is ("<a" in markup and line.context.tag in {"a", "h3"})
 
 
+def test_a_picture_in_a_heading_that_links_to_itself_is_kept() -> None:
+    page = page_of("<h2><a href=#x><img src=/a.jpg></a>one</h2>")
+    assert ([image.attributes["src"] for image in page.images], page.texts) == (["/a.jpg"], ["one"])
+
+
 def test_what_is_no_part_of_a_line_has_a_line_of_its_own_behind_it() -> None:
     page = page_of(
         "<h2>one <a href='#x'>#</a><a href='#x' class=headerlink>two</a> three</h2><p>a <i hidden>b</i>c</p>"

@@ -60,9 +60,10 @@ def has_text_behind(node: LexborNode) -> bool:
     return behind is not None and behind.tag == "-text" and not (behind.text_content or "").isspace()
 
 
-def has_word(link: LexborNode) -> bool:
-    """Whether the link's text has a letter or a digit: other links from a heading to itself are mere signs."""
-    return any(map(str.isalnum, link.text() or ""))
+def is_sign(link: LexborNode) -> bool:
+    """Whether the link's text, if it has any, has no letter or digit: a sign by which a heading leads to itself."""
+    text = (link.text() or "").strip()
+    return bool(text) and not any(map(str.isalnum, text))
 
 
 def is_heading_tool(attributes: Attributes) -> bool:

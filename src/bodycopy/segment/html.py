@@ -20,12 +20,12 @@ from bodycopy.segment.elements import (
     begins_word_after_span,
     has_parentheses,
     has_text_behind,
-    has_word,
     holds_formula,
     is_aside,
     is_copy_of_formula,
     is_heading_tool,
     is_hidden,
+    is_sign,
     is_unseen,
     shadow_root,
     stands_in_sentence,
@@ -284,7 +284,7 @@ class _Walk:
                     if kind == LINK:
                         if "href" in attributes:
                             goal = attributes["href"]
-                            if goal and goal[0] == "#" and context.block.tag in HEADINGS and not has_word(node):
+                            if goal and goal[0] == "#" and context.block.tag in HEADINGS and is_sign(node):
                                 self.set_aside(node, attributes, context, box)
                                 continue
                             if (
