@@ -58,7 +58,9 @@ _HANGUL_NAME = regex.compile(r"\p{Hangul}{3}")
 _BEHIND_OPENINGS: Final = " :：/／"
 _BRACKET = re.compile(r"\(([^()]{2,20})\)\s*$")
 _PHOTOGRAPHS: Final = ("oto", "bild", "picture", "video")
-_ALL_PHOTOGRAPHS: Final = (*_PHOTOGRAPHS, "фото", "攝影", "摄影", "撮影", "写真", "사진")
+_GLUED_PHOTOGRAPHS: Final = ("攝影", "摄影", "撮影")
+"""What stands behind another name without a space."""
+_ALL_PHOTOGRAPHS: Final = (*_PHOTOGRAPHS, *_GLUED_PHOTOGRAPHS, "фото", "写真", "사진")
 """What all words have in them that stand before the name of a photographer."""
 _CUT = re.compile(r"[@\d(（|–—]|\s-\s")
 _IN_NAMES: Final = re.compile(r"(?:[dl]')?[A-Z][A-Za-z'.\-]*")
@@ -111,7 +113,7 @@ def _titles() -> tuple[str, ...]:
 
 @cache
 def _photographs() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![^\W\d_])(?:{either(byline_words('photographs'))})|攝影|摄影|撮影")
+    return regex.compile(rf"(?<![^\W\d_])(?:{either(byline_words('photographs'))})|{either(_GLUED_PHOTOGRAPHS)}")
 
 
 @cache

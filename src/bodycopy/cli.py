@@ -373,11 +373,6 @@ def _identity(path: str) -> tuple[int, int] | None:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
-def _will_be_same(one: str, other: str) -> bool:
-    """Whether two paths, at which nothing is yet, lead to the same place."""
-    return not os.path.exists(one) and os.path.realpath(one) == os.path.realpath(other)
-
-
 def _check_list(path: str) -> None:
     try:
         with open(path, "rb"):

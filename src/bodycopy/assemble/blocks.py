@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
 from bodycopy.assemble.cells import CELLS, cell_of, cells_of_rows
-from bodycopy.assemble.posts import is_in_post, post_around
+from bodycopy.assemble.posts import is_post, post_around
 from bodycopy.page import Context, Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
 
@@ -34,6 +34,14 @@ _REPEATED: Final = 80
 """A line of this length that stands in the body twice is one that the page keeps twice, for two screen sizes."""
 _OF_ONE_LINE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _BY_ROLE: Final = {Role.SUBHEADING: BlockKind.SUBHEADING, Role.STANDFIRST: BlockKind.STANDFIRST}
+
+
+class _Around(NamedTuple):
+    """What the elements around lines make of them."""
+
+    kind: BlockKind
+    in_cell: bool
+    """They stand in a cell of a table, whatever stands between."""
 
 
 class _Piece(NamedTuple):
@@ -65,11 +73,13 @@ def _kind_by_role(piece: _Piece) -> BlockKind:
 
 def _pieces(page: Page) -> list[_Piece]:
     lines = _without_copies(page.lines_at(page.body or ()))
-    kinds = _kinds(lines)
-    tables = _data_tables(page, lines, kinds)
-    items = _items(page, lines, kinds)
+    around = {context: _around(context) for context in {line.context for line in lines}}
+    tables = _data_tables(page, lines, around)
+    items = _items(page, lines, around)
     pieces: list[_Piece] = []
-    for (kind, box), run in groupby(lines, key=lambda line: _place(page, line, kinds, tables, items)):
+    for (kind, box), run in groupby(
+        lines, key=lambda line: _place(page, line, around[line.context].kind, tables, items)
+    ):
         if kind is BlockKind.TABLE and box is not None:
             pieces.append(_table(page, box, tuple(run)))
         elif kind is BlockKind.CODE:
@@ -93,27 +103,25 @@ def _without_copies(lines: Iterable[Line]) -> list[Line]:
     return kept
 
 
-def _kinds(lines: Iterable[Line]) -> dict[Context, BlockKind]:
-    """What the elements around the lines make of them."""
-    return {context: _kind(context) for context in {line.context for line in lines}}
-
-
-def _kind(context: Context) -> BlockKind:
-    if is_in_post(context):
-        return BlockKind.POST
+def _around(context: Context) -> _Around:
+    found: BlockKind | None = None
+    in_cell = False
     here: Context | None = context
-    while here is not None and here.tag not in _KINDS:
+    while here is not None:
+        if is_post(here):
+            return _Around(BlockKind.POST, in_cell)
+        found = found or _KINDS.get(here.tag)
+        in_cell = in_cell or here.tag in CELLS
         here = here.parent
-    kind = BlockKind.PARAGRAPH if here is None else _KINDS[here.tag]
     # Lists in preformatted text number the lines of a listing.
-    return BlockKind.CODE if kind is BlockKind.LIST_ITEM and context.in_pre else kind
+    is_listing = found is BlockKind.LIST_ITEM and context.in_pre
+    return _Around(BlockKind.CODE if is_listing else found or BlockKind.PARAGRAPH, in_cell)
 
 
 def _place(
-    page: Page, line: Line, kinds: dict[Context, BlockKind], tables: dict[int, int], items: dict[int, int]
+    page: Page, line: Line, kind: BlockKind, tables: dict[int, int], items: dict[int, int]
 ) -> tuple[BlockKind, int | None]:
     """What the line is, and the box that it shares with the other lines of its table, listing, item or post."""
-    kind = kinds[line.context]
     table = tables.get(line.index)
     if table is not None:
         return BlockKind.TABLE, table
@@ -137,11 +145,11 @@ def _joined(kind: BlockKind, lines: tuple[Line, ...]) -> _Piece:
     return _Piece(kind, "\n".join(line.text for line in lines), lines)
 
 
-def _items(page: Page, lines: Iterable[Line], kinds: dict[Context, BlockKind]) -> dict[int, int]:
+def _items(page: Page, lines: Iterable[Line], around: dict[Context, _Around]) -> dict[int, int]:
     """Of each line in an item of a list, the item's box; items that hold prose are left out."""
     inside: dict[int, list[Line]] = {}
     for line in lines:
-        if kinds[line.context] is BlockKind.LIST_ITEM:
+        if around[line.context].kind is BlockKind.LIST_ITEM:
             item = box_around(page, line.box, *_ITEMS)
             if item is not None:
                 inside.setdefault(item, []).append(line)
@@ -157,26 +165,19 @@ def _holds_prose(lines: list[Line]) -> bool:
     return len({line.box for line in lines}) > 1 and sum(len(line.text) for line in lines) > _LONGEST_ITEM
 
 
-def _data_tables(page: Page, lines: Iterable[Line], kinds: dict[Context, BlockKind]) -> dict[int, int]:
+def _data_tables(page: Page, lines: Iterable[Line], around: dict[Context, _Around]) -> dict[int, int]:
     """Of each line in a table of data, the box of the outermost of these; it holds whatever stands in its cells."""
     inside: dict[int, list[Line]] = {}
-    in_cell = {context: _is_in_cell(context) for context in kinds}
     for line in lines:
-        if in_cell[line.context] and kinds[line.context] is not BlockKind.POST:
+        kind, in_cell = around[line.context]
+        if in_cell and kind is not BlockKind.POST:
             for table in _tables_around(page, line.box):
                 inside.setdefault(table, []).append(line)
     found: dict[int, int] = {}
     for table in sorted(inside):  # outer ones first
-        if inside[table][0].index not in found and _holds_data(page, table, inside[table], kinds):
+        if inside[table][0].index not in found and _holds_data(page, table, inside[table], around):
             found |= dict.fromkeys([line.index for line in inside[table]], table)
     return found
-
-
-def _is_in_cell(context: Context) -> bool:
-    here: Context | None = context
-    while here is not None and here.tag not in CELLS:
-        here = here.parent
-    return here is not None
 
 
 def _tables_around(page: Page, box: int) -> Iterator[int]:
@@ -190,7 +191,7 @@ def _tables_around(page: Page, box: int) -> Iterator[int]:
         box = page.parents[table]
 
 
-def _holds_data(page: Page, table: int, lines: list[Line], kinds: dict[Context, BlockKind]) -> bool:
+def _holds_data(page: Page, table: int, lines: list[Line], around: dict[Context, _Around]) -> bool:
     """Whether the lines of one table stand in a grid of short cells, most of them no code."""
     rows: dict[int | None, set[int]] = {}
     for line in lines:
@@ -201,7 +202,7 @@ def _holds_data(page: Page, table: int, lines: list[Line], kinds: dict[Context, 
     if not is_grid or cells < _LEAST_CELLS:
         return False
     length = sum(len(line.text) for line in lines)
-    code = sum(len(line.text) for line in lines if kinds[line.context] is BlockKind.CODE)
+    code = sum(len(line.text) for line in lines if around[line.context].kind is BlockKind.CODE)
     return length <= _LONGEST_CELL * cells and code * 2 <= length
 
 

@@ -12,22 +12,13 @@ _CLASSES: Final = frozenset({
 })  # fmt: skip
 
 
-def is_in_post(context: Context) -> bool:
-    """Whether a line with this context stands in a post."""
-    here: Context | None = context
-    while here is not None:
-        if _is_post(here):
-            return True
-        here = here.parent
-    return False
+def is_post(context: Context) -> bool:
+    """Whether the element is a post."""
+    return "-" in context.names and not _CLASSES.isdisjoint(context.names.lower().split())
 
 
 def post_around(page: Page, box: int) -> int:
     """The box of the post that a box stands in, or is."""
-    while box and not _is_post(page.box_contexts[box]):
+    while box and not is_post(page.box_contexts[box]):
         box = page.parents[box]
     return box
-
-
-def _is_post(context: Context) -> bool:
-    return "-" in context.names and not _CLASSES.isdisjoint(context.names.lower().split())
