@@ -25,7 +25,7 @@ from bodycopy.classify.logits import body_logits
 from bodycopy.classify.pipeline import draft_lines
 from bodycopy.classify.scores import STEP
 from bodycopy.classify.signs import NOTE, Signs, Tables
-from bodycopy.page import TEXT_ROLES, Page
+from bodycopy.page import BODY_ROLES, Page
 
 LABELLED_WEIGHT = 2.0
 """Of lines whose role a label says; references stop early, or take in too much."""
@@ -55,7 +55,7 @@ def of_sample(sample: Sample, notes: Notes) -> OpenLines:
 def of_labelled(labelled: Labelled, notes: Notes) -> OpenLines:
     """The open lines of a page that has a role for every line, as fixtures have."""
     page = labelled.page
-    is_text = np.array([role in TEXT_ROLES for role in labelled.roles], dtype=bool)
+    is_text = np.array([role in BODY_ROLES for role in labelled.roles], dtype=bool)
     is_known = np.array([role is not None for role in labelled.roles], dtype=bool)
     weights = labelled.weight * line_weights(page.texts, is_text) * is_known
     return _open_lines(labelled.site, page, notes, is_text, weights)

@@ -23,8 +23,8 @@ FOLDS = 5
 CORPORA = {"aed-dev": 1.5, "fundus-dev": 1.5, "wcxb-dev": 1.0}
 """The corpora to learn from, with the weight of a page of each: news is rarer than it is wanted."""
 
-_HEAD = frozenset({Role.TITLE, Role.SECTION})
-"""Whether these count as text, each corpus has its own mind; of all other roles the label is believed, not the
+_HEAD = frozenset({Role.TITLE, Role.STANDFIRST, Role.SECTION})
+"""Whether these count as body, each corpus has its own mind; of all other roles the label is believed, not the
 reference, which may stop early or take in too much."""
 
 _LONG = 40

@@ -16,7 +16,7 @@ from bodycopy.errors import PipelineError
 from bodycopy.model.kinds import PageKind
 from bodycopy.model.pages import KindVerdict
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Evidence, Finding, Page, Role
-from tests.builders import text_page
+from tests.builders import SENTENCES, page_of, text_page
 from tests.classify.told import told
 
 PRIORS = {Role.NAVIGATION: 1.0, Role.BODY: 0.5}
@@ -312,3 +312,40 @@ def test_a_last_word_that_has_no_room_is_refused() -> None:
     page.body = [0]
     with pytest.raises(PipelineError, match="127 pieces"):
         decode(page)
+
+
+def headed(*lines: tuple[str, float]) -> Page:
+    """A page with a headline, lines of which the model says this, and one that it is sure of."""
+    texts = [text for text, _ in lines]
+    page = page_of("<h1>Pier</h1>" + "".join(f"<p>{text}</p>" for text in (*texts, SENTENCES[0])))
+    return told(page, -3.0, *(logit for _, logit in lines), 6.0)
+
+
+STANDFIRST = "It took two years longer than planned"
+
+
+@pytest.mark.parametrize(("text", "logit", "is_open"), [
+    (STANDFIRST, -3.9, True), (STANDFIRST, -4.0, False), (STANDFIRST[:29], -3.0, False), (STANDFIRST[:29], -0.5, True),
+])  # fmt: skip
+def test_lines_behind_the_headline_are_open_though_the_model_finds_them_unlikely(
+    text: str, logit: float, is_open: bool
+) -> None:
+    assert (1 in open_lines(headed((text, logit)))) is is_open
+
+
+def test_twelve_lines_behind_the_headline_are_open_and_none_without_one() -> None:
+    page = headed(*[(STANDFIRST, -3.0)] * 20)
+    assert open_lines(page) == list(range(1, 13))
+    assert open_lines(told(page_of(f"<p>{STANDFIRST}</p><p>{SENTENCES[0]}</p>"), -3.0, 6.0)) == []
+
+
+@pytest.mark.parametrize(("role", "text", "logit", "is_text"), [
+    (Role.STANDFIRST, STANDFIRST, -3.0, True), (Role.STANDFIRST, "4 minutes", -0.5, False),
+    (Role.DATE, STANDFIRST, 2.0, False), (Role.BYLINE, STANDFIRST, 2.0, False), (Role.BODY, STANDFIRST, 0.5, True),
+])  # fmt: skip
+def test_drafts_tell_of_open_lines_whether_they_are_text(role: Role, text: str, logit: float, is_text: bool) -> None:
+    page = headed((text, logit))
+    (line,) = lines = page.lines_at([1])
+    draft(page, lines)
+    line.draft = role
+    assert (1 in settle(page, lines)) is is_text

@@ -27,6 +27,16 @@ _SHORT: Final = 160
 _LINKED: Final = 0.3
 """Of a short line with a larger share of link text, or with a date, signs may decide however sure the model is of it:
 "Read more: …" and "Published on …" stand among paragraphs, and look like them to a model that reads no words."""
+_UNLIKELY: Final = -4.0
+_BEHIND_HEADLINE: Final = 12
+"""Of so many lines between the headline and the first one that the model is sure of, signs may decide, too, unless the
+model finds them less likely than that: to it, standfirsts look like teasers."""
+_TOLD: Final = 0.5
+"""The least log-odds of an open line that is drafted as standfirst, which is text: what the signs say of text is fitted
+to the body alone. And, negative, the most of one that is drafted as a date or by-line, which is none."""
+_NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
+_LEAST_STANDFIRST: Final = 30
+"""Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
 _MOST: Final = 8.0
 """In scraped text, a lead of more log-odds than this counts as so many."""
 _NOTHING_SAID: Final[Mapping[int, int]] = MappingProxyType({})
@@ -36,11 +46,25 @@ _SETTLED: Final = ("settled", "the learned model's last word on body")
 def open_lines(page: Page) -> list[int]:
     """The numbers of the lines that the model leaves open."""
     least, most = _OPEN
+    logits = body_logits(page)
+    behind_headline = _behind_headline(page, logits)
     return [
         number
-        for number, logit in enumerate(body_logits(page))
-        if least < logit and (logit < most or _may_say_otherwise(page, number))
+        for number, logit in enumerate(logits)
+        if (least < logit and (logit < most or _may_say_otherwise(page, number)))
+        or (number in behind_headline and logit > _UNLIKELY and page.lengths[number] >= _LEAST_STANDFIRST)
     ]
+
+
+def _behind_headline(page: Page, logits: Sequence[float]) -> range:
+    """The numbers of the lines behind the headline that may be the standfirst; none on a page without an `<h1>`."""
+    first = None
+    for number, (context, logit) in enumerate(zip(page.contexts, logits, strict=True)):
+        if context.block.tag == "h1":
+            first = number + 1
+        elif logit >= _OPEN[1] and first is not None:
+            return range(first, min(number, first + _BEHIND_HEADLINE))
+    return range(0)
 
 
 def _may_say_otherwise(page: Page, number: int) -> bool:
@@ -67,11 +91,18 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
     if lines or said:
         article = article_chance(page)
         for line in lines:
-            log_odds[line.index] += text_odds(line.score, article)
+            log_odds[line.index] = _told(line, log_odds[line.index], text_odds(line.score, article))
         for number, score in said.items():
             log_odds[number] += text_odds(score, article)
     cut = cut_for(page, log_odds)
     return [number for number, odds in enumerate(log_odds) if odds > cut]
+
+
+def _told(line: Line, logit: float, odds: float) -> float:
+    """The log-odds that an open line is text, of the model's and of what the signs add to these."""
+    if line.draft is Role.STANDFIRST and line.length >= _LEAST_STANDFIRST:
+        return max(logit, _TOLD)
+    return min(logit + odds, -_TOLD) if line.draft in _NO_TEXT else logit + odds
 
 
 def settle_scraped(page: Page) -> list[int]:
