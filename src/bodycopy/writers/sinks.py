@@ -140,7 +140,8 @@ def _remembered(folder: str, base: str) -> str:
     except FileExistsError:
         with open(note, "rb") as file:
             before = os.path.normpath(os.path.join(folder, os.fsdecode(file.read())))
-    if _relative(base, before).split(os.sep)[0] == os.pardir or os.path.isabs(_relative(base, before)):
+    way = _relative(base, before)
+    if way.split(os.sep)[0] == os.pardir or os.path.isabs(way):
         raise ResumeError(f"{folder} has what was read in {before}; write elsewhere what is read in {base}")
     return before
 
