@@ -75,11 +75,11 @@ class Finding(NamedTuple):
 class Context:
     """Where lines stand: an element with its class and id words, under a parent context.
 
-    Elements of one page that have the same tag, class, id and parent context share one `Context`: lines that the page
-    lays out the same way are therefore lines with the same context.
+    Elements that have the same tag, class, id and parent context share one `Context`: lines that a page lays out the
+    same way are therefore lines with the same context. Pages share them too; nobody may change one.
     """
 
-    __slots__ = ("block", "hidden", "in_pre", "linked", "names", "parent", "tag")
+    __slots__ = ("block", "hidden", "in_pre", "inside", "linked", "names", "parent", "tag")
 
     def __init__(
         self, parent: Context | None, tag: str, names: str = "", is_block: bool = True, hidden: bool = False
@@ -88,6 +88,8 @@ class Context:
         self.tag = tag
         self.names = names
         """The class attribute and the id, divided by a space, as written but without digits."""
+        self.inside: dict[str, Context] = {}
+        """The contexts right inside this one that were met so far, by what tells their elements apart."""
         if parent is None:
             self.block: Context = self
             self.hidden: bool = hidden

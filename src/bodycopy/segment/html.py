@@ -1,18 +1,18 @@
 """Markup to lines, in one pass over the parsed tree. Only this module and `elements` know the parser.
 
-The walk keeps an explicit stack of child iterators instead of recursing: it is the fastest form in plain Python, and
-depth costs memory, not the interpreter's stack.
+The walk goes from node to node and keeps an explicit stack of what follows each open element: it is the fastest form
+in plain Python, and depth costs memory, not the interpreter's stack.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bodycopy.memo import Memo
 from bodycopy.page import SOURCES, Context, Head, Image, Page
+from bodycopy.segment.contexts import ContextTable, Element
 from bodycopy.segment.elements import (
     HIDING,
     Attributes,
@@ -24,7 +24,6 @@ from bodycopy.segment.elements import (
     is_aside,
     is_copy_of_formula,
     is_heading_tool,
-    is_hidden,
     is_sign,
     is_unseen,
     shadow_root,
@@ -48,19 +47,24 @@ from bodycopy.segment.tags import (
     TEXT,
     Kind,
     kinds,
-    unknown,
 )
 
 _WITHOUT_EVENTS = 1
 _LEAST_ADDRESS = 1 << 12
-"""Says where a word may be broken: no part of the word, and no search finds the word with it."""
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_ContextKey = tuple[Context, str, str, bool]
-"""Parent, tag, class and id without digits, and whether the element itself is hidden."""
-_Kinds = dict[int, tuple[Kind, str]]
+"""Says where a word may be broken: no part of the word, and no search finds the word with it."""
+_WITH_SENTENCES = HEADINGS | {"p", "li"}
+_WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
+_DEEPEST = 1000
+"""Elements nested deeper are read as text without blocks, so that no page can make climbing their parents costly."""
+_NOSCRIPT_TAG = re.compile(rb"<noscript", re.IGNORECASE)
+_NO_LINK = "span"
+"""What contexts call an `a` that leads nowhere: it only marks a place. Many stay open over a whole article."""
+_LEAST_TEXT = 1000
+"""With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
 
-def _kinds_by_tag_id() -> _Kinds:
+def _kinds_by_tag_id() -> dict[int, tuple[Kind, str]]:
     parser = LexborHTMLParser("<body>text")
     ids = ((parser.create_node(tag).tag_id, (kind, tag)) for tag, kind in kinds().items())
     # The parser numbers the tags that it knows; any other tag's id is an address, which the next page may use anew.
@@ -74,22 +78,7 @@ def _kinds_by_tag_id() -> _Kinds:
     return table
 
 
-_KINDS = _kinds_by_tag_id()
-_KINDS_WITHOUT_SCRIPT = {tag_id: (BLOCK if kind == NOSCRIPT else kind, tag) for tag_id, (kind, tag) in _KINDS.items()}
-_DIGITS = re.compile("[0-9]+")
-_CACHED_NAMES = 50_000
-_LONGEST_NAMES = 2_000
-"""Characters of class and id that are read: of 1,827 real pages 35 have an element with more."""
-_LONGEST_TAG = 60
-_WITH_SENTENCES = HEADINGS | {"p", "li"}
-_WITH_TEXT = frozenset({BLOCK, INLINE, LINK})
-_DEEPEST = 1000
-"""Elements nested deeper are read as text without blocks, so that no page can make climbing their parents costly."""
-_NOSCRIPT_TAG = re.compile(rb"<noscript", re.IGNORECASE)
-_NO_LINK = "span"
-"""What contexts call an `a` that leads nowhere: it only marks a place. Many stay open over a whole article."""
-_LEAST_TEXT = 1000
-"""With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
+_TABLE = ContextTable(_kinds_by_tag_id())
 
 
 def segment_html(source: str | bytes, url: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Page:
@@ -100,11 +89,11 @@ def segment_html(source: str | bytes, url: str | None = None, limits: Limits = D
     """
     tree = LexborHTMLParser(source, options=_WITHOUT_EVENTS, scripting=True)
     head = _head_of(tree)
-    page = _page_of(tree, head, url, _KINDS)
+    page = _page_of(tree, head, url, _TABLE.known)
     if _text_length(page) < _LEAST_TEXT and _can_read_noscript(source, limits):
         # Some sites serve the whole page in a <noscript> for those who can't run its scripts.
         tree = LexborHTMLParser(source, options=_WITHOUT_EVENTS, scripting=False)
-        without_script = _page_of(tree, _head_of(tree), url, _KINDS_WITHOUT_SCRIPT)
+        without_script = _page_of(tree, _head_of(tree), url, _TABLE.known_without_script)
         if _text_length(without_script) >= _LEAST_TEXT:
             without_script.head = head
             return without_script
@@ -122,7 +111,7 @@ def _head_of(tree: LexborHTMLParser) -> Head:
     return head
 
 
-def _page_of(tree: LexborHTMLParser, head: Head, url: str | None, known: _Kinds) -> Page:
+def _page_of(tree: LexborHTMLParser, head: Head, url: str | None, known: Mapping[int, Element]) -> Page:
     page = Page(url=url, head=head)
     root = tree.body or tree.root
     if root is not None:
@@ -169,41 +158,12 @@ def _read_script(node: LexborNode, head: Head) -> None:
         head.json_ld.append(node.text() or "")
 
 
-class _PlainNames(Memo[str, str]):
-    """Class and id names without digits: numbers tell one post or slot from the next, not one layout from another.
-
-    Of very long ones only the start counts, and what was reckoned is not kept: tables all over the package hold names,
-    and pages that write megabytes into a class attribute must not fill them.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(lambda names: _DIGITS.sub("", names[:_LONGEST_NAMES]), _CACHED_NAMES)
-
-    def __missing__(self, names: str) -> str:
-        return self._reckon(names) if len(names) > _LONGEST_NAMES else super().__missing__(names)
-
-
-_PLAIN_NAMES = _PlainNames()
-
-
-def _key(parent: Context, tag: str, attributes: Attributes) -> _ContextKey:
-    class_ = attributes.get("class")
-    if class_ and len(attributes) == 1:
-        return parent, tag, _PLAIN_NAMES[class_], False  # as most have it
-    id_ = attributes.get("id")
-    names = _PLAIN_NAMES[f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""]
-    if len(attributes) == (class_ is not None) + (id_ is not None):
-        return parent, tag, names, False
-    return parent, tag, names, not HIDING.isdisjoint(attributes) and is_hidden(attributes)
-
-
 class _Walk:
     """One walk over a tree, filling a page."""
 
-    def __init__(self, page: Page, known: _Kinds) -> None:
+    def __init__(self, page: Page, known: Mapping[int, Element]) -> None:
         self.page = page
         self.known = known
-        self.contexts: dict[_ContextKey, Context] = {}
         self.boxes_read = 0
         """How many boxes had opened when the last preformatted line ended."""
         self.asides: list[tuple[str, Context, int]] = []
@@ -216,163 +176,162 @@ class _Walk:
 
         `raw` is the text of the line that is being gathered, `linked` what of it stands in links, and `place` the
         element that holds it. If `linked` is not empty, `link_end` is where in `raw` it ends. Elements inside a line
-        (behind its first text) open no context.
+        (behind its first text) open no context. `following` is the node that comes when `node` is dealt with.
         """
         page = self.page
         parents, box_contexts, spans = page.parents, page.box_contexts, page.spans
-        known, contexts = self.known, self.contexts
-        end_line = self.end_line
-        context = place = self.new_context(_key(Context(None, ""), "body", root.attributes), True)
+        known, no_link = self.known, _TABLE.keys_of(_NO_LINK)
+        add_context, end_line = _TABLE.add, self.end_line
+        above, key = _TABLE.start(), _TABLE.keys_of("body").of(root.attributes)
+        context = place = above.inside.get(key) or add_context(above, key, True)
         box = page.add_box(0, context)
         raw = linked = ""
         href: str | None = None
         target: str | None = None
         links = link_end = 0
-        children: Iterator[LexborNode] = root.iter(include_text=True)
-        stack: list[tuple[Iterator[LexborNode], Kind, Context, int]] = []
+        following = root.first_child
+        stack: list[tuple[LexborNode | None, Kind, Context, int]] = []
 
         while True:
-            for node in children:
-                try:
-                    kind, tag = known[node.tag_id]
-                except KeyError:
-                    kind, tag = _unknown_kind(node)
-                if kind == TEXT:
-                    if not raw and node.is_empty_text_node and not context.in_pre:
-                        continue  # the most frequent case: space between blocks
-                    text = node.text_content or ""
-                    if text.isspace():
-                        if raw or context.in_pre:
-                            raw += text
-                        continue
-                    place = context
-                    raw += text
-                    if links:
-                        linked += text
-                        link_end = len(raw)
-                        href = href or target
-                    continue
-                if len(stack) >= _DEEPEST:
-                    if kind in _WITH_TEXT and (text := node.text(separator=" ")).strip():
-                        place = context
-                        raw += text
-                    continue
-                if kind == BLOCK:
-                    if raw:
-                        if (
-                            (tag == "button" or "-" in tag)
-                            and context.block.tag in _WITH_SENTENCES
-                            and stands_in_sentence(raw, node)
-                        ):
-                            stack.append((children, INLINE, context, box))
-                            children = node.iter(include_text=True)
-                            break
-                        end_line(raw, place, box, linked, href)
-                        raw, linked, href = "", "", None
-                    stack.append((children, BLOCK, context, box))
-                    attributes = node.attributes
-                    key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
-                    context = contexts.get(key) or self.new_context(key, True)
-                    parents.append(box)
-                    box = len(box_contexts)
-                    box_contexts.append(context)
-                    if "colspan" in attributes:
-                        spans[box] = attributes
-                elif kind == INLINE or kind == LINK:  # noqa: SIM109 - faster than making a pair for every node
-                    around = context
-                    attributes = node.attributes
-                    if kind == LINK:
-                        if "href" in attributes:
-                            goal = attributes["href"]
-                            if goal and goal[0] == "#" and context.block.tag in HEADINGS and is_sign(node):
-                                self.set_aside(node, attributes, context, box)
-                                continue
-                            if (
-                                linked
-                                and link_end == len(raw)
-                                and not links
-                                and not context.in_pre
-                                and begins_word_after_link(raw, node, goal == target)
-                            ):
-                                raw += " "
-                            links += 1
-                            target = goal
-                        else:
-                            kind, tag = INLINE, _NO_LINK
-                    elif tag == "time" and (moment := attributes.get("datetime")):
-                        page.times.append((len(page.texts), moment))
-                    if not raw:
-                        key = _key(context, tag, attributes) if attributes else (context, tag, "", False)
-                        context = contexts.get(key) or self.new_context(key, False)
-                        if context.hidden and not around.hidden and kind == INLINE:
-                            if is_copy_of_formula(node, attributes):
-                                context = around
-                                continue
-                            if has_text_behind(node) and is_aside(node, attributes):
-                                context = around
-                                self.set_aside(node, attributes, context, box)
-                                continue
-                            if is_unseen(attributes) and not holds_formula(node):
-                                kind = BLOCK  # a line of its own, so that it is not glued to what is seen
-                    elif attributes:
-                        if (context.block.tag in HEADINGS or not HIDING.isdisjoint(attributes)) and self.is_no_part(
-                            node, attributes, context, box
-                        ):
-                            links -= kind == LINK
-                            continue
-                        if (
-                            tag == "span"
-                            and raw[-1].islower()
-                            and not context.in_pre
-                            and "class" in attributes
-                            and begins_word_after_span(node)
-                        ):
-                            raw += " "
-                    stack.append((children, kind, around, box))
-                elif kind == BREAK:
-                    if context.block.tag in HEADINGS or context.in_pre:
-                        raw += "\n"
-                    elif raw:
-                        end_line(raw, place, box, linked, href)
-                        raw, linked, href = "", "", None
-                    continue
-                elif kind == SKIP:
-                    continue
-                else:
-                    if kind == IMAGE and raw:
-                        raw += " "
-                    inside = self.look_into(kind, node, box)
-                    if inside is None:
-                        continue
-                    stack.append((children, INLINE, context, box))
-                    children = inside.iter(include_text=True)
-                    break
-                children = node.iter(include_text=True)
-                break
-            else:
+            if following is None:
                 if not stack:
                     break
-                parent_children, kind, parent_context, parent_box = stack.pop()
+                following, kind, context_around, box_around = stack.pop()
                 if kind == BLOCK:
                     if raw:
                         end_line(raw, place, box, linked, href)
                         raw, linked, href = "", "", None
                 elif kind == LINK:
                     links -= 1
-                children, context, box = parent_children, parent_context, parent_box
+                context, box = context_around, box_around
+                continue
+            node, following = following, following.next
+            try:
+                kind, tag, keys = known[node.tag_id]
+            except KeyError:
+                kind, tag, keys = _TABLE.unknown(node.tag)
+            if kind == TEXT:
+                if not raw and node.is_empty_text_node and not context.in_pre:
+                    continue  # the most frequent case: space between blocks
+                text = node.text_content or ""
+                if text.isspace():
+                    if raw or context.in_pre:
+                        raw += text
+                    continue
+                place = context
+                raw += text
+                if links:
+                    linked += text
+                    link_end = len(raw)
+                    href = href or target
+                continue
+            if len(stack) >= _DEEPEST:
+                if kind in _WITH_TEXT and (text := node.text(separator=" ")).strip():
+                    place = context
+                    raw += text
+                continue
+            if kind == BLOCK:
+                if raw:
+                    if (
+                        (tag == "button" or "-" in tag)
+                        and context.block.tag in _WITH_SENTENCES
+                        and stands_in_sentence(raw, node)
+                    ):
+                        stack.append((following, INLINE, context, box))
+                        following = node.first_child
+                        continue
+                    end_line(raw, place, box, linked, href)
+                    raw, linked, href = "", "", None
+                stack.append((following, BLOCK, context, box))
+                attributes = node.attributes
+                key = (
+                    keys[attributes.get("class")] if len(attributes) == ("class" in attributes) else keys.of(attributes)
+                )
+                context = context.inside.get(key) or add_context(context, key, True)
+                parents.append(box)
+                box = len(box_contexts)
+                box_contexts.append(context)
+                if "colspan" in attributes:
+                    spans[box] = attributes
+            elif kind == INLINE or kind == LINK:  # noqa: SIM109 - faster than making a pair for every node
+                around = context
+                attributes = node.attributes
+                if kind == LINK:
+                    if "href" in attributes:
+                        goal = attributes["href"]
+                        if goal and goal[0] == "#" and context.block.tag in HEADINGS and is_sign(node):
+                            self.set_aside(node, attributes, context, box)
+                            continue
+                        if (
+                            linked
+                            and link_end == len(raw)
+                            and not links
+                            and not context.in_pre
+                            and begins_word_after_link(raw, node, goal == target)
+                        ):
+                            raw += " "
+                        links += 1
+                        target = goal
+                    else:
+                        kind, keys = INLINE, no_link
+                elif tag == "time" and (moment := attributes.get("datetime")):
+                    page.times.append((len(page.texts), moment))
+                if not raw:
+                    key = keys.of(attributes) if attributes else keys[None]
+                    context = context.inside.get(key) or add_context(context, key, False)
+                    if context.hidden and not around.hidden and kind == INLINE:
+                        if is_copy_of_formula(node, attributes):
+                            context = around
+                            continue
+                        if has_text_behind(node) and is_aside(node, attributes):
+                            context = around
+                            self.set_aside(node, attributes, context, box)
+                            continue
+                        if is_unseen(attributes) and not holds_formula(node):
+                            kind = BLOCK  # a line of its own, so that it is not glued to what is seen
+                elif attributes:
+                    if (context.block.tag in HEADINGS or not HIDING.isdisjoint(attributes)) and self.is_no_part(
+                        node, attributes, context, box
+                    ):
+                        links -= kind == LINK
+                        continue
+                    if (
+                        tag == "span"
+                        and raw[-1].islower()
+                        and not context.in_pre
+                        and "class" in attributes
+                        and begins_word_after_span(node)
+                    ):
+                        raw += " "
+                stack.append((following, kind, around, box))
+            elif kind == BREAK:
+                if context.block.tag in HEADINGS or context.in_pre:
+                    raw += "\n"
+                elif raw:
+                    end_line(raw, place, box, linked, href)
+                    raw, linked, href = "", "", None
+                continue
+            elif kind == SKIP:
+                continue
+            else:
+                if kind == IMAGE and raw:
+                    raw += " "
+                inside = self.look_into(kind, node, box)
+                if inside is None:
+                    continue
+                stack.append((following, INLINE, context, box))
+                following = inside.first_child
+                continue
+            following = node.first_child
         if raw:
             end_line(raw, place, box, linked, href)
         self.add_asides()
 
-    def new_context(self, key: _ContextKey, is_block: bool) -> Context:
-        """The context of the elements with this key, of which none was met yet."""
-        parent, tag, names, hidden = key
-        found = self.contexts[key] = Context(parent, tag, names, is_block, hidden)
-        return found
-
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
-        text = " ".join(raw.split())
+        text = raw.strip()
+        if not text.isprintable() or "  " in text:  # no other white space than a space is printable
+            text = " ".join(text.split())
         if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
             text = text.strip(_ZERO_WIDTH + " ")
         if text:
@@ -407,8 +366,8 @@ class _Walk:
     def set_aside(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> None:
         """Keep what an element says for a line of its own, behind the one that it stands in."""
         if text := " ".join(node.text().split()):
-            key = _key(context, node.tag or "", attributes)
-            self.asides.append((text, self.contexts.get(key) or self.new_context(key, False), box))
+            key = _TABLE.keys_of(node.tag or "").of(attributes)
+            self.asides.append((text, context.inside.get(key) or _TABLE.add(context, key, False), box))
 
     def add_asides(self) -> None:
         """Make lines of what was set aside."""
@@ -463,8 +422,3 @@ def _of_sources(sources: list[LexborNode], image: LexborNode) -> Attributes:
 def _place_of(node: LexborNode) -> int | None:
     """The identity of the element around a node: nodes themselves compare by their markup."""
     return None if node.parent is None else node.parent.mem_id
-
-
-def _unknown_kind(node: LexborNode) -> tuple[Kind, str]:
-    tag = node.tag or "-unknown"
-    return unknown(tag), tag[:_LONGEST_TAG]
