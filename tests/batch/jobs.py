@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -79,3 +80,8 @@ def die_once(path: str) -> str:
 
 def large(size: int) -> bytes:
     return b"x" * size
+
+
+def garbage(_: object) -> tuple[int, int]:
+    """After how many new objects garbage is collected here, and how many objects are left out of it."""
+    return gc.get_threshold()[0], gc.get_freeze_count()

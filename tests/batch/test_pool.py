@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -39,6 +40,14 @@ def test_no_items_no_processes() -> None:
 def test_the_work_is_shared() -> None:
     ids = set(outcomes(jobs.process_id, range(300)))
     assert len(ids) == 2 and os.getpid() not in ids
+
+
+def test_workers_collect_garbage_seldom_and_this_process_as_it_likes() -> None:
+    before = gc.get_threshold()
+    ((every, left_out),) = outcomes(jobs.garbage, [None])
+    assert every > 10_000 and left_out > 10_000
+    assert gc.get_threshold() == before
+    assert list(in_this_process(jobs.garbage, [None])) == [(None, (before[0], gc.get_freeze_count()))]
 
 
 def test_what_goes_wrong_costs_its_item_only() -> None:
