@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bodycopy.model.features import (
+    _DEPTHS,
+    _DISTANCE_BOUNDS,
+    _DISTANCES,
+    _HEIGHTS,
     _MOST_CHARACTERS,
     _START_CODE,
     CODES,
+    _Features,
+    _heaviest,
+    _kinship,
     body_features,
     context_features,
     declared_kind,
@@ -85,6 +95,62 @@ def test_the_heaviest_container_is_main_and_the_menu_is_not() -> None:
     by_text = {line.text[:10]: codes.columns["main"][line.index] for line in page.lines}
     assert by_text["The bridge"] == by_text["Engineers "] == 1
     assert by_text["Home"] > 6
+
+
+def boxes_up(parents: list[int], box: int) -> list[int]:
+    """A box and all boxes around it."""
+    path = [box]
+    while (box := parents[path[-1]]) not in path:
+        path.append(box)
+    return path
+
+
+boxes = st.lists(st.integers(0, 10**6), min_size=1, max_size=60).map(
+    lambda seeds: [seed % (number or 1) for number, seed in enumerate(seeds)]
+)
+"""For each box, the one around it, which stands before it; the first is its own."""
+
+
+@given(boxes, st.data())
+def test_kinship_is_what_climbing_from_each_box_finds(parents: list[int], data: st.DataObject) -> None:
+    main = data.draw(st.integers(0, len(parents) - 1))
+    above_main = boxes_up(parents, main)
+    codes = []
+    for box in range(len(parents)):
+        path = boxes_up(parents, box)
+        depth = next(depth for depth, above in enumerate(path) if above in above_main)
+        height = above_main.index(path[depth])
+        codes.append(min(height, _HEIGHTS - 1) * _DEPTHS + min(depth, _DEPTHS - 1))
+    assert _kinship(parents, main, list(range(len(parents)))) == codes
+
+
+@given(boxes, st.data())
+def test_the_heaviest_box_is_the_first_of_the_highest_plain_sums(parents: list[int], data: st.DataObject) -> None:
+    mass = data.draw(st.dictionaries(st.integers(0, len(parents) - 1), st.integers(-5, 5)))
+    scores = []
+    for box in range(len(parents)):
+        inside = sum(letters for other, letters in mass.items() if parents[other] == box)
+        scores.append(2 * mass.get(box, 0) + inside)
+    assert _heaviest(parents, mass) == scores.index(max(scores))
+
+
+@pytest.mark.parametrize("before", [0, 1, 3, 39, 40, 41, 42, 90])
+@pytest.mark.parametrize("behind", [0, 1, 8, 127, 128, 129, 200])
+@pytest.mark.parametrize("others", [0, 1])
+def test_the_distance_to_the_first_heading(before: int, behind: int, others: int) -> None:
+    page = segment_html("<p>x</p>" * before + "<h1>y</h1>" + "<p>x</p>" * behind + "<h1>z</h1>" * others)
+    distances = range(-before, behind + 1 + others)
+    expected = [bisect_right(_DISTANCE_BOUNDS, lines) + _DISTANCES * others for lines in distances]
+    assert body_features(page).columns["h1"] == expected
+
+
+def test_lines_count_the_running_text_before_them_in_tenths() -> None:
+    features = _Features(segment_html(PAGE))
+    codes = features.codes()
+    sums = list(accumulate(features.masses, initial=0))
+    assert codes.columns["passed"] == [
+        int(before * (10 / sums[-1])) * 11 + int(after * (10 / sums[-1])) for before, after in pairwise(sums)
+    ]
 
 
 def test_next_is_the_previous_of_the_next() -> None:

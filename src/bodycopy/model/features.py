@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from sys import maxsize
 from typing import NamedTuple, TypeVar
 
 from bodycopy.json_ld import article_body
@@ -44,6 +45,19 @@ _SENTENCE_ENDS = (_SENTENCE_END, _QUOTE_END)
 _LINKS = 4
 """No link, less than a quarter linked, up to nine tenths, all."""
 _STARTS = 6
+_SHAPES = _LINKS * _ENDS
+"""How many shapes lines of one length have."""
+_LITTLE_LINKED, _MUCH_LINKED, _ALL_LINKED = _ENDS, 2 * _ENDS, 3 * _ENDS
+"""What its links add to a line's shape."""
+_RUNNING_SENTENCE, _RUNNING = 20, 120
+"""With more letters, a line that ends as a sentence does is running text, or any; but none of which much is link."""
+_LEAST_RUNNING = [
+    maxsize if link > 1 else _RUNNING_SENTENCE if end in _SENTENCE_ENDS else _RUNNING
+    for _ in range(_LENGTHS)
+    for link in range(_LINKS)
+    for end in range(_ENDS)
+]
+"""How many letters running text has more than, by shape."""
 _NEAR_CODES = 31
 """A neighbour's length, links and end in one code, 0 for none."""
 _NEIGHBOUR = [
@@ -155,18 +169,20 @@ class _Features:
 
     def _shape(self) -> None:
         page = self.page
-        length_code, end_code = _LENGTH_CODE, _END_CODE
+        length_code, end_code, least_running = _LENGTH_CODE, _END_CODE, _LEAST_RUNNING
         lengths, shapes, masses = self.lengths, self.shapes, self.masses
         for text, letters, link_chars in zip(page.texts, page.lengths, page.link_chars, strict=True):
-            length = length_code[letters] if letters <= _LONGEST else _LENGTHS - 1
-            end = end_code[text[-1]]
-            link = 0
+            length = length_code[letters] if letters < _LONGEST else _LENGTHS - 1
+            shape = length * _SHAPES + end_code[text[-1]]
             if link_chars:
                 own = len(text)
-                link = 1 if link_chars * 4 < own else 2 if link_chars * 10 < own * 9 else 3
+                if link_chars * 10 >= own * 9:
+                    shape += _ALL_LINKED
+                else:
+                    shape += _LITTLE_LINKED if link_chars * 4 < own else _MUCH_LINKED
             lengths.append(length)
-            shapes.append((length * _LINKS + link) * _ENDS + end)
-            if letters > 20 and link < 2 and (letters > 120 or end in _SENTENCE_ENDS):
+            shapes.append(shape)
+            if letters > least_running[shape]:
                 masses.append(min(letters, _LONGEST) - link_chars)
             else:
                 masses.append(0)
@@ -180,25 +196,33 @@ class _Features:
 
     def _passed(self) -> None:
         """How much of the page's running text stands before the line's start, and before its end, in tenths."""
-        sums = [0, *accumulate(self.masses)]
-        self.sums = sums
-        scale = 10 / (sums[-1] or 1)
-        tenths = [int(value * scale) for value in sums]
-        self.columns["passed"] = [a * 11 + b for a, b in pairwise(tenths)]
+        scale = 10 / (sum(self.masses) or 1)
+        sum_ = before = 0
+        codes: Column = []
+        for mass in self.masses:
+            after = before
+            if mass:  # most lines are no running text
+                sum_ += mass
+                after = int(sum_ * scale)
+            codes.append(before * 11 + after)
+            before = after
+        self.columns["passed"] = codes
 
     def _boxes(self) -> None:
         """Mass of the container around the line's block, and how the block stands to the heaviest container."""
         parents, own = self.page.parents, self.page.line_boxes
         above = [parents[box] for box in own]
-        mass = [0] * len(parents)
+        mass = {len(parents) - 1: 0}  # no box stands in the last one: it is among those without running text, if any is
         for box, letters in zip(above, self.masses, strict=True):
             if letters:
-                mass[box] += letters
-        scale = 1 / (max(mass) or 1)
+                mass[box] = mass.get(box, 0) + letters
+        scale = 1 / (max(mass.values()) or 1)
+        shares = [0] * len(parents)
+        for box, letters in mass.items():
+            shares[box] = bisect_right(_SHARE_BOUNDS, letters * scale) * _LENGTHS
         numbers = _numbers(above)
-        shares = [bisect_right(_SHARE_BOUNDS, mass[box] * scale) * _LENGTHS for box in numbers]
         self.above = [numbers[box] for box in above]
-        self.columns["above"] = [shares[box] + length for box, length in zip(self.above, self.lengths, strict=True)]
+        self.columns["above"] = [shares[box] + length for box, length in zip(above, self.lengths, strict=True)]
         self.columns["main"] = _kinship(parents, _heaviest(parents, mass), own)
 
     def _contexts(self) -> None:
@@ -213,19 +237,15 @@ class _Features:
 
     def _heading(self) -> None:
         """How many lines after or before the first h1 the line stands, and whether there is another h1."""
-        is_heading = [context.block.tag == "h1" for context in self.contexts]
-        firsts = [i for i, number in enumerate(self.layout) if is_heading[number]] if True in is_heading else []
         n = len(self.lengths)
-        if not firsts:
+        headings = [number for number, context in enumerate(self.contexts) if context.block.tag == "h1"]
+        if not headings:
             self.columns["h1"] = [2 * _DISTANCES] * n
             return
-        first, shift = firsts[0], _DISTANCES * (len(firsts) > 1)
-        codes: Column = []
-        for code, (start, stop) in enumerate(zip((None, *_DISTANCE_BOUNDS), (*_DISTANCE_BOUNDS, None), strict=True)):
-            low = 0 if start is None else min(max(first + start, 0), n)
-            high = n if stop is None else min(max(first + stop, 0), n)
-            codes += [code + shift] * (high - low)
-        self.columns["h1"] = codes
+        first = self.layout.index(headings[0])  # contexts are numbered in the order of their lines
+        codes = _FROM_HEADING[len(headings) > 1 or headings[0] in self.layout[first + 1 :]]
+        before = first + _FIRST_DISTANCE
+        self.columns["h1"] = ([codes[0]] * before + codes[max(-before, 0) :] + [codes[-1]] * (n - first))[:n]
 
     def _head(self) -> None:
         """What the page's head says of itself, and whether it says this line."""
@@ -251,7 +271,8 @@ class _Features:
 
     def _scraped(self) -> None:
         """What makes up for missing markup: first letters, more neighbours, running text around, repeats, gaps."""
-        texts, lengths, near, sums = self.page.texts, self.lengths, self.near, self.sums
+        texts, lengths, near = self.page.texts, self.lengths, self.near
+        sums = [0, *accumulate(self.masses)]
         n = len(texts)
         self.columns["start"] = [
             length * _STARTS + _START_CODE[text[0]] for length, text in zip(lengths, texts, strict=True)
@@ -292,33 +313,39 @@ def _numbers(keys: Sequence[_Key]) -> dict[_Key, int]:
     return {key: number for number, key in enumerate(dict.fromkeys(keys))}
 
 
-def _heaviest(parents: list[int], mass: list[int]) -> int:
+def _heaviest(parents: list[int], mass: Mapping[int, int]) -> int:
     """The box that holds most running text in its children, half as much counting for its parent."""
-    scores = [2 * letters for letters in mass]
-    for box, letters in enumerate(mass):
-        if letters:
-            scores[parents[box]] += letters
+    scores = [0] * len(parents)
+    for box, letters in mass.items():
+        scores[box] += 2 * letters
+        scores[parents[box]] += letters
     return scores.index(max(scores))
 
 
 def _kinship(parents: list[int], main: int, boxes: list[int]) -> Column:
     """For each box, how far above `main` its nearest ancestor that holds `main` is, and how far it is below that."""
-    code = [-1] * len(parents)
-    at, height = main, 0
-    while code[at] < 0:
-        code[at] = height * _DEPTHS
-        height = min(height + 1, _HEIGHTS - 1)
-        at = parents[at]
-    deepest = _DEPTHS - 1
-    for box, parent in enumerate(parents):
-        if code[box] < 0:
-            above = code[parent]
-            code[box] = above if above % _DEPTHS == deepest else above + 1
+    path = [main]
+    while (parent := parents[path[-1]]) != path[-1]:
+        path.append(parent)
+    code: Column = []
+    ends = [len(parents), *path]
+    for height in reversed(range(len(path))):
+        code.append(min(height, _HEIGHTS - 1) * _DEPTHS)
+        for parent in parents[path[height] + 1 : ends[height]]:
+            code.append(_BELOW[code[parent]])
     return [code[box] for box in boxes]
 
 
 _HEIGHTS, _DEPTHS = 7, 6
+_BELOW = [code + (code % _DEPTHS < _DEPTHS - 1) for code in range(_HEIGHTS * _DEPTHS)]
+"""The kinship of a box to the heaviest one, by that of the box around it."""
 _DISTANCES = len(_DISTANCE_BOUNDS) + 1
+_FIRST_DISTANCE, _LAST_DISTANCE = _DISTANCE_BOUNDS[0] - 1, _DISTANCE_BOUNDS[-1]
+_FROM_HEADING = [
+    [bisect_right(_DISTANCE_BOUNDS, lines) + shift for lines in range(_FIRST_DISTANCE, _LAST_DISTANCE + 1)]
+    for shift in (0, _DISTANCES)
+]
+"""The codes of lines around the first h1 of a page with one, or with more; lines further off share the outermost."""
 _TITLE_LENGTH = 7
 """Lines of a length code above this are longer than titles."""
 _STRETCH = 5
