@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bodycopy.errors import ModelError
-from bodycopy.model.evaluate import Weights, load
+from bodycopy.model.evaluate import Weights, _Tables, load
 from bodycopy.model.features import VERSION, body_features, context_features
 from bodycopy.model.pooled import UNIT, pooled_features
 from bodycopy.page import Page
@@ -74,6 +74,17 @@ def test_logits_are_the_plain_sum(page: Page, data: dict[str, Any]) -> None:
         assert body_logits(page) == plain_logits(data, page)
     else:
         assert body_logits(page) == []
+
+
+@pytest.mark.parametrize("columns", range(8))
+def test_weights_of_any_number_of_columns_are_added(columns: int) -> None:
+    tables = {str(i): [(7 * i + 3 * code) % 11 - 5 for code in range(9)] for i in range(columns)}
+    codes = {name: [int(name), 8, 0, 3] for name in tables}
+    start = [100, -100, 0, 5]
+    sums = [
+        first + sum(tables[name][column[line]] for name, column in codes.items()) for line, first in enumerate(start)
+    ]
+    assert _Tables({"bias": 0, "columns": tables}).sums(codes, start) == sums
 
 
 def test_the_story_is_body_and_the_rest_is_not() -> None:

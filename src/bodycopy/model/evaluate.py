@@ -26,11 +26,15 @@ from bodycopy.model.features import (
     tag_path_features,
     tokens,
 )
-from bodycopy.model.pooled import SCORES, UNIT, Pooled, pooled_features
+from bodycopy.model.pooled import SCORES, UNIT, Group, Pooled, group_features, pooled_features
 from bodycopy.page import Context, Page
 
 _FILE = "weights-v1.json"
 _CACHED_NAMES = 50_000
+_MOST_GROUPS = 1 << 14
+"""More than there are different ones."""
+_AT_ONCE = 3
+"""So many columns are added in one go, which is quicker than one by one; with more there is little left to gain."""
 
 
 class _Tables:
@@ -42,10 +46,16 @@ class _Tables:
             name: table + [0] * (CODES - len(table)) for name, table in data["columns"].items()
         }
 
-    def sums(self, columns: Mapping[str, Column], first: list[int]) -> list[int]:
-        """For each line, the sum of `first` and the weights of its codes."""
-        looked_up = [map(self.tables[name].__getitem__, column) for name, column in columns.items()]
-        return list(map(sum, zip(first, *looked_up, strict=True)))
+    def sums(self, columns: Mapping[str, Column], sums: list[int]) -> list[int]:
+        """For each line, the sum of what is in `sums` and the weights of its codes."""
+        pairs = [(self.tables[name], column) for name, column in columns.items()]
+        rest = len(pairs) % _AT_ONCE
+        for table, column in pairs[:rest]:
+            sums = [sum_ + table[code] for sum_, code in zip(sums, column, strict=True)]
+        threes = iter(pairs[rest:])
+        for (t, of_t), (u, of_u), (v, of_v) in zip(threes, threes, threes, strict=True):
+            sums = [sum_ + t[i] + u[j] + v[k] for sum_, i, j, k in zip(sums, of_t, of_u, of_v, strict=True)]
+        return sums
 
     def parts(self, columns: Mapping[str, Column], index: int) -> list[tuple[str, float]]:
         """The weight that each column adds for one line, in logits."""
@@ -53,15 +63,28 @@ class _Tables:
 
 
 class _PooledTables(_Tables):
-    """The weights of the second pass, where what holds for the page is looked up once a page."""
+    """The weights of the second pass, where what holds for the page or for a group is looked up once for it."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        self.of_group = Memo(self.sums_of_group, _MOST_GROUPS)
 
     def totals(self, pooled: Pooled) -> list[int]:
         """For each line, the sum of the bias and the weights of its codes."""
-        chosen = [self.tables[name][code * SCORES : (code + 1) * SCORES] for name, code in pooled.page.items()]
-        by_score = [sum(weights, self.bias) for weights in zip(*chosen, strict=True)]
-        looked_up = [map(self.tables[name].__getitem__, column) for name, column in pooled.columns.items()]
-        looked_up.append(map(by_score.__getitem__, pooled.own))
-        return list(map(sum, zip(*looked_up, strict=True)))
+        by_score = self.by_score(pooled.page, self.bias)
+        by_group = [self.of_group[group] for group in pooled.groups]
+        sums = [by_group[group][own] + by_score[own] for group, own in zip(pooled.layout, pooled.own, strict=True)]
+        return self.sums(pooled.columns, sums)
+
+    def sums_of_group(self, group: Group) -> list[int]:
+        """By the code of a line's own score, the sum of the weights of what holds for its group."""
+        combined, alone = group_features(group)
+        return self.by_score(combined, sum([self.tables[name][code] for name, code in alone.items()]))
+
+    def by_score(self, codes: Mapping[str, int], start: int) -> list[int]:
+        """By the code of a line's own score, the sum of `start` and the weights of codes that are combined with it."""
+        chosen = [self.tables[name][code * SCORES : (code + 1) * SCORES] for name, code in codes.items()]
+        return [sum(weights, start) for weights in zip(*chosen, strict=True)]
 
 
 class _View:

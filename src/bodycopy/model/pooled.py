@@ -6,7 +6,7 @@ Scores are whole numbers, in units of 1/16 logit. Like `features`, this file is 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -36,45 +36,77 @@ _AROUND = len(_COARSE_BOUNDS) + 1
 _SHARES = len(_SHARE_BOUNDS) + 1
 
 
+Group = tuple[int, ...]
+"""Of a group of lines, the codes of its share of the page's mass and of its mean score; of a group of lines in markup,
+also those of the lines in blocks like the one around it."""
+
+
 class Pooled(NamedTuple):
-    """The features of the second pass.
+    """The features of the second pass: of each line, of groups of lines, and of the whole page.
 
     What holds for the whole page is combined with each line's own score: its code is `page[name] * SCORES + own[line]`.
+    So is most of what holds for a group.
     """
 
     columns: dict[str, Column]
+    layout: Column
+    """For each line, the number of its group."""
+    groups: list[Group]
     page: dict[str, int]
     own: Column
 
     def all_columns(self) -> dict[str, Column]:
         """All features as columns, for training."""
-        spread = {name: [code * SCORES + own for own in self.own] for name, code in self.page.items()}
-        return self.columns | spread
+        lines = list(zip(self.layout, self.own, strict=True))
+        features = [group_features(group) for group in self.groups]
+        combined, alone = features[0]
+        columns = {name: [features[group][0][name] * SCORES + own for group, own in lines] for name in combined}
+        columns |= {name: [features[group][1][name] for group, _ in lines] for name in alone}
+        columns |= self.columns
+        return columns | {name: [code * SCORES + own for own in self.own] for name, code in self.page.items()}
+
+
+def group_features(group: Group) -> tuple[dict[str, int], dict[str, int]]:
+    """The features of a group of lines: those that are combined with each line's own score, and those that are not."""
+    share, mean, *around = group
+    combined = {"layout_share": share, "layout_mean": mean}
+    if not around:
+        return combined, {}
+    outer_share, outer_mean = around
+    return combined | {"outer_share": outer_share}, {"outer_mean": mean * SCORES + outer_mean}
 
 
 def pooled_features(codes: Codes, scores: Sequence[int]) -> Pooled:
     """The features of the second pass, from the first pass's `scores` of a page's lines; at least one line."""
-    places = [
-        score + _CLIP if -_CLIP <= score <= _CLIP else 2 * _CLIP if score > 0 else 0 for score in scores
-    ]  # fmt: skip
+    places = [0 if score < -_CLIP else 2 * _CLIP if score > _CLIP else score + _CLIP for score in scores]
     own = [_FINE[place] for place in places]
     weights = [_WEIGHTS[length] for length in codes.lengths]
     masses = [weight * _CHANCE[place] for weight, place in zip(weights, places, strict=True)]
     columns: dict[str, Column] = {}
-    _pool_groups(codes, places, weights, masses, own, columns)
+    groups = _pool_groups(codes, places, weights, masses, own, columns)
     if not codes.outer:
         _look_around(places, weights, own, columns)
     sums = [0.0, *accumulate(masses)]
-    total = sums[-1]
-    scale = 1 / total
-    shares = [bisect_right(_SHARE_BOUNDS, value * scale) for value in sums]
-    columns["passed"] = [a * _SHARES + b for a, b in pairwise(shares)]
+    columns["passed"] = _passed(sums)
     page = {
         "declared": codes.kind,
         "page_lines": bisect_right(_LINES_BOUNDS, len(own)),
-        "page_mass": bisect_right(_MASS_BOUNDS, total),
+        "page_mass": bisect_right(_MASS_BOUNDS, sums[-1]),
     }
-    return Pooled(columns, page, own)
+    return Pooled(columns, codes.layout, groups, page, own)
+
+
+def _passed(sums: list[float]) -> Column:
+    """What share of the page's mass stands before a line, and before its end, from the sums of mass up to each line."""
+    scale = 1 / sums[-1]
+    # The sums rise: it is quicker to look for the few bounds among them than for each of them among the bounds.
+    edges = [bisect_left(sums, bound, key=scale.__mul__) for bound in _SHARE_BOUNDS]
+    codes: Column = []
+    for code, (start, stop) in enumerate(pairwise([0, *edges, len(sums) - 1])):
+        codes += [code * _SHARES + code] * (stop - start)
+    for edge in edges:
+        codes[edge - 1] += 1  # at the end of this line the bound is passed
+    return codes
 
 
 class _Sums(NamedTuple):
@@ -85,34 +117,32 @@ class _Sums(NamedTuple):
     masses: list[float]
 
     def codes(self) -> tuple[Column, Column]:
-        """For each group, the codes of its mean score and of its share of the heaviest group's mass."""
+        """For each group, the codes of its share of the heaviest group's mass and of its mean score."""
         scale = 1 / max(self.masses)
         means = [_FINE[score // weight] for score, weight in zip(self.scores, self.weights, strict=True)]
-        return means, [bisect_right(_SHARE_BOUNDS, mass * scale) * SCORES for mass in self.masses]
+        return [bisect_right(_SHARE_BOUNDS, mass * scale) for mass in self.masses], means
 
 
 def _pool_groups(
     codes: Codes, places: Column, weights: Column, masses: list[float], own: Column, columns: dict[str, Column]
-) -> None:
+) -> list[Group]:
     """Mean score of each line's groups, and their mass relative to the heaviest such group of the page."""
     weighted = [weight * place for weight, place in zip(weights, places, strict=True)]
-    layout = codes.layout
+    layout, outer, above = codes.layout, codes.outer, codes.above
     by_layout = _sums(layout, weights, weighted, masses)
-    means, shares = by_layout.codes()
-    columns["layout_share"] = [shares[group] + here for group, here in zip(layout, own, strict=True)]
-    means = [mean * SCORES for mean in means]
-    columns["layout_mean"] = [means[group] + here for group, here in zip(layout, own, strict=True)]
-    if codes.outer:
-        outer = codes.outer
-        outer_means, outer_shares = _sums(outer, *by_layout).codes()
-        shares = [outer_shares[group] for group in outer]
-        columns["outer_share"] = [shares[group] + here for group, here in zip(layout, own, strict=True)]
-        both = [mean + outer_means[group] for mean, group in zip(means, outer, strict=True)]
-        columns["outer_mean"] = [both[group] for group in layout]
-        above = codes.above
-        above_means, shares = _sums(above, weights, weighted, masses).codes()
-        columns["above_share"] = [shares[group] + here for group, here in zip(above, own, strict=True)]
-        columns["above_mean"] = [means[a] + above_means[b] for a, b in zip(layout, above, strict=True)]
+    shares, means = by_layout.codes()
+    if not outer:
+        return list(zip(shares, means, strict=True))
+    outer_shares, outer_means = _sums(outer, *by_layout).codes()
+    above_shares, above_means = _sums(above, weights, weighted, masses).codes()
+    starts = [share * SCORES for share in above_shares]
+    columns["above_share"] = [starts[group] + here for group, here in zip(above, own, strict=True)]
+    starts = [mean * SCORES for mean in means]
+    columns["above_mean"] = [starts[a] + above_means[b] for a, b in zip(layout, above, strict=True)]
+    return [
+        (share, mean, outer_shares[group], outer_means[group])
+        for share, mean, group in zip(shares, means, outer, strict=True)
+    ]
 
 
 def _look_around(places: Column, weights: Column, own: Column, columns: dict[str, Column]) -> None:
