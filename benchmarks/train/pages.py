@@ -127,7 +127,7 @@ def read_examples(corpus: Path, body_folds: Path) -> Iterator[Example]:
             views = dict(zip(_VIEWS, (page, segment_text(page.texts, source.url)), strict=True))
             for name_of_view, view in views.items():
                 view.notes |= {**notes(domain), **signs[name_of_view].notes(domain)}
-            features = kind_features(page, likely_lines(page)) if page.texts else []
+            features = sorted(kind_features(page, likely_lines(page))) if page.texts else []
             yield Example(name, domain, folds[domain], PageKind(source.kind), features, source.reference or "", views)
 
 

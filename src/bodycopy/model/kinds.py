@@ -39,19 +39,23 @@ class PageKind(StrEnum):
 _SCHEMA: Final = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{1,40})"')
 _URL_WORD: Final = re.compile(r"[a-z]{2,20}")
 _DAY: Final = re.compile(r"/20\d\d/\d\d?/")
-_CURRENCY: Final = re.compile(r"[$€£¥₹₽₩]")
-_PRICE: Final = re.compile(r"[$€£¥₹₽₩]\s?\d|\d\s?[$€£¥₹₽₩]")
+_CURRENCIES: Final = "$€£¥₹₽₩"
+_PRICE: Final = re.compile(rf"[{_CURRENCIES}]\s?\d|\d\s?[{_CURRENCIES}]")
 _LONGEST_PRICE: Final = 40
-_QUESTION_MARKS: Final = frozenset("?？؟")
-_TAGS: Final = ("p", "li", "td", "h1", "h2", "h3", "pre", "code", "dt", "label", "button", "blockquote")
+_QUESTION_MARKS: Final = "?？؟"
+_TAGS: Final = {
+    tag: f"tag.{tag}.0"
+    for tag in ("p", "li", "td", "h1", "h2", "h3", "pre", "code", "dt", "label", "button", "blockquote")
+}
+"""Tags of blocks, each with what it says of a page without any."""
 _SHARES: Final = (0.001, 0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.75)
 _COUNTS: Final = (1, 2, 3, 5, 9, 17, 33, 65, 129, 257, 513)
 _LENGTHS: Final = (1, 250, 500, 1000, 2000, 4000, 8000, 16000, 32000)
 
 
-def kind_features(page: Page, body: Sequence[int]) -> list[str]:
-    """The names of what a page with markup shows of its kind, each once; `body` are the lines of its text."""
-    return sorted({*_of_head(page.head), *_of_url(page.url or page.head.canonical or ""), *_of_lines(page, body)})
+def kind_features(page: Page, body: Sequence[int]) -> set[str]:
+    """The names of what a page with markup shows of its kind; `body` are the lines of its text."""
+    return {*_of_head(page.head), *_of_url(page.url or page.head.canonical or ""), *_of_lines(page, body)}
 
 
 def _of_head(head: Head) -> Iterator[str]:
@@ -109,15 +113,17 @@ def _of_lines(page: Page, body: Sequence[int]) -> Iterator[str]:
     yield _step("images", len(page.images), _COUNTS)
     yield _step("times", len(page.times), _COUNTS)
     yield _step("prices", _prices([line for line in page.texts if len(line) <= _LONGEST_PRICE]), _COUNTS)
-    yield _step("asked", sum([line[-1] in _QUESTION_MARKS for line in page.texts]), _COUNTS)
+    ends = "".join([line[-1] for line in page.texts])
+    yield _step("asked", sum(map(ends.count, _QUESTION_MARKS)), _COUNTS)
     tags = Counter([context.block.tag for context in page.contexts])
-    for tag in _TAGS:
-        yield _step(f"tag.{tag}", tags[tag] / count, _SHARES)
+    for tag, none in _TAGS.items():
+        yield _step(f"tag.{tag}", tags[tag] / count, _SHARES) if tag in tags else none
 
 
 def _prices(short_lines: Sequence[str]) -> int:
     """How many of the lines hold a price. Most pages have none: all lines are asked at once for a currency first."""
-    if not _CURRENCY.search("".join(short_lines)):
+    shown = "".join(short_lines)
+    if not any(map(shown.__contains__, _CURRENCIES)):
         return 0
     return sum([_PRICE.search(line) is not None for line in short_lines])
 

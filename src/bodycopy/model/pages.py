@@ -5,7 +5,7 @@ Both are linear models, trained by `python -m benchmarks.train.pages`; PAGES.md 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import exp
 from typing import Any, Final, NamedTuple
@@ -63,7 +63,7 @@ class PageWeights:
         if not whole or any(len(row) != len(TRUST_FEATURES) + 1 for row in self._trust.values()):
             raise ModelError("the page weights are damaged: a row has too few weights, or too many")
 
-    def kind(self, features: Sequence[str]) -> KindVerdict:
+    def kind(self, features: Iterable[str]) -> KindVerdict:
         """The verdict on a page with these features: the softmax of their weights' sums."""
         rows = [self._kinds[name] for name in (BIAS, *features) if name in self._kinds]
         sums = [sum(column) / UNIT for column in zip(*rows, strict=True)]
