@@ -105,11 +105,11 @@ class _View:
         """The first pass: for each line, its score."""
         if not has_markup:
             return self.first.sums(codes.columns, [self.first.bias] * len(codes.layout))
-        masks: dict[Context, int] = {}
+        masks: dict[Context | None, int] = {None: 0}
         scores = [self.context_score(context, masks) for context in codes.contexts]
         return self.first.sums(codes.columns, [scores[number] for number in codes.layout])
 
-    def context_score(self, context: Context, masks: dict[Context, int]) -> int:
+    def context_score(self, context: Context, masks: dict[Context | None, int]) -> int:
         """The bias and the weights of a context's class words and tags, and of those around it."""
         score = self.paths[tag_path(context)] + self.places[place_mask(context, masks)]
         # The loop of `levels`, written out: it runs for every context of every page.

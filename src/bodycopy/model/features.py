@@ -419,24 +419,26 @@ def tag_path_features(path: tuple[str, str, str, str]) -> list[str]:
     return [f"inline:{inline}", f"tag:{block}", f"tags:{block}<{above}", f"tags:{block}<{above}<{higher}"]
 
 
-def place_mask(context: Context, masks: dict[Context, int]) -> int:
-    """Which of some telling tags stand at a context or above it, as one number; kept in `masks`."""
+def place_mask(context: Context, masks: dict[Context | None, int]) -> int:
+    """Which of some telling tags stand at a context or above it, as one number.
+
+    Args:
+        context: the context.
+        masks: those of contexts met before; to begin with, 0 for None, which is above the outermost.
+    """
     unknown: list[Context] = []
     here: Context | None = context
-    mask = 0
-    while here is not None:
-        known = masks.get(here)
-        if known is not None:
-            mask = known
-            break
+    while here is not None and here not in masks:
         unknown.append(here)
         here = here.parent
+    mask = masks[here]
     for here in reversed(unknown):
-        bit = _TAG_BIT.get(here.tag)
-        if bit is not None:
-            mask |= bit
+        if here.tag in _TAG_BIT:
+            mask |= _TAG_BIT[here.tag]
         masks[here] = mask
-    return mask | _HIDDEN_BIT * context.hidden | _LINKED_BIT * context.linked
+    if context.hidden:
+        mask |= _HIDDEN_BIT
+    return mask | _LINKED_BIT if context.linked else mask
 
 
 def place_features(mask: int) -> list[str]:
@@ -453,5 +455,5 @@ def context_features(context: Context) -> list[str]:
     """The names of all that a context says, with its ancestors: for training and for explaining."""
     names = [f"{level}:{token}" for level, written in levels(context) for token in tokens(written)]
     names += tag_path_features(tag_path(context))
-    names += place_features(place_mask(context, {}))
+    names += place_features(place_mask(context, {None: 0}))
     return names
