@@ -40,7 +40,7 @@ _SCHEMA: Final = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]{1,40})"')
 _URL_WORD: Final = re.compile(r"[a-z]{2,20}")
 _DAY: Final = re.compile(r"/20\d\d/\d\d?/")
 _CURRENCIES: Final = "$€£¥₹₽₩"
-_PRICE: Final = re.compile(rf"[{_CURRENCIES}]\s?\d|\d\s?[{_CURRENCIES}]")
+_PRICED_LINE: Final = re.compile(rf"(?:[{_CURRENCIES}] ?\d|\d ?[{_CURRENCIES}]).*")
 _LONGEST_PRICE: Final = 40
 _QUESTION_MARKS: Final = "?？؟"
 _TAGS: Final = {
@@ -122,10 +122,8 @@ def _of_lines(page: Page, body: Sequence[int]) -> Iterator[str]:
 
 def _prices(short_lines: Sequence[str]) -> int:
     """How many of the lines hold a price. Most pages have none: all lines are asked at once for a currency first."""
-    shown = "".join(short_lines)
-    if not any(map(shown.__contains__, _CURRENCIES)):
-        return 0
-    return sum([_PRICE.search(line) is not None for line in short_lines])
+    shown = "\n".join(short_lines)
+    return len(_PRICED_LINE.findall(shown)) if any(map(shown.__contains__, _CURRENCIES)) else 0
 
 
 def _step(name: str, value: float, bounds: Sequence[float]) -> str:
