@@ -49,6 +49,13 @@ def test_the_script_is_told_by_the_first_characters() -> None:
     assert weighed_length("x" * 64 + "雨" * 936) == 1000
 
 
+@given(st.text(st.sampled_from("aé\u0dff\u0e00\u1dff\u1e00’\u2fff\u3000雨\ud800\U0010ffff"), min_size=1, max_size=80))
+def test_weighed_length_by_its_plain_definition(text: str) -> None:
+    sample = text[:64]
+    dense = [char for char in sample if char >= "\u0e00" and not "\u1e00" <= char <= "\u2fff"]
+    assert weighed_length(text) == len(text) * (2 if len(dense) * 2 > len(sample) else 1)
+
+
 def test_a_line_knows_its_length() -> None:
     assert line_of("雨が降った").length == 10
 
