@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bodycopy.classify.prose import prose_length
+from bodycopy.classify.prose import SHORTEST, prose_length
 from bodycopy.page import Context, Page
 
 _PROSE = "prose"
@@ -16,21 +16,23 @@ class Prose:
     __slots__ = ("by_context", "lines", "total")
 
     def __init__(self, page: Page) -> None:
-        self.lines = [
-            prose_length(text, length, link_chars)
-            for text, length, link_chars in zip(page.texts, page.lengths, page.link_chars, strict=True)
-        ]
+        self.lines = [0] * len(page.texts)
         """Of each line, its own prose, in characters."""
-        self.total = sum(self.lines)
-        self.by_context = _sum_up(page.contexts, self.lines)
+        sums: dict[Context, int] = {}
+        for number, length in enumerate(page.lengths):
+            if length >= SHORTEST:  # few lines of most pages
+                amount = prose_length(page.texts[number], length, page.link_chars[number])
+                if amount:
+                    self.lines[number] = amount
+                    context = page.contexts[number]
+                    sums[context] = sums.get(context, 0) + amount
+        self.total = sum(sums.values())
+        self.by_context = _with_those_around(sums)
         """Of each context that holds prose, the prose in it and below it."""
 
 
-def _sum_up(contexts: list[Context], amounts: list[int]) -> dict[Context, int]:
-    sums: dict[Context, int] = {}
-    for context, amount in zip(contexts, amounts, strict=True):
-        if amount:
-            sums[context] = sums.get(context, 0) + amount
+def _with_those_around(sums: dict[Context, int]) -> dict[Context, int]:
+    """To each context and all around it, the sum of what stands in it and below it."""
     totals: dict[Context, int] = {}
     for context, amount in sums.items():
         here: Context | None = context
