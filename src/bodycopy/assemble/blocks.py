@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -10,7 +10,7 @@ from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
 from bodycopy.assemble.cells import CELLS, cell_of, cells_of_rows
 from bodycopy.assemble.posts import is_post, post_around
-from bodycopy.page import Context, Line, Page, Role
+from bodycopy.page import Context, Page, Role
 from bodycopy.segment.tags import HEADINGS
 
 _KINDS: Final = {
@@ -33,6 +33,7 @@ _MOST_TABLES: Final = 3
 _REPEATED: Final = 80
 """A line of this length that stands in the body twice is one that the page keeps twice, for two screen sizes."""
 _OF_ONE_LINE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+_OF_SEVERAL_LINES: Final = frozenset({BlockKind.CODE, BlockKind.LIST_ITEM, BlockKind.POST})
 _BY_ROLE: Final = {Role.SUBHEADING: BlockKind.SUBHEADING, Role.STANDFIRST: BlockKind.STANDFIRST}
 
 
@@ -44,139 +45,154 @@ class _Around(NamedTuple):
     """They stand in a cell of a table, whatever stands between."""
 
 
-class _Piece(NamedTuple):
-    """A block by its place alone: which paragraphs are subheadings or standfirst, only the roles of lines tell."""
-
-    kind: BlockKind
-    text: str
-    lines: tuple[Line, ...]
+_NOTHING_AROUND: Final = _Around(BlockKind.PARAGRAPH, False)
+_IN_POST: Final = _Around(BlockKind.POST, False)
+"""A post is no part of a table that it stands in."""
+_Piece = tuple[BlockKind, str, tuple[int, ...]]
+"""A block by its place alone, its text and the numbers of its lines: which paragraphs are subheadings or standfirst,
+only the roles of lines tell."""
+_Place = tuple[BlockKind, int | None]
+"""What a line is, and the box that it shares with the other lines of its table, listing, item or post."""
 
 
 def body_text(page: Page) -> str:
     """The article's text: its blocks but for posts, with a blank line between them."""
-    return "\n\n".join([piece.text for piece in _pieces(page) if piece.kind is not BlockKind.POST])
+    return "\n\n".join([text for kind, text, _ in _pieces(page) if kind is not BlockKind.POST])
 
 
 def body_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a page whose lines have roles, in order."""
     return tuple(
-        Block(kind=_kind_by_role(piece), text=piece.text, lines=tuple([line.index for line in piece.lines]))
-        for piece in _pieces(page)
+        Block(kind=_kind_by_role(page, kind, lines), text=text, lines=lines) for kind, text, lines in _pieces(page)
     )
 
 
-def _kind_by_role(piece: _Piece) -> BlockKind:
-    if len(piece.lines) > 1:
-        return piece.kind
-    return _BY_ROLE.get(piece.lines[0].role, piece.kind) if piece.kind in _OF_ONE_LINE else piece.kind
+def _kind_by_role(page: Page, kind: BlockKind, lines: tuple[int, ...]) -> BlockKind:
+    if len(lines) > 1 or kind not in _OF_ONE_LINE:
+        return kind
+    return _BY_ROLE.get(page.lines[lines[0]].role, kind)
 
 
 def _pieces(page: Page) -> list[_Piece]:
-    lines = _without_copies(page.lines_at(page.body or ()))
-    around = {context: _around(context) for context in {line.context for line in lines}}
-    tables = _data_tables(page, lines, around)
-    items = _items(page, lines, around)
+    texts, contexts = page.texts, page.contexts
+    lines = _without_copies(texts, page.body or ())
+    around = _around({contexts[line] for line in lines})
+    alone = {context: _alone(found.kind) for context, found in around.items()}
+    places = _shared_places(page, lines, around)
     pieces: list[_Piece] = []
-    for (kind, box), run in groupby(
-        lines, key=lambda line: _place(page, line, around[line.context].kind, tables, items)
-    ):
-        if kind is BlockKind.TABLE and box is not None:
-            pieces.append(_table(page, box, tuple(run)))
-        elif kind is BlockKind.CODE:
-            pieces.append(_code(tuple(run)))
-        elif kind is BlockKind.POST or kind is BlockKind.LIST_ITEM:
-            pieces.append(_joined(kind, tuple(run)))
+    for place, run in groupby(lines, places.get):
+        if place is None:
+            pieces += [(alone[contexts[line]], texts[line], (line,)) for line in run]
         else:
-            pieces.extend([_Piece(kind, line.text, (line,)) for line in run])
+            kind, box = place
+            shared = tuple(run)
+            if kind is BlockKind.TABLE and box is not None:
+                text = _table(page, box, shared)
+            elif kind is BlockKind.CODE:
+                text = "\n".join([page.raws.get(line, texts[line]) for line in shared])
+            else:
+                text = "\n".join([texts[line] for line in shared])
+            pieces.append((kind, text, shared))
     return pieces
 
 
-def _without_copies(lines: Iterable[Line]) -> list[Line]:
+def _without_copies(texts: Sequence[str], lines: Iterable[int]) -> list[int]:
     seen: set[str] = set()
     kept = []
     for line in lines:
-        if len(line.text) >= _REPEATED:
-            if line.text in seen:
+        text = texts[line]
+        if len(text) >= _REPEATED:
+            if text in seen:
                 continue
-            seen.add(line.text)
+            seen.add(text)
         kept.append(line)
     return kept
 
 
-def _around(context: Context) -> _Around:
-    found: BlockKind | None = None
-    in_cell = False
+def _around(contexts: Iterable[Context]) -> dict[Context, _Around]:
+    """What the elements around lines make of them, for lines in these contexts."""
+    known: dict[Context | None, _Around] = {None: _NOTHING_AROUND}
+    return {context: _looked_up(context, known) for context in contexts}
+
+
+def _looked_up(context: Context, known: dict[Context | None, _Around]) -> _Around:
+    above = []
     here: Context | None = context
-    while here is not None:
-        if is_post(here):
-            return _Around(BlockKind.POST, in_cell)
-        found = found or _KINDS.get(here.tag)
-        in_cell = in_cell or here.tag in CELLS
+    while here is not None and here not in known:
+        above.append(here)
         here = here.parent
+    found = known[here]
+    for here in reversed(above):
+        if is_post(here):
+            found = _IN_POST
+        elif here.tag in _KINDS and found is not _IN_POST:
+            found = _Around(_KINDS[here.tag], found.in_cell or here.tag in CELLS)
+        known[here] = found
     # Lists in preformatted text number the lines of a listing.
-    is_listing = found is BlockKind.LIST_ITEM and context.in_pre
-    return _Around(BlockKind.CODE if is_listing else found or BlockKind.PARAGRAPH, in_cell)
+    is_listing = found.kind is BlockKind.LIST_ITEM and context.in_pre
+    return found._replace(kind=BlockKind.CODE) if is_listing else found
 
 
-def _place(
-    page: Page, line: Line, kind: BlockKind, tables: dict[int, int], items: dict[int, int]
-) -> tuple[BlockKind, int | None]:
-    """What the line is, and the box that it shares with the other lines of its table, listing, item or post."""
-    table = tables.get(line.index)
-    if table is not None:
-        return BlockKind.TABLE, table
-    if kind is BlockKind.CODE:
-        return kind, box_around(page, line.box, "pre")
-    if kind is BlockKind.TABLE:
-        return BlockKind.PARAGRAPH, None
-    if kind is BlockKind.LIST_ITEM:
-        item = items.get(line.index)
-        return (BlockKind.PARAGRAPH, None) if item is None else (kind, item)
-    if kind is BlockKind.POST:
-        return kind, post_around(page, line.box)
-    return kind, None
+def _alone(kind: BlockKind) -> BlockKind:
+    """What a line in elements of this kind is where it shares its block with no other."""
+    return BlockKind.QUOTE if kind is BlockKind.QUOTE else BlockKind.PARAGRAPH
 
 
-def _code(lines: tuple[Line, ...]) -> _Piece:
-    return _Piece(BlockKind.CODE, "\n".join(line.text if line.raw is None else line.raw for line in lines), lines)
-
-
-def _joined(kind: BlockKind, lines: tuple[Line, ...]) -> _Piece:
-    return _Piece(kind, "\n".join(line.text for line in lines), lines)
-
-
-def _items(page: Page, lines: Iterable[Line], around: dict[Context, _Around]) -> dict[int, int]:
-    """Of each line in an item of a list, the item's box; items that hold prose are left out."""
-    inside: dict[int, list[Line]] = {}
+def _shared_places(page: Page, lines: Sequence[int], around: dict[Context, _Around]) -> dict[int, _Place]:
+    """Of each line of a table, a listing, an item or a post, its place."""
+    if not any(found.in_cell or found.kind in _OF_SEVERAL_LINES for found in around.values()):
+        return {}  # as on most pages
+    tables = _data_tables(page, lines, around)
+    items = _items(page, lines, around)
+    places: dict[int, _Place] = {}
     for line in lines:
-        if around[line.context].kind is BlockKind.LIST_ITEM:
-            item = box_around(page, line.box, *_ITEMS)
+        kind = around[page.contexts[line]].kind
+        if line in tables:
+            places[line] = BlockKind.TABLE, tables[line]
+        elif kind is BlockKind.CODE:
+            places[line] = kind, box_around(page, page.line_boxes[line], "pre")
+        elif kind is BlockKind.POST:
+            places[line] = kind, post_around(page, page.line_boxes[line])
+        elif line in items:
+            places[line] = BlockKind.LIST_ITEM, items[line]
+    return places
+
+
+def _items(page: Page, lines: Sequence[int], around: dict[Context, _Around]) -> dict[int, int]:
+    """Of each line in an item of a list, the item's box; items that hold prose are left out."""
+    inside: dict[int, list[int]] = {}
+    for line in lines:
+        if around[page.contexts[line]].kind is BlockKind.LIST_ITEM:
+            item = box_around(page, page.line_boxes[line], *_ITEMS)
             if item is not None:
                 inside.setdefault(item, []).append(line)
-    return {line.index: item for item, found in inside.items() if not _holds_prose(found) for line in found}
+    return {line: item for item, found in inside.items() if not _holds_prose(page, found) for line in found}
 
 
-def _holds_prose(lines: list[Line]) -> bool:
+def _holds_prose(page: Page, lines: list[int]) -> bool:
     """Whether the lines of one item are a text of their own: with a heading, or with much in several paragraphs."""
     if len(lines) == 1:
         return False
-    if any(line.context.block.tag in HEADINGS for line in lines):
+    if any(page.contexts[line].block.tag in HEADINGS for line in lines):
         return True
-    return len({line.box for line in lines}) > 1 and sum(len(line.text) for line in lines) > _LONGEST_ITEM
+    return len({page.line_boxes[line] for line in lines}) > 1 and _length(page, lines) > _LONGEST_ITEM
 
 
-def _data_tables(page: Page, lines: Iterable[Line], around: dict[Context, _Around]) -> dict[int, int]:
+def _length(page: Page, lines: Iterable[int]) -> int:
+    return sum([len(page.texts[line]) for line in lines])
+
+
+def _data_tables(page: Page, lines: Sequence[int], around: dict[Context, _Around]) -> dict[int, int]:
     """Of each line in a table of data, the box of the outermost of these; it holds whatever stands in its cells."""
-    inside: dict[int, list[Line]] = {}
+    inside: dict[int, list[int]] = {}
     for line in lines:
-        kind, in_cell = around[line.context]
-        if in_cell and kind is not BlockKind.POST:
-            for table in _tables_around(page, line.box):
+        if around[page.contexts[line]].in_cell:
+            for table in _tables_around(page, page.line_boxes[line]):
                 inside.setdefault(table, []).append(line)
     found: dict[int, int] = {}
     for table in sorted(inside):  # outer ones first
-        if inside[table][0].index not in found and _holds_data(page, table, inside[table], around):
-            found |= dict.fromkeys([line.index for line in inside[table]], table)
+        if inside[table][0] not in found and _holds_data(page, table, inside[table], around):
+            found |= dict.fromkeys(inside[table], table)
     return found
 
 
@@ -191,24 +207,24 @@ def _tables_around(page: Page, box: int) -> Iterator[int]:
         box = page.parents[table]
 
 
-def _holds_data(page: Page, table: int, lines: list[Line], around: dict[Context, _Around]) -> bool:
+def _holds_data(page: Page, table: int, lines: list[int], around: dict[Context, _Around]) -> bool:
     """Whether the lines of one table stand in a grid of short cells, most of them no code."""
     rows: dict[int | None, set[int]] = {}
     for line in lines:
-        cell = cell_of(page, line.box, table)
+        cell = cell_of(page, page.line_boxes[line], table)
         rows.setdefault(box_around(page, cell, "tr"), set()).add(cell)
     cells = sum(map(len, rows.values()))
     is_grid = len(rows) > 1 and max(map(len, rows.values())) > 1
     if not is_grid or cells < _LEAST_CELLS:
         return False
-    length = sum(len(line.text) for line in lines)
-    code = sum(len(line.text) for line in lines if around[line.context].kind is BlockKind.CODE)
+    length = _length(page, lines)
+    code = _length(page, [line for line in lines if around[page.contexts[line]].kind is BlockKind.CODE])
     return length <= _LONGEST_CELL * cells and code * 2 <= length
 
 
-def _table(page: Page, table: int, lines: tuple[Line, ...]) -> _Piece:
+def _table(page: Page, table: int, lines: Iterable[int]) -> str:
     texts: dict[int, str] = {}
     for line in lines:
-        cell = cell_of(page, line.box, table)
-        texts[cell] = f"{texts[cell]} {line.text}" if cell in texts else line.text
-    return _Piece(BlockKind.TABLE, "\n".join(map("\t".join, cells_of_rows(page, table, texts))), lines)
+        cell, text = cell_of(page, page.line_boxes[line], table), page.texts[line]
+        texts[cell] = f"{texts[cell]} {text}" if cell in texts else text
+    return "\n".join(map("\t".join, cells_of_rows(page, table, texts)))
