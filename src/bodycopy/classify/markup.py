@@ -17,9 +17,11 @@ _MAIN_SHARE: Final = 0.5
 """An element with more of the page's prose than this is the page's frame: its words say nothing of a single line."""
 _LONGEST_IN_MENU: Final = 50
 _FAR: Final = 3
-_NEAR: Final = (0, 1, 1, 2, 2, 2, 3, 3, 3)
-"""How near the elements around a line are, from its own on: 0 the nearest, 3 far; those further out say nothing."""
+_NEAREST: Final = 0
+_NEAR: Final = (1, 1, 2, 2, 2, 3, 3, 3)
+"""How near the elements around a line's own are, from its parent on: 3 is far; those further out say nothing."""
 _REGIONS: Final = ("nav", "footer", "header", "aside", "form", "article", "main", "table", "dialog", "figure", "li")
+_ARE_REGIONS: Final = frozenset(_REGIONS)
 
 
 class _Place(NamedTuple):
@@ -60,22 +62,25 @@ class _Surroundings(dict[Context, tuple[Finding, bool]]):
         self._places: dict[Context | None, _Place] = {None: _Place(frozenset(), False)}
 
     def __missing__(self, context: Context) -> tuple[Finding, bool]:
-        place = self._place(context)
+        regions, is_menu = self._place(context)
         above = self._above.get(context.parent)
         if above is None:
-            above = self._above[context.parent] = joined(self._look_up(context.parent, _NEAR[1:]))
-        own = self._look_up(context, _NEAR[:1])
-        found = self[context] = joined([self._regions[place.regions, context.hidden], *own, above]), place.is_menu
+            above = self._above[context.parent] = joined(self._look_up(context.parent))
+        region = self._regions[regions, context.hidden]
+        own = self._levels[context.tag, context.names, _NEAREST, context in self._frame]
+        found = self[context] = Finding(region.score + own.score + above.score, (region, own, above)), is_menu
         return found
 
-    def _look_up(self, context: Context | None, distances: Iterable[int]) -> list[Finding]:
-        """What the elements say from this one on upwards, which stand at these distances from the line."""
+    def _look_up(self, parent: Context | None) -> list[Finding]:
+        """What the elements around a line's own say, from this one on upwards."""
+        levels, frame = self._levels, self._frame
         found = []
-        for near in distances:
-            if context is None:
+        here = parent
+        for near in _NEAR:
+            if here is None:
                 break
-            found.append(self._levels[context.tag, context.names, near, context in self._frame])
-            context = context.parent
+            found.append(levels[here.tag, here.names, near, here in frame])
+            here = here.parent
         return found
 
     def _place(self, context: Context) -> _Place:
@@ -88,11 +93,12 @@ class _Surroundings(dict[Context, tuple[Finding, bool]]):
             here = here.parent
         place = known[here]
         for here in reversed(unknown):
-            regions, is_menu = place
-            if here.tag in _REGIONS:
-                regions |= {here.tag}
-            is_menu = here not in self._frame and (is_menu or here.tag == "nav" or _names_menu(here.names))
-            place = known[here] = _Place(regions, is_menu)
+            is_menu = here not in self._frame and (place.is_menu or here.tag == "nav" or _names_menu(here.names))
+            if here.tag in _ARE_REGIONS:
+                place = _Place(place.regions | {here.tag}, is_menu)
+            elif is_menu is not place.is_menu:
+                place = _Place(place.regions, is_menu)
+            known[here] = place
         return place
 
 
