@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.folded import folded_text
@@ -11,9 +11,9 @@ from bodycopy.lexicon.phrases import fold
 from bodycopy.page import Line, Page
 
 _NOTE: Final = "what the head says"
-_TITLES: Final = ("og:title", "twitter:title", "headline", "dc.title")
-_DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
-_AUTHORS: Final = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+_TITLES: Final = frozenset({"og:title", "twitter:title", "headline", "dc.title"})
+_DESCRIPTIONS: Final = frozenset({"description", "og:description", "twitter:description"})
+_AUTHORS: Final = frozenset({"author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"})
 _LONGEST: Final = 600
 _SHORTEST: Final = 12
 _LEAST_SHARE: Final = 0.55
@@ -30,10 +30,17 @@ class _Said:
     """What the head says, folded."""
 
     def __init__(self, page: Page) -> None:
-        head = page.head
-        self.titles = _folded(page, _TITLES) | ({fold(head.title)} - {""})
-        self.descriptions = _folded(page, _DESCRIPTIONS)
-        self.authors = [name for name in _folded(page, _AUTHORS) if "http" not in name and len(name) > 3]
+        titles, descriptions, authors = {page.head.title}, set(), set()
+        for key, content in page.head.metas:
+            if key in _TITLES:
+                titles.add(content)
+            elif key in _DESCRIPTIONS:
+                descriptions.add(content)
+            elif key in _AUTHORS:
+                authors.add(content)
+        self.titles, self.descriptions = _folded(titles), _folded(descriptions)
+        self.authors = [name for name in _folded(authors) if "http" not in name and len(name) > 3]
+        self.longest_title = max(map(len, self.titles), default=0)
         self.longest = max(map(len, self.titles | self.descriptions), default=0) + 40
 
     def sign(self, line: Line) -> str | None:
@@ -44,7 +51,7 @@ class _Said:
         folded = folded_text(line)
         if folded in self.titles:
             return "head.title"
-        if len(folded) >= _SHORTEST and any(
+        if _SHORTEST <= len(folded) <= self.longest_title and any(
             len(folded) > _LEAST_SHARE * len(title) and folded in title for title in self.titles
         ):
             return "head.title.part"
@@ -66,8 +73,8 @@ def headline(page: Page, lines: Sequence[Line]) -> None:
             line.findings.append(findings[name])
 
 
-def _folded(page: Page, names: tuple[str, ...]) -> set[str]:
-    return {fold(content) for key, content in page.head.metas if key in names} - {""}
+def _folded(texts: Iterable[str]) -> set[str]:
+    return set(map(fold, texts)) - {""}
 
 
 def _describe(name: str) -> Iterator[Sign]:
