@@ -21,8 +21,10 @@ def vocabulary(page: Page, lines: Sequence[Line]) -> None:
     signs = signs_for(page)
     findings = signs.findings(_describe)
     for line in lines:
-        if not line.quiet and len(line.text) <= LONGEST:
-            known = signs.words_among(folded_text(line).split())
+        if line.quiet or len(line.text) > LONGEST:
+            continue
+        known = signs.words_among(folded_text(line).split())
+        if known:
             line.findings += [findings[word] for word in sorted(known)[:_MOST]]
 
 

@@ -157,8 +157,8 @@ def find_folded(folded: str) -> list[Phrase]:
     if by_second := index.opening.get(words[0]):
         phrases = by_second.get(words[1]) if len(words) > 1 else None
         found = [phrase for phrase in phrases or by_second[""] if _opens(phrase, folded)]
-    if not index.within.keys().isdisjoint(words):
-        found += _within(index, words, folded)
+    if told := index.within.keys() & words:
+        found += _within(index, told, words, folded)
     if not folded.isascii() and _is_unspaced(folded):
         found += _unspaced(index, folded)
     return _strongest(found) if len(found) > 1 else found
@@ -171,10 +171,13 @@ def _opens(phrase: Phrase, folded: str) -> bool:
     return folded.startswith(text) and folded[len(text) : len(text) + 1] in ("", " ")
 
 
-def _within(index: _Index, words: list[str], folded: str) -> list[Phrase]:
+def _within(index: _Index, told: set[str], words: list[str], folded: str) -> list[Phrase]:
     padded = f" {folded} "
     return [
-        phrase for word in dict.fromkeys(words) for phrase in index.within.get(word, ()) if f" {phrase.text} " in padded
+        phrase
+        for word in sorted(told, key=words.index)
+        for phrase in index.within[word]
+        if f" {phrase.text} " in padded
     ]
 
 
