@@ -177,8 +177,10 @@ def _without_address(text: str) -> str:
 def names_with_job(text: str) -> bool:
     """Whether a short line is a name and a job: "Jane Doe, senior reporter", "Jane Doe, editor-in-chief"."""
     name, comma, rest = text.partition(",")
+    if not comma:
+        return False
     words = rest.lower().replace("-", " ").split()
-    return bool(comma) and 0 < len(words) <= _MOST_WORDS_OF_A_JOB and words[0] in byline_words("jobs") and is_name(name)
+    return 0 < len(words) <= _MOST_WORDS_OF_A_JOB and words[0] in byline_words("jobs") and is_name(name)
 
 
 def _opening_of(text: str) -> regex.Match[str] | None:
