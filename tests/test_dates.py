@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bodycopy.dates import find_date, parse_moment, read_dates
+from bodycopy.dates import find_date, may_have_date, parse_moment, read_dates
 
 MAY_4 = date(2031, 5, 4)
 
@@ -229,3 +230,13 @@ def test_a_machine_may_write_the_month_first() -> None:
 def test_times_of_day(text: str, clocks: list[str]) -> None:
     moments = [found.moment for found in read_dates(text)]
     assert [moment.strftime("%H:%M") if isinstance(moment, datetime) else "" for moment in moments] == clocks
+
+
+PLAIN = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d|[٠-٩]")
+
+
+@given(st.text(alphabet="12099.. a٤", max_size=12))
+@example("119.1999")
+@example("04.05.31")
+def test_what_may_have_a_date_is_what_has_a_year_or_a_day_in_digits(text: str) -> None:
+    assert may_have_date(text) is (PLAIN.search(text) is not None)

@@ -22,7 +22,8 @@ _EPOCH_DIGITS: Final = 10
 _ZEROS: Final = "٠۰०０"  # Arabic, Persian, Devanagari, full width
 _ASCII_DIGITS: Final = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
 _OTHER_DIGIT = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in _ZEROS)}]")
-_LIKELY = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d")
+_LIKELY = re.compile(r"\d\d(?:(?<=19|20)\d\d|\.\d\d\.\d\d)")
+"""A year, or a day in digits: said so that both begin with a digit, which takes half the time to look for."""
 
 _YEAR = r"((?:19|20)\d\d)"
 _YEAR_END = r"(?!\d(?!\d?:\d\d)|\.\d)"  # a time may be glued to the year: `May 4, 203110:15`

@@ -254,6 +254,13 @@ def test_short_links_and_dates_are_left_open_however_sure_the_model_is(
     assert open_lines(page) == [0] * is_open
 
 
+def test_lines_behind_the_headline_are_left_open_in_their_order_and_once() -> None:
+    sentence = SENTENCES[0]
+    page = page_of(f"<h1>A</h1><p>Brief</p>{f'<p>{sentence}</p>' * 6}")
+    told(page, 0.0, -2.0, -2.0, 1.0, -4.0, -3.0, 3.0, -2.0)
+    assert open_lines(page) == [0, 2, 3, 5]
+
+
 @given(LINES, st.data())
 def test_roles_keep_to_the_settled_text(lines: list[tuple[float, list[Finding]]], data: st.DataObject) -> None:
     page = page_of_lines(lines)

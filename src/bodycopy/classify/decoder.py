@@ -47,13 +47,17 @@ def open_lines(page: Page) -> list[int]:
     """The numbers of the lines that the model leaves open."""
     least, most = _OPEN
     logits = body_logits(page)
-    behind_headline = _behind_headline(page, logits)
-    return [
+    found = [
         number
         for number, logit in enumerate(logits)
-        if (least < logit and (logit < most or _may_say_otherwise(page, number)))
-        or (number in behind_headline and logit > _UNLIKELY and page.lengths[number] >= _LEAST_STANDFIRST)
+        if least < logit and (logit < most or _may_say_otherwise(page, number))
     ]
+    likely_enough = [
+        number
+        for number in _behind_headline(page, logits)
+        if logits[number] > _UNLIKELY and page.lengths[number] >= _LEAST_STANDFIRST
+    ]
+    return sorted({*found, *likely_enough})
 
 
 def _behind_headline(page: Page, logits: Sequence[float]) -> range:
