@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bodycopy.errors import LexiconError
 from bodycopy.lexicon import phrases
 from bodycopy.lexicon.files import package_file
-from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, find_phrases, fold, fold_all
+from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, find_phrases, fold, words_of_all
 from bodycopy.page import Role
 from tests.builders import SENTENCES
 
@@ -102,7 +102,7 @@ def test_marks_are_folded_as_by_a_table_of_characters(text: str) -> None:
 
 @given(st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["Read more:", "“ΟΔΟΣ”", "Σ", "İ (a=b)", ":", ""]))))
 def test_texts_are_folded_together_as_one_by_one(texts: list[str]) -> None:
-    assert fold_all(texts) == list(map(fold, texts))
+    assert list(map(" ".join, words_of_all(texts))) == list(map(fold, texts))
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,12 @@ def test_hostile_text_takes_no_time(unit: str) -> None:
     began = time.process_time()
     find_phrases(text)
     assert time.process_time() - began < 1
+
+
+def test_of_phrases_that_are_equally_strong_the_first_in_the_line_is_told() -> None:
+    told = [
+        phrase.words
+        for text in ("Here: cookie policy, terms of use", "Here: terms of use, cookie policy")
+        for phrase in find_phrases(text)
+    ]
+    assert told == ["cookie policy", "terms of use"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bodycopy.lexicon.phrases import Phrase, find_folded, fold, fold_all
+from bodycopy.lexicon.phrases import Phrase, find_folded, fold, words_of_all
 from bodycopy.page import Line
 
 LONGEST: Final = 260
@@ -19,14 +19,16 @@ def folded_text(line: Line) -> str:
     return line.folded
 
 
-def fold_lines(lines: Sequence[Line]) -> None:
-    """Fold the texts of many lines at once, which takes less time than one by one."""
-    for line, folded in zip(lines, fold_all([line.text for line in lines]), strict=True):
-        line.folded = folded
+def search_lines(lines: Sequence[Line]) -> None:
+    """Fold the texts of many lines and look for the phrases in them at once, which takes less time than one by one."""
+    for line, words in zip(lines, words_of_all([line.text for line in lines]), strict=True):
+        line.folded = " ".join(words)
+        line.phrases = find_folded(line.folded, words)
 
 
 def phrases_in(line: Line) -> Sequence[Phrase]:
     """The phrases that match the line: see `bodycopy.lexicon.phrases.find_phrases`."""
     if line.phrases is None:
-        line.phrases = find_folded(folded_text(line))
+        folded = folded_text(line)
+        line.phrases = find_folded(folded, folded.split())
     return line.phrases

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bodycopy.classify.folded import LONGEST, fold_lines, phrases_in
+from bodycopy.classify.folded import LONGEST, search_lines
 from bodycopy.classify.said import said_in
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase
@@ -21,9 +21,9 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
     findings = signs_for(page).findings(_describe)
     said = said_in(page)
     searched = [line for line in lines if not line.quiet and len(line.text) <= LONGEST]
-    fold_lines(searched)
+    search_lines(searched)
     for line in searched:
-        phrases = phrases_in(line)
+        phrases = line.phrases
         if phrases:
             length = line.length
             size = "short" if length <= _SHORT else "medium" if length <= _MEDIUM else "long"

@@ -7,7 +7,7 @@ languages there are. Scripts that are written without spaces are searched by the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -60,18 +60,22 @@ def fold(text: str) -> str:
     return _fold(text).removesuffix(" :")
 
 
-def fold_all(texts: Sequence[str]) -> list[str]:
-    """Each text folded, in two goes: one for those in ASCII, one for the others."""
-    plain = iter(_fold_together([text for text in texts if text.isascii()]))
-    others = iter(_fold_together([text for text in texts if not text.isascii()]))
+def words_of_all(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each text folded, in two goes: one for those in ASCII, one for the others."""
+    plain = iter(_words_together([text for text in texts if text.isascii()]))
+    others = iter(_words_together([text for text in texts if not text.isascii()]))
     return [next(plain if text.isascii() else others) for text in texts]
 
 
-def _fold_together(texts: Sequence[str]) -> Iterable[str]:
+def _words_together(texts: Sequence[str]) -> list[list[str]]:
     lines = _with_marks_folded("\n".join(texts)).split("\n")
     if len(lines) != len(texts):
-        return map(fold, texts)  # none, or one with a line break in it
-    return [" ".join(line.split()).removesuffix(" :") for line in lines]
+        return [fold(text).split() for text in texts]  # none, or one with a line break in it
+    words_of_lines = list(map(str.split, lines))
+    for words in words_of_lines:
+        if len(words) > 1 and words[-1] == ":":
+            words.pop()
+    return words_of_lines
 
 
 def _fold(text: str) -> str:
@@ -144,12 +148,12 @@ def _phrases_of(tables: dict[str, dict[str, list[str]]], name: str) -> list[Phra
 
 def find_phrases(text: str) -> list[Phrase]:
     """The phrases of all languages that match a line, of every role the strongest one."""
-    return find_folded(fold(text))
+    folded = fold(text)
+    return find_folded(folded, folded.split())
 
 
-def find_folded(folded: str) -> list[Phrase]:
-    """The same for a line that is folded already."""
-    words = folded.split()
+def find_folded(folded: str, words: list[str]) -> list[Phrase]:
+    """The same for a line that is folded already, with its words."""
     if not words:
         return []
     index = _index()
