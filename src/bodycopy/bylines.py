@@ -161,7 +161,7 @@ def opens_as_byline(text: str) -> bool:
     opening = _opening_of(text)
     if opening is None:
         text = _without_address(text) if "@" in text else text
-        return text.rstrip(_BRACKETS).endswith(_titles()) and len(text) <= _LONGEST_SIGNED
+        return len(text) <= _LONGEST_SIGNED and text.rstrip(_BRACKETS).endswith(_titles())
     rest = _without_photographer(text[opening.end() :]).strip().lstrip(_MARKDOWN)
     if opening["title"]:
         return _CASELESS_NAME.match(rest) is not None and len(rest.split()) <= _MOST_WORDS

@@ -156,7 +156,9 @@ def _finders(tail: str) -> list[Callable[[str], tuple[int, str] | None]]:
         finders.append(_in_brackets)
     if not _SIGNS.isdisjoint(tail):
         finders.append(_after_sign)
-    hinted = not _hints().isdisjoint(tail.lower().translate(_APART).split()) or _CASELESS.search(tail) is not None
+    hinted = not _hints().isdisjoint(tail.lower().translate(_APART).split()) or (
+        not tail.isascii() and _CASELESS.search(tail) is not None
+    )
     if hinted:
         finders.append(_after_label)
     if hinted or "/" in tail:
