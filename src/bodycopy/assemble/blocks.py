@@ -142,30 +142,28 @@ def _shared_places(page: Page, lines: Sequence[int], around: dict[Context, _Arou
     """Of each line of a table, a listing, an item or a post, its place."""
     if not any(found.in_cell or found.kind in _OF_SEVERAL_LINES for found in around.values()):
         return {}  # as on most pages
-    tables = _data_tables(page, lines, around)
-    items = _items(page, lines, around)
-    places: dict[int, _Place] = {}
+    of_kinds: dict[BlockKind, list[int]] = {}
     for line in lines:
-        kind = around[page.contexts[line]].kind
-        if line in tables:
-            places[line] = BlockKind.TABLE, tables[line]
-        elif kind is BlockKind.CODE:
-            places[line] = kind, box_around(page, page.line_boxes[line], "pre")
-        elif kind is BlockKind.POST:
-            places[line] = kind, post_around(page, page.line_boxes[line])
-        elif line in items:
-            places[line] = BlockKind.LIST_ITEM, items[line]
+        of_kinds.setdefault(around[page.contexts[line]].kind, []).append(line)
+    places: dict[int, _Place] = {}
+    for line in of_kinds.get(BlockKind.CODE, ()):
+        places[line] = BlockKind.CODE, box_around(page, page.line_boxes[line], "pre")
+    for line in of_kinds.get(BlockKind.POST, ()):
+        places[line] = BlockKind.POST, post_around(page, page.line_boxes[line])
+    for line, item in _items(page, of_kinds.get(BlockKind.LIST_ITEM, ())).items():
+        places[line] = BlockKind.LIST_ITEM, item
+    for line, table in _data_tables(page, lines, around).items():  # whatever stands in its cells
+        places[line] = BlockKind.TABLE, table
     return places
 
 
-def _items(page: Page, lines: Sequence[int], around: dict[Context, _Around]) -> dict[int, int]:
-    """Of each line in an item of a list, the item's box; items that hold prose are left out."""
+def _items(page: Page, lines: Iterable[int]) -> dict[int, int]:
+    """Of each of the lines in items of lists, the item's box; items that hold prose are left out."""
     inside: dict[int, list[int]] = {}
     for line in lines:
-        if around[page.contexts[line]].kind is BlockKind.LIST_ITEM:
-            item = box_around(page, page.line_boxes[line], *_ITEMS)
-            if item is not None:
-                inside.setdefault(item, []).append(line)
+        item = box_around(page, page.line_boxes[line], *_ITEMS)
+        if item is not None:
+            inside.setdefault(item, []).append(line)
     return {line: item for item, found in inside.items() if not _holds_prose(page, found) for line in found}
 
 
