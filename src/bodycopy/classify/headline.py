@@ -57,7 +57,7 @@ class _Said:
             return "head.title.part"
         if folded in self.descriptions:
             return "head.description"
-        if len(text) <= _LONGEST_BYLINE and any(author in folded for author in self.authors):
+        if self.authors and len(text) <= _LONGEST_BYLINE and any(author in folded for author in self.authors):
             return "head.author"
         return None
 

@@ -16,15 +16,16 @@ class Prose:
     __slots__ = ("by_context", "lines", "total")
 
     def __init__(self, page: Page) -> None:
-        self.lines = [0] * len(page.texts)
+        texts, contexts, link_chars = page.texts, page.contexts, page.link_chars
+        self.lines = lines = [0] * len(texts)
         """Of each line, its own prose, in characters."""
         sums: dict[Context, int] = {}
         for number, length in enumerate(page.lengths):
             if length >= SHORTEST:  # few lines of most pages
-                amount = prose_length(page.texts[number], length, page.link_chars[number])
+                amount = prose_length(texts[number], length, link_chars[number])
                 if amount:
-                    self.lines[number] = amount
-                    context = page.contexts[number]
+                    lines[number] = amount
+                    context = contexts[number]
                     sums[context] = sums.get(context, 0) + amount
         self.total = sum(sums.values())
         self.by_context = _with_those_around(sums)
