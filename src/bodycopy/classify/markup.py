@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.classify.layout import prose_of
 from bodycopy.classify.scores import joined
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.class_words import STRONG, class_words
+from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
 from bodycopy.page import Context, Finding, Line, Page, Role
 
 _NOTE: Final = "surroundings"
@@ -31,10 +31,12 @@ class _Place(NamedTuple):
 
 
 class _Level(NamedTuple):
+    """All that an element around a line says: most class names say nothing, so there are few."""
+
     tag: str
-    names: str
+    """Empty where it says nothing."""
+    words: tuple[ClassWord, ...]
     near: int
-    in_frame: bool
 
 
 def markup(page: Page, lines: Sequence[Line]) -> None:
@@ -67,21 +69,26 @@ class _Surroundings(dict[Context, tuple[Finding, bool]]):
         if above is None:
             above = self._above[context.parent] = joined(self._look_up(context.parent))
         region = self._regions[regions, context.hidden]
-        own = self._levels[context.tag, context.names, _NEAREST, context in self._frame]
+        own = self._levels[self._level(context, _NEAREST)]
         found = self[context] = Finding(region.score + own.score + above.score, (region, own, above)), is_menu
         return found
 
     def _look_up(self, parent: Context | None) -> list[Finding]:
         """What the elements around a line's own say, from this one on upwards."""
-        levels, frame = self._levels, self._frame
         found = []
         here = parent
         for near in _NEAR:
             if here is None:
                 break
-            found.append(levels[here.tag, here.names, near, here in frame])
+            found.append(self._levels[self._level(here, near)])
             here = here.parent
         return found
+
+    def _level(self, context: Context, near: int) -> tuple[str, tuple[ClassWord, ...], int]:
+        words = class_words(context.names)
+        if context in self._frame:
+            return "", words and tuple([word for word in words if word.role is Role.BODY]), near
+        return context.tag if near < _FAR else "", words, near
 
     def _place(self, context: Context) -> _Place:
         known = self._places
@@ -116,14 +123,9 @@ def _describe_regions(key: tuple[frozenset[str], bool]) -> Iterator[Sign]:
         yield "hidden", "the page hides it"
 
 
-def _describe_level(key: tuple[str, str, int, bool]) -> Iterable[Sign]:
+def _describe_level(key: tuple[str, tuple[ClassWord, ...], int]) -> Iterator[Sign]:
     level = _Level(*key)
-    if level.in_frame:
-        return [sign for sign in _class_signs(level) if sign[0].startswith(f"class.{Role.BODY}")]
-    tag = [(f"tag.{level.tag}.{level.near}", f"in <{level.tag}>")] if level.near < _FAR else []
-    return [*tag, *_class_signs(level)]
-
-
-def _class_signs(level: _Level) -> Iterator[Sign]:
-    for role, strength, word in class_words(level.names):
+    if level.tag:
+        yield f"tag.{level.tag}.{level.near}", f"in <{level.tag}>"
+    for role, strength, word in level.words:
         yield f"class.{role}.{strength}.{level.near}", f'class word "{word}"'

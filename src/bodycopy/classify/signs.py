@@ -65,17 +65,24 @@ class Signs:
         self._keep_all = keep_all
         self._words = frozenset(name.removeprefix(WORD) for name in self._weights if name.startswith(WORD))
         self._tables: dict[Describe, Findings] = {}
+        self._evidence: Memo[Sign, Evidence] = Memo(self._evidence_of, _MOST_FINDINGS)
+        """Findings share their evidence: tens of thousands of objects more would cost every collection of garbage."""
 
     def finding(self, signs: Iterable[Sign]) -> Finding:
         """The signs as one finding; those without a weight are left out."""
         weights, drafts = self._weights, self._drafts
         evidence = []
         score = 0
-        for name, reason in signs:
+        for sign in signs:
+            name, _ = sign
             if name in weights or name in drafts or self._keep_all:
                 score += self._score(name)
-                evidence.append(Evidence(name, reason, weights.get(name, {})))
+                evidence.append(self._evidence[sign])
         return Finding(score, tuple(evidence))
+
+    def _evidence_of(self, sign: Sign) -> Evidence:
+        name, reason = sign
+        return Evidence(name, reason, self._weights.get(name, {}))
 
     def words_among(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that are signs."""
