@@ -10,6 +10,7 @@ from typing import Final
 from bodycopy.article import Caption
 from bodycopy.assemble.boxes import box_around, is_within
 from bodycopy.assemble.images import alt_text, image_url, is_small
+from bodycopy.classify.by_role import lines_of
 from bodycopy.credits import bare_credit, split_captions
 from bodycopy.page import Image, Line, Page, Role
 from bodycopy.urls import absolute
@@ -21,6 +22,7 @@ _IMAGE_DISTANCE: Final = 3
 _FRAMES: Final = frozenset({"article", "body", "main"})
 """Elements that hold too much for a picture in them to go with a caption for that alone."""
 _place = attrgetter("line")
+_index = attrgetter("index")
 _Places = dict[str | None, int]
 """By the URL of the picture, where the caption with some words stands among all."""
 
@@ -43,9 +45,8 @@ def captions(page: Page) -> tuple[Caption, ...]:
         return ()
     found: list[Caption] = []
     known: dict[str, _Places] = {}
-    images = [image for image in page.images if image_url(image)]  # with a URL of their own, no placeholders
     for draft in drafts:
-        caption = _caption(page, images, draft)
+        caption = _caption(page, draft)
         places = known.setdefault(draft.text or f"credit of {draft.credit}", {})
         place = _known_place(places, draft, caption)
         if place is None:
@@ -69,8 +70,8 @@ def _known_place(places: _Places, draft: _Draft, caption: Caption) -> int | None
     return places.get(caption.image_url, places.get(None))
 
 
-def _caption(page: Page, images: Sequence[Image], draft: _Draft) -> Caption:
-    url, alt = _picture(page, images, draft)
+def _caption(page: Page, draft: _Draft) -> Caption:
+    url, alt = _picture(page, draft)
     return Caption(text=draft.text, credit=draft.credit, image_url=url, image_alt=alt)
 
 
@@ -83,19 +84,21 @@ def _completed(known: Caption, again: Caption) -> Caption:
     return known
 
 
-def _picture(page: Page, images: Sequence[Image], draft: _Draft) -> tuple[str | None, str | None]:
+def _picture(page: Page, draft: _Draft) -> tuple[str | None, str | None]:
     """The URL and the alternative text of the picture that a caption belongs to."""
-    image = _image_of(page, _near(images, draft.line), draft.line)
+    near = [image for image in _near(page.images, draft.line) if image_url(image)]  # the others are placeholders
+    image = _image_of(page, near, draft.line)
     return (absolute(page, image_url(image)), alt_text(image)) if image else (None, None)
 
 
 def _drafts(page: Page) -> list[_Draft]:
     drafts: list[_Draft] = []
-    for line in page.lines:
+    lines = [*lines_of(page, Role.CAPTION), *lines_of(page, Role.CREDIT)]
+    for line in sorted(lines, key=_index):
         if line.role is Role.CAPTION:
             for caption in split_captions(line.text):
                 _add(page, drafts, line, caption.text, caption.credit)
-        elif line.role is Role.CREDIT:
+        else:
             _add(page, drafts, line, "", bare_credit(line.text))
     return drafts
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from bodycopy.article import Comment
+from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
 from bodycopy.dates import FoundDate, find_date
 from bodycopy.lexicon.bylines import byline_words
@@ -91,12 +92,11 @@ def _runs(page: Page) -> Iterator[list[_Read]]:
     """The comment lines, as far as no other line stands between."""
     times = {index for index, _ in page.times}
     run: list[_Read] = []
-    for line in page.lines:
-        if line.role is Role.COMMENT:
-            run.append(_read(line, is_time=line.index in times))
-        elif run:
+    for line in lines_of(page, Role.COMMENT):
+        if run and line.index > run[-1].line.index + 1:
             yield run
             run = []
+        run.append(_read(line, is_time=line.index in times))
     if run:
         yield run
 

@@ -7,6 +7,7 @@ from typing import Final
 from bodycopy.article import Picture
 from bodycopy.assemble.boxes import is_within
 from bodycopy.assemble.images import alt_text, image_url, is_small
+from bodycopy.classify.by_role import lines_of
 from bodycopy.page import Image, Page, Role
 from bodycopy.urls import absolute
 
@@ -20,8 +21,9 @@ def pictures(page: Page) -> tuple[Picture, ...]:
     A picture belongs to the lines next to it in the smallest block that has some: by these, the pictures of by-lines,
     promos and other stories are left out. So are icons.
     """
-    first = next((line.index for line in page.lines if line.role in _OPENING), 0)
-    last = next((line.index for line in reversed(page.lines) if line.role is Role.BODY), -1)
+    first = min([lines[0].index for role in _OPENING if (lines := lines_of(page, role))], default=0)
+    body = lines_of(page, Role.BODY)
+    last = body[-1].index if body else -1
     found: dict[str, Picture] = {}
     for image in page.images:
         if first <= image.line <= last + 1 and not is_small(image) and _stands_in_article(page, image):

@@ -7,11 +7,13 @@ turns, and what the run opens and ends with tells which long line goes with whic
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from bodycopy.article import RelatedStory
 from bodycopy.assemble.boxes import box_around, is_within
 from bodycopy.assemble.cards import cards_by_markup, cards_by_order, reads_as_headline
+from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.prose import SENTENCE_ENDS
 from bodycopy.lexicon.class_words import class_words
@@ -25,12 +27,13 @@ _HEADING_DISTANCE: Final = 5
 """A heading stands at most so many lines above the first link below it."""
 _SHORTEST_TEASER: Final = 60
 """A shorter line, in characters, that does not end like a sentence is a label, a date or a button of the card."""
+_NO_HEADING_ENDS: Final = SENTENCE_ENDS - {":", "："}
 _LEAD_IN: Final = re.compile(r"^([^:：]{2,40})[:：]\s*(\S.*)$")
 
 
 def related_stories(page: Page) -> tuple[RelatedStory, ...]:
     """The other stories that the page points to, in order."""
-    lines = [line for line in page.lines if line.role is Role.RELATED]
+    lines = lines_of(page, Role.RELATED)
     stories: list[RelatedStory] = []
     heading: Line | None = None
     scope = 0
@@ -51,7 +54,7 @@ def related_stories(page: Page) -> tuple[RelatedStory, ...]:
     return tuple(stories)
 
 
-def _scope(page: Page, lines: list[Line], number: int) -> int:
+def _scope(page: Page, lines: Sequence[Line], number: int) -> int:
     """The smallest box around a heading and the first story below it: what the heading is the heading of."""
     heading, *below = lines[number:][: _HEADING_DISTANCE + 1]
     story = next((line for line in below if line.href), below[0] if below else heading)
@@ -69,10 +72,10 @@ def _stands_below(page: Page, scope: int, last: Line, line: Line) -> bool:
     return is_within(page, line.box, scope) and not any(other.role is Role.BODY for other in between)
 
 
-def _is_heading(page: Page, lines: list[Line], number: int) -> bool:
+def _is_heading(page: Page, lines: Sequence[Line], number: int) -> bool:
     """Whether the line opens a list of stories, and is no story itself."""
     line = lines[number]
-    if len(line.text) > _LONGEST_HEADING or line.text[-1] in SENTENCE_ENDS - {":", "："}:
+    if len(line.text) > _LONGEST_HEADING or line.text[-1] in _NO_HEADING_ENDS:
         return False
     in_heading = line.context.block.tag in HEADINGS
     is_link = line.link_chars * 2 > len(line.text)
@@ -92,7 +95,7 @@ def _speaks_of_stories(role: Role, kind: int) -> bool:
     return role is Role.RELATED and kind != WITHIN
 
 
-def _stands_apart(lines: list[Line], number: int) -> bool:
+def _stands_apart(lines: Sequence[Line], number: int) -> bool:
     """Whether the line of scraped text stands between two gaps, above a block of several lines."""
     block = lines[number : number + 3]
     return (

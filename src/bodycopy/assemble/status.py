@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bodycopy.article import Status
+from bodycopy.classify.by_role import lines_by_role, lines_of
 from bodycopy.classify.folded import phrases_in
 from bodycopy.metadata.json_ld import is_free
 from bodycopy.page import BODY_ROLES, Page, Role
@@ -23,12 +24,8 @@ def status_of(page: Page) -> Status:
     """The status of a page whose lines have roles."""
     if not page.texts:
         return Status.EMPTY
-    lengths: dict[Role, int] = {}
-    linked = 0
-    for line in page.lines:
-        lengths[line.role] = lengths.get(line.role, 0) + line.length
-        if line.role in BODY_ROLES:
-            linked += line.link_chars
+    lengths = {role: sum([line.length for line in lines]) for role, lines in lines_by_role(page).items()}
+    linked = sum([line.link_chars for role in BODY_ROLES for line in lines_of(page, role)])
     body = lengths.get(Role.BODY, 0)
     if linked > _MOST_LINKS * (body + lengths.get(Role.SUBHEADING, 0)):
         return Status.NO_ARTICLE
@@ -43,5 +40,4 @@ def status_of(page: Page) -> Status:
 
 def _speaks_legally(page: Page) -> bool:
     """Whether a legal line says so: data and code are taken for legal text for want of anything better."""
-    legal = [line for line in page.lines if line.role is Role.LEGAL]
-    return any(phrase.role is Role.LEGAL for line in legal for phrase in phrases_in(line))
+    return any(phrase.role is Role.LEGAL for line in lines_of(page, Role.LEGAL) for phrase in phrases_in(line))

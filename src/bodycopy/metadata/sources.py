@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
+from bodycopy.classify.by_role import lines_of
 from bodycopy.datelines import NO_DATELINE, Dateline, read_dateline
 from bodycopy.json_ld import Json, objects
 from bodycopy.metadata.claims import Claim
@@ -114,14 +115,7 @@ class Sources:
 
     def lines(self, role: Role) -> Sequence[Line]:
         """The lines with this role, in order."""
-        return self._lines_by_role.get(role, ())
-
-    @cached_property
-    def _lines_by_role(self) -> dict[Role, list[Line]]:
-        lines: defaultdict[Role, list[Line]] = defaultdict(list)
-        for line in self.page.lines:
-            lines[line.role].append(line)
-        return lines
+        return lines_of(self.page, role)
 
     @cached_property
     def near_headline(self) -> range:
