@@ -16,7 +16,7 @@ _FOLLOWED: Final = frozenset({"http:", "https:"})
 # As browsers do: spaces and control characters around a URL mean nothing, nor do line breaks and tabs inside.
 _AROUND: Final = "".join(map(chr, range(0x21)))
 _INSIDE: Final = "\t\n\r"
-_PLAIN_PATH: Final = re.compile(r"/(?!/)(?:[A-Za-z0-9_%~/\-]|(?<!/)\.)*(?:\?[A-Za-z0-9_%~/.=&\-]+)?")
+_PLAIN_PATH: Final = re.compile(r"/(?!/)[A-Za-z0-9_%~/\-]*(?:(?<!/)\.[A-Za-z0-9_%~/\-]*)*(?:\?[A-Za-z0-9_%~/.=&\-]+)?")
 """A path from the root that joins a base as it is written: without `/.`, which may lead upwards."""
 _ORIGIN_NOTE: Final = "origin"
 _BASE_NOTE: Final = "base"
