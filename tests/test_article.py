@@ -221,9 +221,16 @@ def test_a_field_that_another_thread_builds_while_its_builder_is_looked_for_is_b
             line._build()  # what the other thread does
             return build
 
-    builders = Builders(confidence=lambda source: source.real, runner_up=lambda _: None, reasons=lambda _: ())
+    builders = Builders(confidence=lambda source, _: source.real, runner_up=lambda *_: None, reasons=lambda *_: ())
     line = ClassifiedLine.lazily({"index": 0, "text": "a", "role": Role.BODY}, builders, 0.5)
     assert line.__getattr__("confidence") == 0.5  # type: ignore[attr-defined]
+
+
+def test_a_copied_line_keeps_its_reasons_under_another_number() -> None:
+    first, second = an_article().lines[:2]
+    copied = first.model_copy(update={"index": second.index})
+    assert (copied.index, copied.confidence, copied.reasons) == (second.index, first.confidence, first.reasons)
+    assert second.reasons != first.reasons
 
 
 def test_threads_that_dump_and_read_at_once_get_the_same() -> None:

@@ -5,7 +5,7 @@ All types are frozen pydantic models. `Article.model_dump_json()` and `Article.m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
@@ -179,14 +179,18 @@ class Reason(_Part):
     """What the piece itself rests on: for the learned model, its weightiest features, in its own log-odds for body."""
 
 
-Builders = dict[str, Callable[[Any], Any]]
-"""What gives the fields of a part by name, each from the part's source."""
-_NONE_UNBUILT: Final[Builders] = {}
+Builder = Callable[[Any, Any], Any]
+"""What gives a field of a part, from what the part is built of and from the part itself."""
+Builders = dict[str, Builder]
+"""The builders of fields by the fields' names."""
 _set_known, _set_fields, _set_extra, _set_private = (
     vars(BaseModel)[slot].__set__
     for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )
 """Past the models' own way, which refuses since they are frozen, and at half the cost of `object.__setattr__`."""
+
+
+_NOTHING_UNBUILT: Final[dict[str, Any]] = {"_unbuilt": {}, "_source": None}
 
 
 def _left_out(exclude: object) -> frozenset[str]:
@@ -220,26 +224,26 @@ class _Lazy(_Part):
     @classmethod
     def lazily(cls, known: dict[str, Any], builders: Builders, source: object) -> Self:
         """A part of which some fields are known; the others are built of the source by the builders of their names."""
-        made = cls.__new__(cls)  # and not by `_made`: as many come by here as a page has lines
-        _set_known(made, known)
-        _set_fields(made, cls._all)
-        _set_extra(made, None)
-        _set_private(made, {"_unbuilt": builders, "_source": source})
+        (made,) = cls.all_lazily([known], builders, source)
         return made
+
+    @classmethod
+    def all_lazily(cls, known: Iterable[dict[str, Any]], builders: Builders, source: object) -> list[Self]:
+        """Parts of one source, one for each of what is known."""
+        unbuilt = {"_unbuilt": builders, "_source": source}  # the parts share it, and none changes it
+        return [_made(cls, fields, cls._all, unbuilt) for fields in known]
 
     if not TYPE_CHECKING:  # or type checkers would take every name for a field
 
         def __getattr__(self, name: str) -> Any:
             # Privates by their slot: pydantic's way to them costs more than most fields do.
             private = self.__pydantic_private__ if not name.startswith("_") else None
-            # The source before its builder: a thread that has built all takes the builders away first.
-            source = private["_source"] if private else None
             build = private["_unbuilt"].get(name) if private else None
-            if private is None or build is None:
+            if build is None:
                 if name in self.__dict__:  # another thread has built it meanwhile
                     return self.__dict__[name]
                 return super().__getattr__(name)
-            return self.__dict__.setdefault(name, build(source))
+            return self.__dict__.setdefault(name, build(private["_source"], self))
 
     def _build(self, left_out: frozenset[str] = frozenset()) -> None:
         private = self.__pydantic_private__
@@ -248,9 +252,9 @@ class _Lazy(_Part):
         source, built = private["_source"], self.__dict__
         for name, build in private["_unbuilt"].items():
             if name not in built and name not in left_out:
-                built.setdefault(name, build(source))
+                built.setdefault(name, build(source, self))
         if not left_out:
-            private["_unbuilt"], private["_source"] = _NONE_UNBUILT, None
+            _set_private(self, _NOTHING_UNBUILT)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
@@ -378,6 +382,12 @@ class ClassifiedLine(_Lazy):
     reasons: tuple[Reason, ...] = ()
     """The evidence for and against the role, the weightiest first, then that for and against the runner-up: at most
     four pieces of each."""
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's; whatever number the copy gets, how sure its role is, and why, is that of this line."""
+        if update:
+            self._build()
+        return super().model_copy(update=update, deep=deep)
 
 
 ClassifiedLine._all = set(ClassifiedLine.model_fields)

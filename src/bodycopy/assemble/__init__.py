@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import methodcaller
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
-from bodycopy.article import Article, Builders, Encoding
+from bodycopy.article import Article, Builder, Builders, Encoding
 from bodycopy.assemble.blocks import body_text
 from bodycopy.assemble.page_data import DataText, data_text
 from bodycopy.classify.pipeline import PIPELINE, Pipeline, find_body
@@ -20,8 +19,6 @@ EXPLAINED: Final = "explained"
 """The page's note of how many lines, from the first on, have reasons."""
 _KNOWN: Final = frozenset({"schema_version", "url", "encoding", "status_detail"})
 """The fields of `Article` that take no work."""
-_BUILDERS: Final[Builders] = {name: methodcaller("part", name) for name in Article.model_fields if name not in _KNOWN}
-"""What builds each other field from a `_Source`."""
 
 
 def assemble(
@@ -86,3 +83,11 @@ class _Source:
 
         metadata = Metadata(self._page, self._data, self._fetched)
         return Parts(self._page, metadata, self._hidden, self._pipeline)
+
+
+def _builder_of(name: str) -> Builder:
+    return lambda source, _: source.part(name)
+
+
+_BUILDERS: Final[Builders] = {name: _builder_of(name) for name in Article.model_fields if name not in _KNOWN}
+"""What builds each other field from a `_Source`."""

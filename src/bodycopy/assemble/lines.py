@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bodycopy.article import Builders, ClassifiedLine
 from bodycopy.assemble import EXPLAINED
 from bodycopy.assemble.calibration import temperature_of
 from bodycopy.assemble.reasons import Reasons, runner_up
 from bodycopy.classify.scores import confidence
-from bodycopy.page import Line, Page
+from bodycopy.page import Page
 
 
 def classified_lines(page: Page) -> tuple[ClassifiedLine, ...]:
     """Every line of the page in order."""
-    temperature = temperature_of(page)
+    temperature, reasons = temperature_of(page), Reasons(page)
     explained: Builders = {
-        "confidence": lambda line: confidence(line.score, temperature),
-        "runner_up": runner_up,
-        "reasons": Reasons(page).of,
+        "confidence": lambda lines, own: confidence(lines[own.index].score, temperature),
+        "runner_up": lambda lines, own: runner_up(lines[own.index]),
+        "reasons": lambda lines, own: reasons.of(lines[own.index]),
     }
-    unexplained: Builders = explained | {"reasons": lambda _: ()}
+    unexplained: Builders = explained | {"reasons": lambda *_: ()}
     most = page.notes.get(EXPLAINED)
-    lines = page.lines
-    first = len(lines) if most is None else most
-    return (*_lazy_lines(lines[:first], explained), *_lazy_lines(lines[first:], unexplained))
-
-
-def _lazy_lines(lines: Iterable[Line], builders: Builders) -> list[ClassifiedLine]:
-    lazily = ClassifiedLine.lazily
-    return [lazily({"index": line.index, "text": line.text, "role": line.role}, builders, line) for line in lines]
+    known = [{"index": line.index, "text": line.text, "role": line.role} for line in page.lines]
+    first = len(known) if most is None else most
+    return (
+        *ClassifiedLine.all_lazily(known[:first], explained, page.lines),
+        *ClassifiedLine.all_lazily(known[first:], unexplained, page.lines),
+    )
