@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bodycopy.classify.decoder import decode, draft, open_lines, settle
 from bodycopy.classify.kind import NOTE as KIND_NOTE
-from bodycopy.classify.scores import STEP, finding, pack, text_verdict, verdict
+from bodycopy.classify.scores import STEP, finding, inside_verdict, outside_verdict, pack, verdict
 from bodycopy.classify.signs import NOTE, PRIOR, Signs, Tables
 from bodycopy.errors import PipelineError
 from bodycopy.model.kinds import PageKind
@@ -84,8 +84,7 @@ def test_findings_on_either_side_of_the_draft_count_once(first: list[Finding], s
     line.findings += second
     decode(page)
     total = before + sum(found.score for found in second)
-    said = text_verdict(total)
-    role = said.inside if page.body else said.outside
+    role, _ = inside_verdict(total) if page.body else outside_verdict(total)
     # Where body or a subheading leads, or is level, but the line is no text, there is a last word.
     total += sum(found.score for found in line.findings[len(first) + len(second) :])
     assert (line.score, line.role, line.draft) == (total, role, drafted)
@@ -289,11 +288,10 @@ def test_the_score_shows_the_role_that_was_settled(
     for line, (logit, _) in zip(page.lines, lines, strict=True):
         if any(piece.name == "settled" for piece in line.evidence):
             least = 1 / STEP
-            said = text_verdict(line.score)
             if line.index in page.body:
-                assert said.inside_lead == max(logit, least)
+                assert inside_verdict(line.score)[1] == max(logit, least)
             else:
-                assert said.outside_lead == max(-logit, least)
+                assert outside_verdict(line.score)[1] == max(-logit, least)
         assert verdict(line.score)[0] is line.role
 
 

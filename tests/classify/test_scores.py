@@ -19,9 +19,10 @@ from bodycopy.classify.scores import (
     drafted,
     fields,
     finding,
+    inside_verdict,
+    outside_verdict,
     pack,
     text_odds,
-    text_verdict,
     verdict,
 )
 from bodycopy.errors import PipelineError
@@ -56,13 +57,14 @@ def test_sums_are_those_of_a_dictionary_of_floats(evidence: list[dict[Role, floa
     role, margin = verdict(score)
     assert plain[role] == top == plain[best_role(score)]
     assert margin == plain[Role.BODY] - plain[best_other]
-    said = text_verdict(score)
+    inside, inside_lead = inside_verdict(score)
+    outside, outside_lead = outside_verdict(score)
     beside = [role for role in others if role is not Role.SUBHEADING]
-    assert said.outside is max(beside, key=plain.__getitem__)
-    assert said.outside_lead == plain[said.outside] - max(plain[Role.BODY], plain[Role.SUBHEADING])
-    assert said.inside is max((Role.BODY, Role.STANDFIRST, Role.SUBHEADING), key=plain.__getitem__)
+    assert outside is max(beside, key=plain.__getitem__)
+    assert outside_lead == plain[outside] - max(plain[Role.BODY], plain[Role.SUBHEADING])
+    assert inside is max((Role.BODY, Role.STANDFIRST, Role.SUBHEADING), key=plain.__getitem__)
     elsewhere = [role for role in beside if role is not Role.STANDFIRST]
-    assert said.inside_lead == plain[said.inside] - max(map(plain.__getitem__, elsewhere))
+    assert inside_lead == plain[inside] - max(map(plain.__getitem__, elsewhere))
     assert confidence(score) == pytest.approx(1 / sum(exp(weight - top) for weight in plain.values()))
 
 

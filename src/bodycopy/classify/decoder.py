@@ -16,7 +16,17 @@ from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.lenience import cut_for
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.one_title import settle_title
-from bodycopy.classify.scores import FULL, best_role, check_room, drafted, score_of, text_odds, text_verdict, verdict
+from bodycopy.classify.scores import (
+    FULL,
+    best_role,
+    check_room,
+    drafted,
+    inside_verdict,
+    outside_verdict,
+    score_of,
+    text_odds,
+    verdict,
+)
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.dates import may_have_date
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
@@ -116,10 +126,10 @@ def settle_scraped(page: Page) -> list[int]:
 
 
 def _is_text(logit: float, score: int) -> bool:
-    found = text_verdict(score)
-    if found.inside_lead > 0 and found.inside is Role.SUBHEADING:
+    role, lead = inside_verdict(score)
+    if lead > 0 and role is Role.SUBHEADING:
         return True
-    return logit + max(-_MOST, min(_MOST, found.inside_lead)) > 0
+    return logit + max(-_MOST, min(_MOST, lead)) > 0
 
 
 def legal_share(lines: Sequence[Line]) -> float:
@@ -140,14 +150,13 @@ def decode(page: Page) -> None:
         if not is_text and (best := best_role(line.score)) not in BODY_ROLES:
             line.role = best  # most lines of most pages
             continue
-        found = text_verdict(line.score)
         if is_text:
-            if found.inside_lead <= 0:
-                say_last_word(line, _SETTLED, TEXT_ROLES, max(logit, LEAST) - found.inside_lead)
-            line.role = found.inside
+            line.role, lead = inside_verdict(line.score)
+            if lead <= 0:
+                say_last_word(line, _SETTLED, TEXT_ROLES, max(logit, LEAST) - lead)
         else:
-            say_last_word(line, _SETTLED, BODY_ROLES, found.outside_lead - max(-logit, LEAST))
-            line.role = found.outside
+            line.role, lead = outside_verdict(line.score)
+            say_last_word(line, _SETTLED, BODY_ROLES, lead - max(-logit, LEAST))
     if not page.has_markup:
         settle_title(page)
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from math import ceil, exp
 from operator import itemgetter
 from struct import Struct
-from typing import Final, NamedTuple
+from typing import Final
 
 from bodycopy.errors import PipelineError
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Evidence, Finding, Role
@@ -145,33 +145,25 @@ def best_beside(score: int, *roles: Role) -> Role:
     return _ROLES[found.index(max(found))]
 
 
-class TextVerdict(NamedTuple):
-    """What a score says of the question whether the line is part of the article's text."""
+def inside_verdict(score: int) -> tuple[Role, float]:
+    """The best role of text of the article, of equals body, then the standfirst; and its lead over all other roles.
 
-    inside: Role
-    """The best one of body, subheading and standfirst; of equals body, then the standfirst."""
-    inside_lead: float
-    """By how much it leads all other roles, in log-odds; below 0 where it trails."""
-    outside: Role
-    """The best one of all roles but body and subheading."""
-    outside_lead: float
-    """By how much it leads those two; below 0 where it trails."""
-
-
-def text_verdict(score: int) -> TextVerdict:
-    """The verdict on a score, as to the article's text."""
+    The lead is in log-odds, and below 0 where the role trails.
+    """
     found = fields(score)
-    body, subheading, standfirst = found[_BODY], found[_SUBHEADING], found[_STANDFIRST]
+    body, standfirst = found[_BODY], found[_STANDFIRST]
+    top = max(body, found[_SUBHEADING], standfirst)
+    beside_body = Role.STANDFIRST if standfirst == top else Role.SUBHEADING
+    elsewhere = max(found[:_STANDFIRST] + found[_STANDFIRST + 1 : _BODY] + found[_SUBHEADING + 1 :])
+    return Role.BODY if body == top else beside_body, (top - elsewhere) / STEP
+
+
+def outside_verdict(score: int) -> tuple[Role, float]:
+    """The best role but body and subheading, of equals the first; and its lead over these two, in log-odds."""
+    found = fields(score)
     outside = found[:_BODY] + found[_SUBHEADING + 1 :]
-    elsewhere = max(outside[:_STANDFIRST] + outside[_STANDFIRST + 1 :])
-    most_inside, most_outside = max(body, subheading, standfirst), max(outside)
-    beside_body = Role.STANDFIRST if standfirst == most_inside else Role.SUBHEADING
-    return TextVerdict(
-        Role.BODY if body == most_inside else beside_body,
-        (most_inside - elsewhere) / STEP,
-        _BESIDE_BODY[outside.index(most_outside)],
-        (most_outside - max(body, subheading)) / STEP,
-    )
+    top = max(outside)
+    return _BESIDE_BODY[outside.index(top)], (top - max(found[_BODY], found[_SUBHEADING])) / STEP
 
 
 def confidence(score: int, temperature: float = 1.0) -> float:
