@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.page import Line, Page
 from bodycopy.urls import target_of
 
 _MOSTLY: Final = 0.6
-_NOTE: Final = "own host"
+_NOTE: Final = "home"
 _WORDS_OF_STORY: Final = 3
 """So many dashes in the last part of a path make it a headline."""
 _LONGEST_NAME: Final = 30
@@ -25,12 +25,28 @@ _HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECA
 def targets(page: Page, lines: Sequence[Line]) -> None:
     """Add what kind of address the lines that are mostly link go to."""
     findings = signs_for(page).findings(_describe)
-    own = page.once(_NOTE, _own_host)
+    home = page.once(_NOTE, _home)
     for line in lines:
-        if line.href is not None and line.link_chars >= _MOSTLY * len(line.text):
-            href = line.href
-            is_rooted = href[:1] == "/" and href[1:2] != "/"  # as many links are; the rest of this is slower
-            line.findings.append(findings["inside" if is_rooted else _where(href, own), _what(href)])
+        href = line.href
+        if href is not None and line.link_chars >= _MOSTLY * len(line.text):
+            is_plain = href.startswith(home.addresses) and href[:2] != "//"
+            line.findings.append(findings["inside" if is_plain else _where(href, home.host), _what(href)])
+
+
+class _Home(NamedTuple):
+    """The site that the page is of."""
+
+    host: str
+    """Without `www.`; empty where nothing tells."""
+    addresses: tuple[str, ...]
+    """How nearly all links inside the site begin, path or URL: a cheap test before the host is read out of one."""
+
+
+def _home(page: Page) -> _Home:
+    host = _own_host(page)
+    # With an @ in it, it would be read as somebody's name and another host.
+    starts = ("https://www.", "https://", "http://www.", "http://") if host and "@" not in host else ()
+    return _Home(host, ("/", *[f"{start}{host}/" for start in starts]))
 
 
 def _own_host(page: Page) -> str:
