@@ -125,6 +125,10 @@ def weighed_length(text: str) -> int:
     return length * 2 if len(_DENSE.findall(sample)) * 2 > len(sample) else length
 
 
+_UNREAD: Final = Role.NAVIGATION
+"""The role of lines before any is written. Looked up once: it is set twice in every line."""
+
+
 class Line:
     """The text between two block boundaries, white space folded, with what classifiers read about it."""
 
@@ -176,11 +180,11 @@ class Line:
         """It stands in a menu, where the words of a line say nothing: classifiers that read words pass it over."""
         self.findings: list[Finding] = []
         """What classifiers saw; they append to it."""
-        self.draft: Role = Role.NAVIGATION
+        self.draft: Role = _UNREAD
         """The verdict of the context-free pass, for the context-sensitive classifiers to read."""
         self.margin: float = 0.0
         """By how much the context-free pass prefers body to the best other role, in log-odds."""
-        self.role: Role = Role.NAVIGATION
+        self.role: Role = _UNREAD
         self.score: int = 0
         """The sum of the first `counted` findings' scores and of the prior, written by the decoder (see
         `bodycopy.classify.scores`)."""

@@ -16,6 +16,9 @@ _BODY_SHARES: Final = (0.02, 0.15, 0.4, 0.7)
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4"})
 _MAIN_GAP: Final = 40
 """Lines without body between two body lines, from which on they belong to different runs of text."""
+_BODY: Final = Role.BODY
+_TITLE: Final = Role.TITLE
+"""By names of their own: to look a role up takes longer than to compare it, and all lines are compared."""
 
 _Spot = tuple[str, int]
 """Before, at or behind something, and how far, in steps."""
@@ -27,7 +30,7 @@ def place(page: Page, lines: Sequence[Line]) -> None:
     if not lines:
         return
     findings = signs_for(page).findings(_describe)
-    body = [line for line in lines if line.draft is Role.BODY]
+    body = [line for line in lines if line.draft is _BODY]
     first, last = _body_span(body, prose_of(page).lines, len(lines))
     title = _title_line(page, first)
     share = _drafted_share(page, body)
@@ -62,7 +65,7 @@ def _body_span(body: Sequence[Line], amounts: Sequence[int], count: int) -> tupl
 
 def _title_line(page: Page, first_body: int) -> int:
     """The last line drafted as title before the body, else the first one anywhere; -1 for none."""
-    titles = [line.index for line in page.lines if line.draft is Role.TITLE]
+    titles = [line.index for line in page.lines if line.draft is _TITLE]
     before = [index for index in titles if index < first_body]
     return before[-1] if before else titles[0] if titles else -1
 

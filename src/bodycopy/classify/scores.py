@@ -153,9 +153,9 @@ def inside_verdict(score: int) -> tuple[Role, float]:
     found = fields(score)
     body, standfirst = found[_BODY], found[_STANDFIRST]
     top = max(body, found[_SUBHEADING], standfirst)
-    beside_body = Role.STANDFIRST if standfirst == top else Role.SUBHEADING
+    best = _BODY if body == top else _STANDFIRST if standfirst == top else _SUBHEADING
     elsewhere = max(found[:_STANDFIRST] + found[_STANDFIRST + 1 : _BODY] + found[_SUBHEADING + 1 :])
-    return Role.BODY if body == top else beside_body, (top - elsewhere) / STEP
+    return _ROLES[best], (top - elsewhere) / STEP
 
 
 def outside_verdict(score: int) -> tuple[Role, float]:
