@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bodycopy.page import Head, Page
-from bodycopy.urls import absolute
+from bodycopy.urls import _PLAIN_PATH, absolute, target_of
 
 BASE = "https://tide.example/news/pier?page=2"
 
@@ -90,3 +91,15 @@ def test_without_any_base_a_link_stays_as_written() -> None:
 def test_a_broken_base_does_no_harm_to_absolute_links() -> None:
     assert absolute(Page(url="http://[x"), "https://tide.example/boats") == "https://tide.example/boats"
     assert absolute(Page(url="http://[x"), "/boats") is None
+
+
+@given(st.text("/htps:.#a \t\n\u00a0", max_size=12), st.sampled_from(["", "/", "//", "http://", "https://"]))
+def test_links_that_are_not_searched_are_what_the_search_gives(rest: str, start: str) -> None:
+    link = start + rest
+    assert target_of(link) == target_of(f"\n{link}")  # a line break before it means nothing, but has it searched
+
+
+@given(st.text("/.a?=#", max_size=12))
+def test_a_plain_path_is_told_run_by_run_as_it_is_sign_by_sign(path: str) -> None:
+    sign_by_sign = re.compile(r"/(?!/)(?:[A-Za-z0-9_%~/\-]|(?<!/)\.)*(?:\?[A-Za-z0-9_%~/.=&\-]+)?")
+    assert (_PLAIN_PATH.fullmatch(path) is None) == (sign_by_sign.fullmatch(path) is None)
