@@ -31,7 +31,7 @@ from bodycopy.page import Context, Page
 
 _FILE = "weights-v1.json"
 _CACHED_NAMES = 50_000
-_MOST_CONTEXTS = 1 << 13
+_MOST_CONTEXTS = 1 << 11
 _MOST_GROUPS = 1 << 14
 """More than there are different ones."""
 _AT_ONCE = 3

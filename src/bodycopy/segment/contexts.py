@@ -21,8 +21,9 @@ _LONGEST_KEPT: Final = 200
 """Longer ones are reckoned each time: pages that write megabytes into a class attribute must not fill the table."""
 _LONGEST_TAG: Final = 60
 _MOST_KEYS: Final = 50_000
-_MOST_CONTEXTS: Final = 1 << 13
-"""Those of some 50 pages of different sites. More would cost every collection of garbage more than they save."""
+_MOST_CONTEXTS: Final = 1 << 11
+"""Pages of one site share some hundreds. Of pages that share none, more would only be pushed out of the processor's cache
+and looked at whenever garbage is collected."""
 _USUAL_KEY: Final = 64
 """A context with a longer key counts as several."""
 _HIDDEN: Final = "!"
