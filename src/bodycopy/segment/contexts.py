@@ -22,8 +22,8 @@ _LONGEST_KEPT: Final = 200
 _LONGEST_TAG: Final = 60
 _MOST_KEYS: Final = 50_000
 _MOST_CONTEXTS: Final = 1 << 11
-"""Pages of one site share some hundreds. Of pages that share none, more would only be pushed out of the processor's cache
-and looked at whenever garbage is collected."""
+"""Pages of one site share some hundreds. Of pages that share none, more would only fall out of the processor's cache and
+be looked at whenever garbage is collected."""
 _USUAL_KEY: Final = 64
 """A context with a longer key counts as several."""
 _HIDDEN: Final = "!"
