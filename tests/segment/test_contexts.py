@@ -7,10 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bodycopy.page import Context
+from bodycopy.page import Context, Page
 from bodycopy.segment import contexts, html
 from bodycopy.segment.contexts import ContextTable
-from tests.builders import page_of
+from tests import builders
+
+
+def page_of(markup: str) -> Page:
+    """A page of the one site that is read here."""
+    return builders.page_of(markup, "https://example.com/a/b")
 
 
 @pytest.fixture(autouse=True)
@@ -26,10 +31,17 @@ def context_of(markup: str) -> Context:
     return page_of(markup).contexts[0]
 
 
-def test_pages_share_contexts() -> None:
+def test_pages_of_a_site_share_contexts() -> None:
     first, second = page_of('<div class="story"><p>One'), page_of('<div class="story"><p>Two<p>Three')
     assert {*second.contexts} == {*first.contexts}
     assert repr(first.contexts[0]).endswith("body > div.story > p")
+
+
+@pytest.mark.parametrize("url", [None, "https://example.org/a/b", "https://www.example.com/", "example.com"])
+def test_other_pages_do_not(url: str | None) -> None:
+    first, other, again = context_of("<p>x"), builders.page_of("<p>x", url).contexts[0], context_of("<p>x")
+    assert len({first, other, again}) == 3
+    assert repr(first) == repr(other) == repr(again)
 
 
 @pytest.mark.parametrize("same", ['<p class="a7">x', '<p class="a12">x', '<p class=a data-x=1 style="color: red">x'])

@@ -6,7 +6,7 @@ groups and its page, again as one weight a feature. Weights are in units of 1/16
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -31,7 +31,6 @@ from bodycopy.page import Context, Page
 
 _FILE = "weights-v1.json"
 _CACHED_NAMES = 50_000
-_MOST_CONTEXTS = 1 << 11
 _MOST_GROUPS = 1 << 14
 """More than there are different ones."""
 _AT_ONCE = 3
@@ -101,28 +100,14 @@ class _View:
         self.by_level = tuple(self.near if level == "near" else far for level in LEVELS)
         self.paths = Memo(self.sum_of_path, _CACHED_NAMES)
         self.places = Memo(self.sum_of_places, _CACHED_NAMES)
-        self.context_scores: dict[Context, int] = {}
 
     def first_scores(self, codes: Codes, *, has_markup: bool) -> list[int]:
         """The first pass: for each line, its score."""
         if not has_markup:
             return self.first.sums(codes.columns, [self.first.bias] * len(codes.layout))
-        scores = self._of_contexts(codes.contexts)
-        return self.first.sums(codes.columns, [scores[number] for number in codes.layout])
-
-    def _of_contexts(self, contexts: Sequence[Context]) -> list[int]:
-        """The scores of the contexts of a page. Pages of one site share most contexts, and they are kept for them."""
-        known = self.context_scores
-        if len(known) > _MOST_CONTEXTS:
-            known = self.context_scores = {}
         masks: dict[Context | None, int] = {None: 0}
-        scores = []
-        for context in contexts:
-            score = known.get(context)
-            if score is None:
-                score = known[context] = self.context_score(context, masks)
-            scores.append(score)
-        return scores
+        scores = [self.context_score(context, masks) for context in codes.contexts]
+        return self.first.sums(codes.columns, [scores[number] for number in codes.layout])
 
     def context_score(self, context: Context, masks: dict[Context | None, int]) -> int:
         """The bias and the weights of a context's class words and tags, and of those around it."""

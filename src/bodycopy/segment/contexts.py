@@ -1,7 +1,8 @@
-"""The contexts of elements, which pages share: most pages of a site stand in the same ones.
+"""The contexts of elements, which pages of a site share that are read one after the other.
 
 Every context keeps the contexts inside it by the elements' keys, so that finding one takes a look into a small
-dictionary. When there are too many, the next page begins anew, and the old ones go with the last page that has them.
+dictionary. The first page of another site begins anew, since it would find next to none, and what is kept costs every
+collection of garbage; the old ones go with the last page that has them.
 """
 
 from __future__ import annotations
@@ -21,9 +22,7 @@ _LONGEST_KEPT: Final = 200
 """Longer ones are reckoned each time: pages that write megabytes into a class attribute must not fill the table."""
 _LONGEST_TAG: Final = 60
 _MOST_KEYS: Final = 50_000
-_MOST_CONTEXTS: Final = 1 << 11
-"""Pages of one site share some hundreds. Of pages that share none, more would only fall out of the processor's cache and
-be looked at whenever garbage is collected."""
+_MOST_CONTEXTS: Final = 1 << 13
 _USUAL_KEY: Final = 64
 """A context with a longer key counts as several."""
 _HIDDEN: Final = "!"
@@ -67,8 +66,9 @@ class ContextTable:
         """Take the kinds and names of the tags that the parser knows, by its numbers."""
         self.keys = 0
         """How many keys there are; threads may miss a few."""
-        self._contexts = 0
         self._root = Context(None, "")
+        self._site = ""
+        self._contexts = 0
         self._keys: dict[str, Keys] = {}
         self.known: Final[Mapping[int, Element]] = {
             tag_id: (kind, tag, self.keys_of(tag)) for tag_id, (kind, tag) in kinds.items()
@@ -79,14 +79,16 @@ class ContextTable:
         }
         """The same for a browser that runs no scripts."""
 
-    def start(self) -> Context:
-        """The context around the body of a page that is read next."""
+    def start(self, url: str | None) -> Context:
+        """The context around the body of the page that is read next, and where it was."""
         if self.keys > _MOST_KEYS:
             self.keys = 0
             self._keys = {}
             for _, _, keys in self.known.values():
                 keys.clear()
-        if self._contexts > _MOST_CONTEXTS:
+        site = url.partition("://")[2].partition("/")[0] if url else ""
+        if not site or site != self._site or self._contexts > _MOST_CONTEXTS:
+            self._site = site
             self._contexts = 0
             self._root = Context(None, "")
         return self._root

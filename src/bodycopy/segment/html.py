@@ -182,7 +182,7 @@ class _Walk:
         parents, box_contexts, spans = page.parents, page.box_contexts, page.spans
         known, no_link = self.known, _TABLE.keys_of(_NO_LINK)
         add_context, end_line = _TABLE.add, self.end_line
-        above, key = _TABLE.start(), _TABLE.keys_of("body").of(root.attributes)
+        above, key = _TABLE.start(page.url), _TABLE.keys_of("body").of(root.attributes)
         context = place = above.inside.get(key) or add_context(above, key, True)
         box = page.add_box(0, context)
         raw = linked = ""
