@@ -39,9 +39,23 @@ def test_pages_of_a_site_share_contexts() -> None:
 
 @pytest.mark.parametrize("url", [None, "https://example.org/a/b", "https://www.example.com/", "example.com"])
 def test_other_pages_do_not(url: str | None) -> None:
-    first, other, again = context_of("<p>x"), builders.page_of("<p>x", url).contexts[0], context_of("<p>x")
-    assert len({first, other, again}) == 3
-    assert repr(first) == repr(other) == repr(again)
+    ours, other = context_of("<p>x"), builders.page_of("<p>x", url).contexts[0]
+    assert other is not ours
+    assert repr(other) == repr(ours)
+
+
+def test_a_page_of_another_site_between_makes_them_begin_anew() -> None:
+    first = context_of("<p>x")
+    builders.page_of("<p>x")
+    assert context_of("<p>x") is first
+    builders.page_of("<p>x", "https://example.org/")
+    assert context_of("<p>x") is not first
+
+
+def test_contexts_that_nobody_looks_for_hold_no_others() -> None:
+    page = builders.page_of("<div><p>x<b>y</b><ul><li>z")
+    assert not any(context.inside for context in page.box_contexts)
+    assert any(context.inside for context in page_of("<div><p>x").box_contexts)
 
 
 @pytest.mark.parametrize("same", ['<p class="a7">x', '<p class="a12">x', '<p class=a data-x=1 style="color: red">x'])

@@ -8,7 +8,7 @@ collection of garbage; the old ones go with the last page that has them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bodycopy.page import Context
@@ -86,12 +86,25 @@ class ContextTable:
             self._keys = {}
             for _, _, keys in self.known.values():
                 keys.clear()
-        site = url.partition("://")[2].partition("/")[0] if url else ""
-        if not site or site != self._site or self._contexts > _MOST_CONTEXTS:
+        site = _site_of(url)
+        if not site:
+            return Context(None, "")
+        if site != self._site or self._contexts > _MOST_CONTEXTS:
             self._site = site
             self._contexts = 0
             self._root = Context(None, "")
         return self._root
+
+    def finish(self, url: str | None, contexts: Iterable[Context]) -> None:
+        """The page is read, and these are the contexts of its blocks.
+
+        If no other page will look for them, they forget what is inside them: contexts that refer to each other are
+        freed when garbage is collected, others at once.
+        """
+        if not _site_of(url):
+            for context in contexts:
+                if context.inside:
+                    context.inside = {}
 
     def keys_of(self, tag: str) -> Keys:
         """The keys of the elements of a tag."""
@@ -111,3 +124,8 @@ class ContextTable:
         self._contexts += 1 + len(key) // _USUAL_KEY
         tag, _, names = key.removeprefix(_HIDDEN).partition(" ")
         return parent.inside.setdefault(key, Context(parent, tag, names, is_block, key.startswith(_HIDDEN)))
+
+
+def _site_of(url: str | None) -> str:
+    """What pages of a site have in common; empty where that is not known."""
+    return url.partition("://")[2].partition("/")[0] if url else ""

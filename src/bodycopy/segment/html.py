@@ -326,6 +326,7 @@ class _Walk:
         if raw:
             end_line(raw, place, box, linked, href)
         self.add_asides()
+        _TABLE.finish(page.url, box_contexts)
 
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
