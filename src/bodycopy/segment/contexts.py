@@ -119,11 +119,12 @@ class ContextTable:
         tag = tag or "-unknown"
         return unknown(tag), tag[:_LONGEST_TAG], self.keys_of(tag[:_LONGEST_TAG])
 
-    def add(self, parent: Context, key: str, is_block: bool) -> Context:
-        """A new context inside another."""
+    def add(self, parent: Context, key: str, tag: str, is_block: bool) -> Context:
+        """A new context inside another, of elements of a tag that have this key."""
         self._contexts += 1 + len(key) // _USUAL_KEY
-        tag, _, names = key.removeprefix(_HIDDEN).partition(" ")
-        return parent.inside.setdefault(key, Context(parent, tag, names, is_block, key.startswith(_HIDDEN)))
+        hidden = key[0] == _HIDDEN
+        names = key[len(tag) + 1 + hidden :]
+        return parent.inside.setdefault(key, Context(parent, tag, names, is_block, hidden))
 
 
 def _site_of(url: str | None) -> str:

@@ -183,7 +183,7 @@ class _Walk:
         known, no_link = self.known, _TABLE.keys_of(_NO_LINK)
         add_context, end_line = _TABLE.add, self.end_line
         above, key = _TABLE.start(page.url), _TABLE.keys_of("body").of(root.attributes)
-        context = place = above.inside.get(key) or add_context(above, key, True)
+        context = place = above.inside.get(key) or add_context(above, key, "body", True)
         box = page.add_box(0, context)
         raw = linked = ""
         href: str | None = None
@@ -247,7 +247,7 @@ class _Walk:
                 key = (
                     keys[attributes.get("class")] if len(attributes) == ("class" in attributes) else keys.of(attributes)
                 )
-                context = context.inside.get(key) or add_context(context, key, True)
+                context = context.inside.get(key) or add_context(context, key, tag, True)
                 parents.append(box)
                 box = len(box_contexts)
                 box_contexts.append(context)
@@ -273,12 +273,12 @@ class _Walk:
                         links += 1
                         target = goal
                     else:
-                        kind, keys = INLINE, no_link
+                        kind, tag, keys = INLINE, _NO_LINK, no_link
                 elif tag == "time" and (moment := attributes.get("datetime")):
                     page.times.append((len(page.texts), moment))
                 if not raw:
                     key = keys.of(attributes) if attributes else keys[None]
-                    context = context.inside.get(key) or add_context(context, key, False)
+                    context = context.inside.get(key) or add_context(context, key, tag, False)
                     if context.hidden and not around.hidden and kind == INLINE:
                         if is_copy_of_formula(node, attributes):
                             context = around
@@ -367,8 +367,9 @@ class _Walk:
     def set_aside(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> None:
         """Keep what an element says for a line of its own, behind the one that it stands in."""
         if text := " ".join(node.text().split()):
-            key = _TABLE.keys_of(node.tag or "").of(attributes)
-            self.asides.append((text, context.inside.get(key) or _TABLE.add(context, key, False), box))
+            tag = node.tag or ""
+            key = _TABLE.keys_of(tag).of(attributes)
+            self.asides.append((text, context.inside.get(key) or _TABLE.add(context, key, tag, False), box))
 
     def add_asides(self) -> None:
         """Make lines of what was set aside."""
