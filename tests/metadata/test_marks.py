@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import datetime, timedelta, timezone
 
@@ -13,9 +14,18 @@ import bodycopy
 from bodycopy.metadata.marks import ATTRIBUTES, Mark, marks, saved_at
 from tests.builders import article_page
 
+PARTS = ("itemprop=", "rel=", "property=", "xrel=", "=", '"', "'", "author", "nofollow ", "a-b ", "dc:", "date", "é")
+"""What attributes are made of that make marks, or nearly."""
+
 
 def all_marks(markup: str) -> list[Mark]:
-    return [mark for attribute in ATTRIBUTES for mark in marks(markup.encode(), attribute)]
+    found = marks(markup.encode())
+    return [mark for attribute in ATTRIBUTES for mark in found[attribute]]
+
+
+def named_by(attribute: str, value: str, markup: str) -> list[str]:
+    """The properties that an attribute names, by a search for the attribute alone: `marks` looks for all at once."""
+    return re.findall(rf"""{attribute}=["']?{value}\b""", markup, re.ASCII)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +53,18 @@ def test_marks(markup: str, mark: Mark) -> None:
 )  # fmt: skip
 def test_no_marks(markup: str) -> None:
     assert all_marks(markup) == []
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
+def test_one_search_finds_what_a_search_for_each_attribute_finds(attributes: str) -> None:
+    found = marks(f'<b content="x" {attributes}>'.encode())
+    names = {attribute: [mark.name for mark in found[attribute]] for attribute in ATTRIBUTES}
+    known = {"date": "datePublished"}
+    assert names == {
+        "itemprop": named_by("itemprop", "(author)", attributes),
+        "rel": named_by("rel", r"(?:[\w-]{1,20} ){0,3}(author)", attributes),
+        "property": [known.get(name, name) for name in named_by("property", "dc:(author|date)", attributes)],
+    }
 
 
 @pytest.mark.parametrize(

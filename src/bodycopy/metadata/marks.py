@@ -1,6 +1,6 @@
 """What attributes in the markup say of the article: microdata, RDFa, `rel=author`, and who saved the page when.
 
-The markup is searched as bytes, attribute by attribute, and only once metadata is asked for that nothing else gives:
+The markup is searched as bytes, once for all attributes, and only once metadata is asked for that nothing else gives:
 the parsed tree is gone by then, and to collect attributes while it is walked would cost every page, whatever it is read
 for.
 """
@@ -16,15 +16,21 @@ from bodycopy.dates import parse_moment, without_odd_zone
 from bodycopy.references import unescaped
 
 _WANTED: Final = {
-    "itemprop": re.compile(rb"""itemprop=["']?(author|creator|datePublished|dateModified)\b"""),
-    "rel": re.compile(rb"""rel=["']?(?:[\w-]{1,20} ){0,3}(author)\b"""),
-    "property": re.compile(
-        rb"""property=["']?(?:schema|dc|dcterms|article|og):"""
-        rb"""(author|creator|datePublished|dateModified|date|created|issued|modified)\b"""
+    b"itemprop": rb"(author|creator|datePublished|dateModified)",
+    b"rel": rb"(?:[\w-]{1,20} ){0,3}(author)",
+    b"property": (
+        rb"(?:schema|dc|dcterms|article|og):"
+        rb"(author|creator|datePublished|dateModified|date|created|issued|modified)"
     ),
 }
-ATTRIBUTES: Final = tuple(_WANTED)
+"""What the values of attributes open with that make marks, each with the property as its one group."""
+ATTRIBUTES: Final = tuple(name.decode() for name in _WANTED)
 """The attributes that make marks."""
+_MARK: Final = re.compile(
+    rb"=(?<=[lpy]=)(?:%b)" % b"|".join(rb"""(?<=%b=)["']?%b\b""" % wanted for wanted in _WANTED.items())
+)
+"""Said so that it begins with the equals sign, and what stands before it comes after: so the search takes a third of
+the time that it takes to look for each of the names."""
 _KNOWN_AS: Final = {
     "creator": "author",
     "date": "datePublished",
@@ -67,17 +73,15 @@ class Mark(NamedTuple):
     value: str
 
 
-def marks(data: bytes, attribute: str) -> list[Mark]:
-    """The marks that an attribute makes of the page's article, at most 40, in order. The bytes are UTF-8."""
-    pattern, written = _WANTED[attribute], f"{attribute}=".encode()
-    found: list[Mark] = []
-    at = -1
-    # Searching for the bare name is several times as fast as searching for the pattern.
-    while len(found) < _MOST and (at := data.find(written, at + 1)) >= 0:
-        match = pattern.match(data, at)
-        if match is not None and (value := _value_at(data, at)):
-            name = match[1].decode()
-            found.append(Mark(attribute, _KNOWN_AS.get(name, name), value))
+def marks(data: bytes) -> dict[str, list[Mark]]:
+    """The marks that each of `ATTRIBUTES` makes of the page's article, at most 40, in order. The bytes are UTF-8."""
+    found: dict[str, list[Mark]] = {attribute: [] for attribute in ATTRIBUTES}
+    for match in _MARK.finditer(data):
+        number = match.lastindex or 0
+        attribute = ATTRIBUTES[number - 1]
+        if len(found[attribute]) < _MOST and (value := _value_at(data, match.start() - len(attribute))):
+            name = match[number].decode()
+            found[attribute].append(Mark(attribute, _KNOWN_AS.get(name, name), value))
     return found
 
 

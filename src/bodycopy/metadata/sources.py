@@ -37,7 +37,6 @@ class Sources:
         self._data = data
         self._fetched = fetched
         self._reckoned: dict[Callable[[Sources], Any], Any] = {}
-        self._marks: dict[str, list[Mark]] = {}
 
     def once(self, reckon: Callable[[Sources], Reckoned]) -> Reckoned:
         """What several fields need of a page, reckoned when the first of them does."""
@@ -63,9 +62,11 @@ class Sources:
 
     def marks(self, attribute: str) -> list[Mark]:
         """What one of `ATTRIBUTES` in the markup says of the article."""
-        if attribute not in self._marks:
-            self._marks[attribute] = marks(self._data, attribute)
         return self._marks[attribute]
+
+    @cached_property
+    def _marks(self) -> dict[str, list[Mark]]:
+        return marks(self._data)
 
     @cached_property
     def saved(self) -> datetime | None:
