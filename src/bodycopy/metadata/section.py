@@ -17,7 +17,7 @@ from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of, texts_of, types_of
 from bodycopy.metadata.labels import without_label
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Role
+from bodycopy.page import Line, Role
 
 Path = tuple[str, ...]
 
@@ -50,7 +50,7 @@ def _categorized(claim: Claim[Path]) -> Claim[Path]:
 def _claims(sources: Sources) -> Iterator[Claim[Path]]:
     lines = sources.lines(Role.SECTION)
     if lines:
-        parts = _without_authors([part for line in lines for part in _parts(line.text)], sources)
+        parts = _without_authors([part for line in lines for part in _parts(line)], sources)
         yield Claim(_kept(parts), origin_of(lines[0]), _LINES)
     yield from _beside_date(sources)
     for value, origin, share in sources.in_json_ld("articleSection"):
@@ -78,10 +78,10 @@ def _kept(parts: Iterable[str]) -> Path:
     return tuple(dict.fromkeys(part for part in parts if part and len(part) <= _LONGEST and not is_home(part)))
 
 
-def _parts(text: str) -> list[str]:
+def _parts(line: Line) -> list[str]:
     """The sections of one line; where a label says that they are a list, commas divide them too."""
-    listed = without_label(text)
-    return _DIVIDER.split(text) if listed == text else _COMMA.split(listed)
+    listed = without_label(line)
+    return _DIVIDER.split(line.text) if listed == line.text else _COMMA.split(listed)
 
 
 def _beside_date(sources: Sources) -> Iterator[Claim[Path]]:

@@ -61,7 +61,7 @@ def _visible(sources: Sources) -> Iterator[Claim[Tags]]:
 
 
 def _tags_of(line: Line, *, is_divided: bool) -> list[str]:
-    text = without_label(line.text)
+    text = without_label(line)
     if is_divided and line.link_chars == len(line.text):
         return [tag.strip(_AROUND) for tag in _NUMBER_SIGN.split(text)]
     return _DIVIDER.split(text)
