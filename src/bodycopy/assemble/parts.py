@@ -63,13 +63,10 @@ class Parts:
             return self._known[name]
         if name in _OF_BODY:
             return _OF_BODY[name](self._page)
-        self._find_roles()
-        return self._metadata.field(name) if name in ALL_FIELDS else _OF_ROLES[name](self._page)
-
-    def _find_roles(self) -> None:
         if self._pipeline is not None:
             classify(self._page, self._pipeline)
             self._pipeline = None
+        return self._metadata.field(name) if name in ALL_FIELDS else _OF_ROLES[name](self._page)
 
 
 def _unseen(hidden: DataText) -> dict[str, Any]:

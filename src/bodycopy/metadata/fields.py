@@ -65,27 +65,23 @@ class Metadata:
 
     def __init__(self, page: Page, data: bytes = b"", fetched: datetime | None = None) -> None:
         self._sources = Sources(page, data, fetched)
-        self._ranked: dict[str, Claims] = {}
 
     def field(self, name: str) -> Any:
         """The value of one of `ALL_FIELDS`."""
-        if name == "evidence":
-            return self._evidence()
-        return self._sources.saved if name == "saved" else self._chosen(name)
-
-    def _claims(self, name: str) -> Claims:
-        if name not in self._ranked:
-            self._ranked[name] = self._sources.once(_FIELDS[name])
-        return self._ranked[name]
-
-    def _chosen(self, name: str) -> Any:
-        claims = self._claims(name)
+        rank = _FIELDS.get(name)
+        if rank is None:
+            return self._sources.saved if name == "saved" else self._evidence()
+        claims = self._sources.once(rank)
         if claims and claims[0].score >= _LEAST:
             return claims[0].value
         return () if name in _LISTS else None
 
     def _evidence(self) -> dict[str, tuple[Candidate, ...]]:
-        return {name: tuple(map(_candidate, claims)) for name in _FIELDS if (claims := self._claims(name))}
+        return {
+            name: tuple(map(_candidate, claims))
+            for name, rank in _FIELDS.items()
+            if (claims := self._sources.once(rank))
+        }
 
 
 def _candidate(claim: Claim[Any]) -> Candidate:
