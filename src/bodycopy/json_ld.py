@@ -110,7 +110,7 @@ def _parse(block: str) -> Sequence[object]:
 
 def without_surrogates(text: str) -> str:
     """The text without halves of surrogate pairs, which JSON can escape and which are no text."""
-    return _SURROGATES.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def nests_too_deep(text: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from bodycopy.page import Line, Page, Role
 
 _NOTE: Final = "lines by role"
+_ROLE: Final = attrgetter("role")
 
 
 def lines_by_role(page: Page) -> Mapping[Role, Sequence[Line]]:
@@ -22,6 +25,6 @@ def lines_of(page: Page, role: Role) -> Sequence[Line]:
 
 def _sorted_out(page: Page) -> dict[Role, list[Line]]:
     lines: dict[Role, list[Line]] = {}
-    for line in page.lines:
-        lines.setdefault(line.role, []).append(line)
+    for role, run in groupby(page.lines, key=_ROLE):  # neighbours mostly have the same one
+        lines.setdefault(role, []).extend(run)
     return lines
