@@ -2,7 +2,8 @@
 
 The stages of `bodycopy.PIPELINE` are timed by wrapping each: what they cost until the text is read, and what more until
 all the rest of the article is read. Decode and a bare parse are timed by themselves. What remains of the time
-until the first stage is segmenting, what remains of all is deciding on roles and building the article.
+until the first stage is segmenting and what the learned model says of all lines, which it is asked before it is known
+of which lines the stages are; what remains of all is deciding on roles and building the article.
 """
 
 from __future__ import annotations
