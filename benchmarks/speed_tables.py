@@ -79,8 +79,8 @@ def _stage_table(speed: Speed) -> Table:
         ("step", "text ms", "% of text", "all the rest ms"),
         [*rows, ("together", f"{text:.3f}", _percent(text, text), f"{rest:.3f}")],
         ("Mean CPU milliseconds until the text is read, and from then until all the rest of the article is read. "
-         "“parse” is a bare parse; “segment” is the rest until the first stage, with what the learned model says of all "
-         "lines; “decide and build” is all else.",),
+         "“parse” is a bare parse; “segment” is the rest until the first stage, with what the learned model says of "
+         "all lines; “decide and build” is all else.",),
     )  # fmt: skip
 
 
