@@ -135,7 +135,7 @@ NESTING: Final[dict[str, Make]] = {
     )
 }  # fmt: skip
 BEHIND: Final[dict[str, Make]] = {
-    f"nested <div> behind {prefix}": repeated("<div>", prefix)
+    f"nested <div> behind {repr(prefix)[1:-1]}": repeated("<div>", prefix)
     for prefix in (
         "<body><noscript>", "<body><NOSCRIPT>", "<head><noscript><svg></noscript>", "<body><svg><plaintext></svg>",
         "<body><svg><mi><style></mi></svg>", "<body><svg><math><mi><style>", "<svg/><![CDATA[>", "<svg></p><![CDATA[>",

@@ -33,7 +33,11 @@ class Row(NamedTuple):
     @property
     def line(self) -> str:
         outcome = f"{self.status}: {self.detail}" if self.detail else self.status
-        return f"| {self.name} | {self.seconds:.2f} | {self.with_json:.2f} | {self.peak} | {outcome} |"
+        return f"| {_in_cell(self.name)} | {self.seconds:.2f} | {self.with_json:.2f} | {self.peak} | {outcome} |"
+
+
+def _in_cell(name: str) -> str:
+    return name.replace("|", "\\|")
 
 
 def table(found: list[tuple[str, Row]]) -> str:
@@ -48,7 +52,7 @@ def table(found: list[tuple[str, Row]]) -> str:
             lines.append(
                 f"| {group} | {len(rows)} | {size} | {worst.seconds:.2f} "
                 f"| {max(row.with_json for row in rows):.2f} | {max(row.peak for row in rows)} "
-                f"| `{worst.name}` | {worst.status} |"
+                f"| `{_in_cell(worst.name)}` | {worst.status} |"
             )
     return _HEADER + "\n".join(lines)
 

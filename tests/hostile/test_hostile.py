@@ -13,6 +13,7 @@ from bodycopy.utf8 import without_growing_references
 from tests.builders import SENTENCES, article_page
 from tests.gold import FIXTURES
 from tests.hostile.inputs import ALL
+from tests.hostile.table import Row, table
 
 URL = "https://tide.example/a"
 PAGE = (FIXTURES / "news-english" / "page.html").read_bytes()
@@ -25,6 +26,16 @@ def check(source: bytes, seconds: float) -> Article:
     article.markdown()
     assert time.process_time() - began < seconds
     return article
+
+
+def test_names_are_printable() -> None:
+    assert not [name for name in ALL if not name.isprintable()]
+
+
+def test_a_name_stays_in_its_cell() -> None:
+    (name,) = (name for name in ALL if "|" in name)
+    (*_, row) = table([("1 MB", Row(name, 0.1, 0.2, 3, "ok", ""))]).splitlines()
+    assert row.replace("\\|", "").count("|") == 9
 
 
 @pytest.mark.parametrize("name", ALL)
