@@ -34,6 +34,7 @@ _OPENINGS: Final = {
     **dict.fromkeys("-–—•*>#@", "mark"),
     **dict.fromkeys("[(【（", "bracket"),
 }
+_DIVIDERS: Final = ("|", " · ", " • ", " / ")
 _RARE = re.compile(r"[@|·•/\d]")
 """What text with an address, a divider or a price has: a cheap test before looking for each."""
 _NONE: Final[tuple[str, ...]] = ()
@@ -70,7 +71,7 @@ def _characters(text: str) -> tuple[str, ...]:
     if _RARE.search(text):
         if "@" in text:
             found.append("has.at")
-        if "|" in text or " · " in text or " • " in text or " / " in text:
+        if any(map(text.__contains__, _DIVIDERS)):
             found.append("has.divider")
         if _PRICE.search(text):
             found.append("has.price")

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
-from bodycopy.classify.by_role import lines_by_role
+from bodycopy.classify.by_role import lines_of
 from bodycopy.datelines import NO_DATELINE, Dateline, read_dateline
 from bodycopy.json_ld import Json, objects
 from bodycopy.metadata.claims import Claim
@@ -116,11 +116,7 @@ class Sources:
 
     def lines(self, role: Role) -> Sequence[Line]:
         """The lines with this role, in order."""
-        return self._by_role.get(role, ())
-
-    @cached_property
-    def _by_role(self) -> Mapping[Role, Sequence[Line]]:
-        return lines_by_role(self.page)
+        return lines_of(self.page, role)
 
     @cached_property
     def near_headline(self) -> range:

@@ -43,11 +43,7 @@ _CURRENCIES: Final = "$€£¥₹₽₩"
 _PRICED_LINE: Final = re.compile(rf"(?:[{_CURRENCIES}] ?\d|\d ?[{_CURRENCIES}]).*")
 _LONGEST_PRICE: Final = 40
 _QUESTION_MARKS: Final = "?？؟"
-_TAGS: Final = {
-    tag: f"tag.{tag}.0"
-    for tag in ("p", "li", "td", "h1", "h2", "h3", "pre", "code", "dt", "label", "button", "blockquote")
-}
-"""Tags of blocks, each with what it says of a page without any."""
+_TAGS: Final = ("p", "li", "td", "h1", "h2", "h3", "pre", "code", "dt", "label", "button", "blockquote")
 _SHARES: Final = (0.001, 0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.75)
 _COUNTS: Final = (1, 2, 3, 5, 9, 17, 33, 65, 129, 257, 513)
 _LENGTHS: Final = (1, 250, 500, 1000, 2000, 4000, 8000, 16000, 32000)
@@ -116,8 +112,8 @@ def _of_lines(page: Page, body: Sequence[int]) -> Iterator[str]:
     ends = "".join([line[-1] for line in page.texts])
     yield _step("asked", sum(map(ends.count, _QUESTION_MARKS)), _COUNTS)
     tags = Counter([context.block.tag for context in page.contexts])
-    for tag, none in _TAGS.items():
-        yield _step(f"tag.{tag}", tags[tag] / count, _SHARES) if tag in tags else none
+    for tag in _TAGS:
+        yield _step(f"tag.{tag}", tags[tag] / count, _SHARES)
 
 
 def _prices(short_lines: Sequence[str]) -> int:

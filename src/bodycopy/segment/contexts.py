@@ -32,7 +32,8 @@ _HIDDEN: Final = "!"
 class Keys(dict[str | None, str]):
     """The keys of the elements of one tag that are not hidden, by their class and id as written.
 
-    Numbers tell one post or slot from the next, not one layout from another: keys are without.
+    Numbers tell one post or slot from the next, not one layout from another: keys are without. No `Memo`, since
+    the keys of all tags have one bound together.
     """
 
     def __init__(self, tag: str, table: ContextTable) -> None:
@@ -118,6 +119,11 @@ class ContextTable:
         """What is known of an element whose tag the parser has no number for."""
         tag = tag or "-unknown"
         return unknown(tag), tag[:_LONGEST_TAG], self.keys_of(tag[:_LONGEST_TAG])
+
+    def find(self, parent: Context, tag: str, attributes: Attributes, *, is_block: bool) -> Context:
+        """The context of an element inside another; what the walk does for most elements without this call."""
+        key = self.keys_of(tag).of(attributes)
+        return parent.inside.get(key) or self.add(parent, key, tag, is_block)
 
     def add(self, parent: Context, key: str, tag: str, is_block: bool) -> Context:
         """A new context inside another, of elements of a tag that have this key."""

@@ -182,8 +182,7 @@ class _Walk:
         parents, box_contexts, spans = page.parents, page.box_contexts, page.spans
         known, no_link = self.known, _TABLE.keys_of(_NO_LINK)
         add_context, end_line = _TABLE.add, self.end_line
-        above, key = _TABLE.start(page.url), _TABLE.keys_of("body").of(root.attributes)
-        context = place = above.inside.get(key) or add_context(above, key, "body", True)
+        context = place = _TABLE.find(_TABLE.start(page.url), "body", root.attributes, is_block=True)
         box = page.add_box(0, context)
         raw = linked = ""
         href: str | None = None
@@ -244,6 +243,7 @@ class _Walk:
                     raw, linked, href = "", "", None
                 stack.append((following, BLOCK, context, box))
                 attributes = node.attributes
+                # Most blocks have a class or nothing: the first form is the second, without a call.
                 key = (
                     keys[attributes.get("class")] if len(attributes) == ("class" in attributes) else keys.of(attributes)
                 )
@@ -277,7 +277,7 @@ class _Walk:
                 elif tag == "time" and (moment := attributes.get("datetime")):
                     page.times.append((len(page.texts), moment))
                 if not raw:
-                    key = keys.of(attributes) if attributes else keys[None]
+                    key = keys.of(attributes)
                     context = context.inside.get(key) or add_context(context, key, tag, False)
                     if context.hidden and not around.hidden and kind == INLINE:
                         if is_copy_of_formula(node, attributes):
@@ -367,9 +367,7 @@ class _Walk:
     def set_aside(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> None:
         """Keep what an element says for a line of its own, behind the one that it stands in."""
         if text := " ".join(node.text().split()):
-            tag = node.tag or ""
-            key = _TABLE.keys_of(tag).of(attributes)
-            self.asides.append((text, context.inside.get(key) or _TABLE.add(context, key, tag, False), box))
+            self.asides.append((text, _TABLE.find(context, node.tag or "", attributes, is_block=False), box))
 
     def add_asides(self) -> None:
         """Make lines of what was set aside."""
