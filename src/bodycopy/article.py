@@ -101,6 +101,10 @@ class Block(_Part):
     by line breaks."""
     lines: tuple[int, ...]
     """The numbers of the lines that the block was made from; none if it stands only in the page's data."""
+    level: int | None = None
+    """Of a subheading, 1 to 6 as the page's heading elements have it; of a list item, how many lists it stands in."""
+    number: int | None = None
+    """Of an item of a numbered list."""
 
 
 class Caption(_Part):

@@ -245,6 +245,7 @@ class Page:
         "_lengths",
         "_lines",
         "body",
+        "box_attributes",
         "box_contexts",
         "contexts",
         "gaps",
@@ -257,7 +258,6 @@ class Page:
         "notes",
         "parents",
         "raws",
-        "spans",
         "texts",
         "times",
         "url",
@@ -286,8 +286,9 @@ class Page:
         """Of each box, the number of the box around it; the first one is its own. A box stands behind its parent."""
         self.box_contexts: list[Context] = []
         """Of each box, its context."""
-        self.spans: dict[int, dict[str, str | None]] = {}
-        """The attributes of the boxes that are cells over several columns of a table."""
+        self.box_attributes: dict[int, dict[str, str | None]] = {}
+        """The attributes of the boxes that say by them how they are counted: cells over several columns or rows of a
+        table, numbered lists that begin anywhere but at 1."""
         self.images: list[Image] = []
         self.times: list[tuple[int, str]] = []
         """The machine-readable dates of `<time>` elements, each with the number of the line that it stands in."""

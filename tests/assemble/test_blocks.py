@@ -137,6 +137,64 @@ def test_a_cell_over_several_columns(width: str, row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("height", "rows"),
+    [
+        ("2", ["North\t1\t2", "\t3\t4", "South\t5\t6"]),
+        ("3", ["North\t1\t2", "\t3\t4", "\tSouth\t5\t6"]),
+        ("0", ["North\t1\t2", "3\t4", "South\t5\t6"]),
+        ("x", ["North\t1\t2", "3\t4", "South\t5\t6"]),
+    ],
+)
+def test_a_cell_over_several_rows(height: str, rows: list[str]) -> None:
+    page = markup(f"<table><tr><th rowspan={height}>North<td>1<td>2<tr><td>3<td>4<tr><td>South<td>5<td>6</table>")
+    (block,) = body_blocks(page)
+    assert block.text.split("\n") == rows
+
+
+def test_a_cell_over_columns_and_rows() -> None:
+    page = markup("<table><tr><td>a<td rowspan=2 colspan=2>b<td>c<tr><td>d<td>e<tr><td>f<td>g<td>h<td>i</table>")
+    (block,) = body_blocks(page)
+    assert block.text.split("\n") == ["a\tb\t\tc", "d\t\t\te", "f\tg\th\ti"]
+
+
+def test_a_cell_over_rows_without_text_still_counts_them() -> None:
+    page = markup("<table><tr><td rowspan=3>a<td>b<tr><td><tr><td>c<tr><td>d<td>e</table>")
+    (block,) = body_blocks(page)
+    assert block.text.split("\n") == ["a\tb", "\tc", "d\te"]
+
+
+def levels_and_numbers(page: Page) -> list[tuple[int | None, int | None]]:
+    return [(block.level, block.number) for block in body_blocks(page)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<ul><li>Skarn<li>Pier</ul>", [(1, None), (1, None)]),
+        ("<ol><li>Skarn<li>Pier</ol>", [(1, 1), (1, 2)]),
+        ("<ol start=3><li>Skarn<li>Pier</ol>", [(1, 3), (1, 4)]),
+        ("<ol start=0><li>Skarn</ol>", [(1, 0)]),
+        ("<ol start=x><li>Skarn</ol>", [(1, 1)]),
+        ("<ol><li>Skarn<li value=7>Pier<li>Steps</ol>", [(1, 1), (1, 7), (1, 8)]),
+        ("<ol><li>Skarn<ul><li>Pier</ul><li>Steps</ol>", [(1, 1), (2, None), (1, 2)]),
+        ("<ol><li>Skarn<ol><li>Pier</ol><li>Steps</ol>", [(1, 1), (2, 1), (1, 2)]),
+        ("<dl><dt>Skarn<dd>Pier<ol><li>Steps</ol></dl>", [(1, None), (1, None), (2, 1)]),
+        ("<ol><li><p>Skarn<p>Pier<li>Steps</ol>", [(1, 1), (1, 2)]),
+        ("<ol><li><img src=a.png><li>Steps</ol>", [(1, 2)]),
+        ("<p>Skarn<blockquote>Pier</blockquote>", [(None, None), (None, None)]),
+    ],
+)
+def test_items_of_lists_have_levels_and_numbers(text: str, expected: list[tuple[int | None, int | None]]) -> None:
+    assert levels_and_numbers(markup(text)) == expected
+
+
+def test_headings_have_levels() -> None:
+    roles = dict.fromkeys(["Wind", "Tide", "Ice"], Role.SUBHEADING)
+    page = markup("<h2>Wind</h2><p>It blew.</p><h4>Tide</h4><p>It rose.</p><p><b>Ice</b></p>", roles)
+    assert levels_and_numbers(page) == [(2, None), (None, None), (4, None), (None, None), (None, None)]
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "<ul><li>Pier<li>Steps</ul>",

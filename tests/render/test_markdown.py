@@ -63,6 +63,67 @@ def test_an_article() -> None:
     )
 
 
+def test_a_headline_that_opens_the_body_is_written_once() -> None:
+    pier = BlockKind.SUBHEADING, "Pier"
+    assert (
+        rendered(pier, (BlockKind.PARAGRAPH, "It rained."), pier, title="Pier") == "# Pier\n\nIt rained.\n\n## Pier\n"
+    )
+    assert rendered(pier, title="Tide") == "# Tide\n\n## Pier\n"
+    assert rendered((BlockKind.PARAGRAPH, "Pier"), title="Pier") == "# Pier\n\nPier\n"
+
+
+def list_of(*items: tuple[int, int | None]) -> str:
+    """The Markdown of items of lists that say "tide", by their levels and numbers."""
+    body = tuple(
+        Block(kind=BlockKind.LIST_ITEM, text="tide", lines=(0,), level=level, number=number) for level, number in items
+    )
+    return markdown(Article(encoding=ENCODING, body=body))
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([(1, 1), (1, 2), (1, 10)], "1. tide\n2. tide\n10. tide\n"),
+        ([(1, 3), (1, None)], "3. tide\n- tide\n"),
+        ([(1, 9), (2, None), (3, 1), (2, None), (1, 10)], "9. tide\n   - tide\n     1. tide\n   - tide\n10. tide\n"),
+        ([(4, None), (2, None), (3, None)], "- tide\n- tide\n  - tide\n"),
+        ([(1, 1), (1, 1), (1, 2), (1, 1)], "1. tide\n1) tide\n2) tide\n1. tide\n"),
+        ([(1, 0), (1, 1)], "0. tide\n1. tide\n"),
+        ([(1, None), (2, 4)], "- tide\n\n  4. tide\n"),
+    ],
+)
+def test_lists_are_nested_and_numbered_as_on_the_page(items: list[tuple[int, int | None]], text: str) -> None:
+    assert list_of(*items) == text
+
+
+def test_line_breaks_in_an_item_keep_its_indentation() -> None:
+    body = (
+        Block(kind=BlockKind.LIST_ITEM, text="Skarn", lines=(0,), level=1, number=10),
+        Block(kind=BlockKind.LIST_ITEM, text="Pier\nSteps", lines=(1,), level=2),
+    )
+    text = markdown(Article(encoding=ENCODING, body=body))
+    assert text == "10. Skarn\n    - Pier\\\n      Steps\n"
+
+
+def test_no_list_is_indented_without_end() -> None:
+    assert max(map(len, list_of(*[(level, None) for level in range(1, 1000)]).splitlines())) < 40
+
+
+@given(st.lists(st.tuples(st.integers(1, 12), st.none() | st.integers(0, 12)), min_size=1, max_size=8))
+def test_a_reader_of_markdown_finds_every_item_and_its_number(items: list[tuple[int, int | None]]) -> None:
+    shown = READER.render(list_of(*items))
+    assert re.sub(r"<[^>]*>|\s", "", shown) == "tide" * len(items)
+    assert shown.count("<li>") == len(items)
+    firsts = re.findall(r"<ol(?: start=\"(\d+)\")?>", shown)
+    assert {int(first or 1) for first in firsts} <= {number for _, number in items}
+
+
+@pytest.mark.parametrize(("level", "mark"), [(None, "##"), (1, "##"), (2, "##"), (3, "###"), (6, "######")])
+def test_headings_keep_their_level_below_the_headline(level: int | None, mark: str) -> None:
+    body = (Block(kind=BlockKind.SUBHEADING, text="Wind", lines=(0,), level=level),)
+    assert markdown(Article(encoding=ENCODING, body=body)) == f"{mark} Wind\n"
+
+
 def test_nothing() -> None:
     assert rendered() == ""
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
 from bodycopy.assemble.cells import CELLS, cell_of, cells_of_rows
+from bodycopy.assemble.outline import ITEMS, heading_level, item_around
 from bodycopy.assemble.posts import is_post, post_around
 from bodycopy.page import Context, Page, Role
 from bodycopy.segment.tags import HEADINGS
@@ -22,7 +23,6 @@ _KINDS: Final = {
     "td": BlockKind.TABLE,
     "th": BlockKind.TABLE,
 }
-_ITEMS: Final = ("li", "dd", "dt")
 _LONGEST_ITEM: Final = 500
 """An item of several paragraphs, longer in characters than this in all, holds prose, as the posts of a live blog do."""
 _LONGEST_CELL: Final = 120
@@ -62,9 +62,15 @@ def body_text(page: Page) -> str:
 
 def body_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a page whose lines have roles, in order."""
-    return tuple(
-        Block(kind=_kind_by_role(page, kind, lines), text=text, lines=lines) for kind, text, lines in _pieces(page)
-    )
+    return tuple(_block(page, _kind_by_role(page, kind, lines), text, lines) for kind, text, lines in _pieces(page))
+
+
+def _block(page: Page, kind: BlockKind, text: str, lines: tuple[int, ...]) -> Block:
+    if kind is BlockKind.SUBHEADING:
+        return Block(kind=kind, text=text, lines=lines, level=heading_level(page, lines[0]))
+    if kind is BlockKind.LIST_ITEM and (item := item_around(page, lines[0])):
+        return Block(kind=kind, text=text, lines=lines, level=item.level, number=item.number)
+    return Block(kind=kind, text=text, lines=lines)
 
 
 def _kind_by_role(page: Page, kind: BlockKind, lines: tuple[int, ...]) -> BlockKind:
@@ -161,7 +167,7 @@ def _items(page: Page, lines: Iterable[int]) -> dict[int, int]:
     """Of each of the lines in items of lists, the item's box; items that hold prose are left out."""
     inside: dict[int, list[int]] = {}
     for line in lines:
-        item = box_around(page, page.line_boxes[line], *_ITEMS)
+        item = box_around(page, page.line_boxes[line], *ITEMS)
         if item is not None:
             inside.setdefault(item, []).append(line)
     return {line: item for item, found in inside.items() if not _holds_prose(page, found) for line in found}

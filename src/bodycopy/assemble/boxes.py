@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bodycopy.page import Page
+
+_MOST_DIGITS: Final = 4
 
 
 def box_around(page: Page, box: int, *tags: str) -> int | None:
@@ -12,6 +16,12 @@ def box_around(page: Page, box: int, *tags: str) -> int | None:
             return None
         box = page.parents[box]
     return box
+
+
+def number_said(page: Page, box: int, attribute: str) -> int | None:
+    """The whole number that an attribute of the box's element says, 0 to 9999; None if it says none."""
+    said = (page.box_attributes.get(box, {}).get(attribute) or "").strip()
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else None
 
 
 def is_within(page: Page, box: int, outer: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from bodycopy.article import Article, Block, BlockKind
 from bodycopy.render.shown import standfirst_apart
@@ -16,6 +16,8 @@ _OPENING: Final = re.compile(r"^(?:[#+\-=|]|\d{1,9}[.)](?=\s|$))")
 _BARE_URL: Final = re.compile(r"(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?<!#)#+$")
 _FENCE: Final = re.compile(r"`{3,}")
+_DEEPEST: Final = 10
+"""Items of lists that stand deeper are indented no further."""
 
 
 def markdown(article: Article) -> str:
@@ -28,9 +30,19 @@ def markdown(article: Article) -> str:
         parts.append(_heading("#", article.title))
     if apart := standfirst_apart(article):
         parts.append(_quoted(apart))
-    for kind, blocks in groupby(article.body, key=lambda block: block.kind):
-        parts.append(_DIVIDERS.get(kind, "\n\n").join(_RENDERERS[kind](block) for block in blocks))
+    for kind, blocks in groupby(_below_headline(article), key=lambda block: block.kind):
+        if kind is BlockKind.LIST_ITEM:
+            parts.append("\n".join(_items(blocks)))
+        else:
+            parts.append(_DIVIDERS.get(kind, "\n\n").join(_RENDERERS[kind](block) for block in blocks))
     return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _below_headline(article: Article) -> Sequence[Block]:
+    """The body, without a first line that is the headline again."""
+    body = article.body
+    repeats = body and body[0].kind is BlockKind.SUBHEADING and body[0].text == article.title
+    return body[1:] if repeats else body
 
 
 def escape(text: str) -> str:
@@ -53,11 +65,44 @@ def _paragraph(block: Block) -> str:
 
 
 def _subheading(block: Block) -> str:
-    return _heading("##", block.text)
+    # The headline has the first level to itself.
+    return _heading("#" * max(block.level or 2, 2), block.text)
 
 
-def _list_item(block: Block) -> str:
-    return "- " + "\\\n  ".join(map(escape, block.text.split("\n")))  # each line break is kept by a backslash
+class _Marked(NamedTuple):
+    """An item that is written, and that the next one may stand in."""
+
+    level: int
+    number: int | None
+    closing: str
+    """What follows the number."""
+    width: int
+    """Of its mark: what stands in the item is indented by so much."""
+
+
+def _items(blocks: Iterable[Block]) -> Iterator[str]:
+    """The items of lists that follow on each other: an item of a higher level stands in the one before."""
+    around: list[_Marked] = []
+    for block in blocks:
+        level = min(block.level or 1, _DEEPEST)
+        before = None
+        while around and around[-1].level >= level:
+            before = around.pop()
+        closing = _closing(block.number, before)
+        mark = "- " if block.number is None else f"{block.number}{closing} "
+        indent = " " * sum(item.width for item in around)
+        if around and before is None and block.number not in (None, 1):
+            yield ""  # to open a list right behind a line of text, its first number must be 1
+        around.append(_Marked(level, block.number, closing, len(mark)))
+        # Each line break is kept by a backslash.
+        yield indent + mark + f"\\\n{indent}{' ' * len(mark)}".join(map(escape, block.text.split("\n")))
+
+
+def _closing(number: int | None, before: _Marked | None) -> str:
+    """What follows an item's number: another sign where its list is another than that of the item before."""
+    if number is None or before is None or before.number is None:
+        return "."
+    return before.closing if number > before.number else _OTHER[before.closing]
 
 
 def _quote(block: Block) -> str:
@@ -89,12 +134,12 @@ def _cell(text: str) -> str:
     return _escaped_inside(" ".join(text.split())).replace("|", "\\|")
 
 
-_DIVIDERS: Final = {BlockKind.LIST_ITEM: "\n", BlockKind.STANDFIRST: "\n>\n"}
+_DIVIDERS: Final = {BlockKind.STANDFIRST: "\n>\n"}
+_OTHER: Final = {".": ")", ")": "."}
 _RENDERERS: Final[dict[BlockKind, Callable[[Block], str]]] = {
     BlockKind.STANDFIRST: _lines,
     BlockKind.PARAGRAPH: _paragraph,
     BlockKind.SUBHEADING: _subheading,
-    BlockKind.LIST_ITEM: _list_item,
     BlockKind.QUOTE: _quote,
     BlockKind.CODE: _code,
     BlockKind.TABLE: _table,

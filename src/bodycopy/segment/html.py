@@ -60,6 +60,8 @@ _DEEPEST = 1000
 _NOSCRIPT_TAG = re.compile(rb"<noscript", re.IGNORECASE)
 _NO_LINK = "span"
 """What contexts call an `a` that leads nowhere: it only marks a place. Many stay open over a whole article."""
+_COUNTED = frozenset({"colspan", "rowspan", "start", "value"})
+"""Attributes of cells and of numbered lists and their items."""
 _LEAST_TEXT = 1000
 """With fewer characters of visible text than this, the page is looked at as a browser without scripts shows it."""
 
@@ -179,7 +181,7 @@ class _Walk:
         (behind its first text) open no context. `following` is the node that comes when `node` is dealt with.
         """
         page = self.page
-        parents, box_contexts, spans = page.parents, page.box_contexts, page.spans
+        parents, box_contexts = page.parents, page.box_contexts
         known, no_link = self.known, _TABLE.keys_of(_NO_LINK)
         add_context, end_line = _TABLE.add, self.end_line
         context = place = _TABLE.find(_TABLE.start(page.url), "body", root.attributes, is_block=True)
@@ -251,8 +253,8 @@ class _Walk:
                 parents.append(box)
                 box = len(box_contexts)
                 box_contexts.append(context)
-                if "colspan" in attributes:
-                    spans[box] = attributes
+                if not _COUNTED.isdisjoint(attributes):
+                    page.box_attributes[box] = attributes
             elif kind == INLINE or kind == LINK:  # noqa: SIM109 - faster than making a pair for every node
                 around = context
                 attributes = node.attributes

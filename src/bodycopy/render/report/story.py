@@ -76,12 +76,12 @@ def _body(article: Article) -> Iterator[Markup]:
     """The blocks in order, each caption before the first block that stands behind it on the page."""
     captions = _placed(article)
     number = 0
-    for is_list, run in groupby(article.body, key=lambda block: block.kind is BlockKind.LIST_ITEM):
+    for tag, run in groupby(article.body, key=_list_tag):
         blocks = list(run)
         while captions and captions[0][0] < _first_line(blocks[0]):
             yield _figure(captions.pop(0)[1])
-        if is_list:
-            yield element("ul", None, *(_block(block, number + i) for i, block in enumerate(blocks)))
+        if tag:
+            yield element(tag, None, *(_block(block, number + i) for i, block in enumerate(blocks)))
         else:
             for i, block in enumerate(blocks):
                 while captions and captions[0][0] < _first_line(block):
@@ -90,6 +90,13 @@ def _body(article: Article) -> Iterator[Markup]:
         number += len(blocks)
     for _, caption in captions:
         yield _figure(caption)
+
+
+def _list_tag(block: Block) -> str | None:
+    """The element of the list that a block is an item of; None if it is no item."""
+    if block.kind is not BlockKind.LIST_ITEM:
+        return None
+    return "ul" if block.number is None else "ol"
 
 
 def _first_line(block: Block) -> int:
@@ -127,7 +134,8 @@ def _block(block: Block, number: int) -> Markup:
         table = element("table", None, *cells)
         return element("div", {**attributes, "class": "block scrolls", "tabindex": "0"}, source, table)
     if block.kind is BlockKind.LIST_ITEM:
-        return element("li", attributes, source, block.text)
+        value = {} if block.number is None else {"value": f"{block.number}"}
+        return element("li", {**attributes, **value}, source, block.text)
     return element(_SIMPLE[block.kind], attributes, source, block.text)
 
 

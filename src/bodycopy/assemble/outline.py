@@ -1,0 +1,68 @@
+"""How deep headings and the items of lists stand, and how the items are numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from bodycopy.assemble.boxes import box_around, number_said
+from bodycopy.page import Page
+from bodycopy.segment.tags import HEADINGS
+
+ITEMS: Final = ("li", "dd", "dt")
+_LISTS: Final = frozenset({"ul", "ol", "dl", "menu"})
+
+
+class Item(NamedTuple):
+    """Where an item stands among those of its list and of the lists around it."""
+
+    level: int
+    """How many lists it stands in."""
+    number: int | None
+    """None in a list that is not numbered."""
+
+
+class _Outline(NamedTuple):
+    """The lists of a page."""
+
+    depths: Sequence[int]
+    """Of each box, how many lists it stands in or is."""
+    numbers: Mapping[int, int]
+    """Of each item of a numbered list, by its box."""
+
+
+def item_around(page: Page, line: int) -> Item | None:
+    """The item of a list that a line stands in; None if it stands in none."""
+    box = box_around(page, page.line_boxes[line], *ITEMS)
+    if box is None:
+        return None
+    outline = page.once("outline", _outline_of)
+    return Item(outline.depths[box], outline.numbers.get(box))
+
+
+def heading_level(page: Page, line: int) -> int | None:
+    """The level of the heading element that a line is, 1 to 6; None if it is in none."""
+    tag = page.contexts[line].block.tag
+    return int(tag[1]) if tag in HEADINGS else None
+
+
+def _outline_of(page: Page) -> _Outline:
+    contexts = page.box_contexts
+    depths: list[int] = []
+    numbers: dict[int, int] = {}
+    following: dict[int, int] = {}
+    for box, (parent, context) in enumerate(zip(page.parents, contexts, strict=True)):
+        tag = context.tag
+        depths.append((depths[parent] if box else 0) + (tag in _LISTS))
+        if tag == "li" and contexts[parent].tag == "ol":
+            number = number_said(page, box, "value")
+            if number is None:
+                number = following[parent] if parent in following else _first_number(page, parent)
+            numbers[box] = number
+            following[parent] = number + 1
+    return _Outline(depths, numbers)
+
+
+def _first_number(page: Page, box: int) -> int:
+    said = number_said(page, box, "start")
+    return 1 if said is None else said
