@@ -230,6 +230,23 @@ def page_of_lines(lines: list[tuple[float, list[Finding]]]) -> Page:
 
 
 @pytest.mark.parametrize(
+    ("sign", "expected"),
+    [
+        ("<a href=#tide>¶</a>", ["Tide", "It rose."]),
+        ("<a href=#tide>§</a>", ["Tide", "It rose."]),
+        ("<a class=headerlink href=#tide>\uf0c1</a>", ["Tide", "It rose."]),
+        ("<a class=headerlink href=#tide>Link</a>", ["Tide", "Link", "It rose."]),
+        ("<p>…</p>", ["Tide", "…", "It rose."]),
+    ],
+)
+def test_signs_that_link_to_headings_are_no_text(sign: str, expected: list[str]) -> None:
+    page = page_of(f"<h2>Tide {sign}</h2><p>It rose.</p>")
+    assert len(page.texts) == 3
+    told(page, 4.0, 4.0, 4.0)
+    assert [page.texts[number] for number in settle(page, [])] == expected
+
+
+@pytest.mark.parametrize(
     ("logit", "is_open"), [(-9.0, False), (-1.0, False), (-0.9375, True), (0.0, True), (2.4375, True), (2.5, False)]
 )
 def test_the_model_leaves_few_lines_open(logit: float, is_open: bool) -> None:

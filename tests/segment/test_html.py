@@ -116,6 +116,7 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<p>\u200b</p><p>\ufeff \u200b</p>", []),
     ("<p>\u200b\ufeffa\u200b</p>", ["a"]),
     ("<p>a\u200cb</p>", ["a\u200cb"]),
+    ("<h2>Pier<a class=hash-link href=#pier>\u200b</a></h2><p>a <span hidden> \ufeff</span></p>", ["Pier", "a"]),
     # Old pages.
     ("<frameset><frame src='a.html'><noframes><p>a</p></noframes></frameset>", []),
     ("<center><font>a</font></center><marquee>b</marquee>c", ["a", "c"]),

@@ -30,6 +30,7 @@ from bodycopy.classify.scores import (
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.dates import may_have_date
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
+from bodycopy.segment.tags import HEADINGS
 
 _OPEN: Final = (-1.0, 2.5)
 """Between these log-odds of the model, signs may decide."""
@@ -47,6 +48,7 @@ to the body alone. And, negative, the most of one that is drafted as a date or b
 _NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
 _LEAST_STANDFIRST: Final = 30
 """Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
+_LONGEST_SIGN: Final = 2
 _MOST: Final = 8.0
 """In scraped text, a lead of more log-odds than this counts as so many."""
 _NOTHING_SAID: Final[Mapping[int, int]] = MappingProxyType({})
@@ -109,7 +111,15 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
         for number, score in said.items():
             log_odds[number] += text_odds(score, article)
     cut = cut_for(page, log_odds)
-    return [number for number, odds in enumerate(log_odds) if odds > cut]
+    return [number for number, odds in enumerate(log_odds) if odds > cut and not _is_sign_of_heading(page, number)]
+
+
+def _is_sign_of_heading(page: Page, number: int) -> bool:
+    """Whether a line is a sign that links to the heading it stands in, as "¶" does: the model reads no characters."""
+    text = page.texts[number]
+    if len(text) > _LONGEST_SIGN or page.contexts[number].block.tag not in HEADINGS:
+        return False
+    return not any(map(str.isalnum, text))
 
 
 def _told(line: Line, logit: float, odds: float) -> float:

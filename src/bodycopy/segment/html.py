@@ -332,12 +332,7 @@ class _Walk:
 
     def end_line(self, raw: str, context: Context, box: int, linked: str, href: str | None) -> None:
         """Make a line of what was gathered."""
-        text = raw.strip()
-        if not text.isprintable() or "  " in text:  # no other white space than a space is printable
-            text = " ".join(text.split())
-        if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
-            text = text.strip(_ZERO_WIDTH + " ")
-        if text:
+        if text := _folded(raw):
             page = self.page
             letters = len(text)
             if not linked:
@@ -368,7 +363,7 @@ class _Walk:
 
     def set_aside(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> None:
         """Keep what an element says for a line of its own, behind the one that it stands in."""
-        if text := " ".join(node.text().split()):
+        if text := _folded(node.text()):
             self.asides.append((text, _TABLE.find(context, node.tag or "", attributes, is_block=False), box))
 
     def add_asides(self) -> None:
@@ -412,6 +407,16 @@ class _Walk:
         elif kind == RUBY and has_parentheses(node):
             return node
         return None
+
+
+def _folded(raw: str) -> str:
+    """Text as a line has it: without white space around, and nowhere more of it than a space."""
+    text = raw.strip()
+    if not text.isprintable() or "  " in text:  # no other white space than a space is printable
+        text = " ".join(text.split())
+    if not text.isascii() and (text[:1] in _ZERO_WIDTH or text[-1:] in _ZERO_WIDTH):
+        text = text.strip(_ZERO_WIDTH + " ")
+    return text
 
 
 def _of_sources(sources: list[LexborNode], image: LexborNode) -> Attributes:
