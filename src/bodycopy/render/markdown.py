@@ -16,6 +16,8 @@ _OPENING: Final = re.compile(r"^(?:[#+\-=|]|\d{1,9}[.)](?=\s|$))")
 _BARE_URL: Final = re.compile(r"(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"(?<!#)#+$")
 _FENCE: Final = re.compile(r"`{3,}")
+_LOWEST: Final = 6
+"""There is no heading of a lower level."""
 _DEEPEST: Final = 10
 """Items of lists that stand deeper are indented no further."""
 
@@ -30,7 +32,7 @@ def markdown(article: Article) -> str:
         parts.append(_heading("#", article.title))
     if apart := standfirst_apart(article):
         parts.append(_quoted(apart))
-    for kind, blocks in groupby(_below_headline(article), key=lambda block: block.kind):
+    for kind, blocks in groupby(_with_levels(_below_headline(article)), key=lambda block: block.kind):
         if kind is BlockKind.LIST_ITEM:
             parts.append("\n".join(_items(blocks)))
         else:
@@ -43,6 +45,22 @@ def _below_headline(article: Article) -> Sequence[Block]:
     body = article.body
     repeats = body and body[0].kind is BlockKind.SUBHEADING and body[0].text == article.title
     return body[1:] if repeats else body
+
+
+def _with_levels(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with a level for each subheading: the headline has the first to itself.
+
+    Those that are no heading elements stand below the one before.
+    """
+    above = 1
+    for block in blocks:
+        if block.kind is not BlockKind.SUBHEADING:
+            yield block
+        elif block.level is None:
+            yield block.model_copy(update={"level": min(above + 1, _LOWEST)})
+        else:
+            above = max(block.level, 2)
+            yield block.model_copy(update={"level": above})
 
 
 def escape(text: str) -> str:
@@ -65,8 +83,7 @@ def _paragraph(block: Block) -> str:
 
 
 def _subheading(block: Block) -> str:
-    # The headline has the first level to itself.
-    return _heading("#" * max(block.level or 2, 2), block.text)
+    return _heading("#" * (block.level or 2), block.text)
 
 
 class _Marked(NamedTuple):
