@@ -220,7 +220,11 @@ LONG: Final[dict[str, Make]] = {
     "one noscript of paragraphs": repeated("<p>" + SENTENCE, "<noscript>", "</noscript><p>text"),
     "one pre": repeated("a\n", "<pre>", "</pre>"),
     "one table row": repeated("<td>a", "<table><tr>"),
+    "one table of wide and tall cells": repeated("<tr><td rowspan=9999 colspan=9999>tide<td>rose", "<table>"),
+    "one table row of tall cells": repeated("<td rowspan=9999>a", "<table><tr>", "<tr><td>a<tr><td>b"),
     "one list": repeated("<li>a", "<ul>"),
+    "one numbered list": repeated("<li value=9999>The tide rose in the harbour of Skarn.", "<ol start=9999>"),
+    "numbered lists in items": repeated("<ol><li>The tide rose in the harbour.</ol>", "<ol><li>" * 40),
     "one select": repeated("<option>a", "<select>"),
     "headings over one list of links": repeated("<h2>Latest news</h2>", after="<li><a href=/a>Ferry sails</a>" * 2000),
 }  # fmt: skip
