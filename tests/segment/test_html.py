@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bodycopy.page import Context, Head, Line
 from bodycopy.segment import contexts
+from bodycopy.segment.elements import stands_in_sentence
 from bodycopy.segment.html import segment_html
 from tests.builders import article_page, figure, html, links, page_of, paragraphs, texts
 
@@ -521,29 +522,42 @@ _END = "\n\n"
 """Stands for the end of a line: no text of a parsed page in these tests holds it."""
 
 
-def pieces(
-    node: LexborNode, in_heading: bool, linked: bool = False, in_pre: bool = False
-) -> Iterator[tuple[str, bool]]:
-    """The text below the node, each piece with whether it is link text, and `_END` wherever a line ends."""
-    for child in node.iter(include_text=True):
-        tag = child.tag or ""
-        if tag == "-text":
-            yield child.text_content or "", linked
-        elif tag == "br":
-            yield " " if in_heading or in_pre else _END, False
-        elif tag in _BLOCKS or tag == "hr":
-            yield _END, False
-            yield from pieces(child, tag == "h2", linked, in_pre or tag == "pre")
-            yield _END, False
-        elif tag in _INLINE:
-            yield from pieces(child, in_heading, linked or tag == "a", in_pre)
+class Pieces:
+    """The pieces of a page's text, each with whether it is link text, and `_END` wherever a line ends."""
+
+    def __init__(self) -> None:
+        self.before = ""
+        """The text of the line so far: a custom element amid a sentence ends no line."""
+
+    def below(self, node: LexborNode, block: str, linked: bool, in_pre: bool) -> Iterator[tuple[str, bool]]:
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if tag == "-text":
+                text = child.text_content or ""
+                self.before += text if text.strip() or self.before or in_pre else ""
+                yield text, linked
+            elif tag == "br" and (block == "h2" or in_pre):
+                self.before += " "
+                yield " ", False
+            elif tag == "x-y" and self.before and block in ("p", "li", "h2") and stands_in_sentence(self.before, child):
+                yield from self.below(child, block, linked, in_pre)
+            elif tag in (*_BLOCKS, "hr", "br"):
+                yield self.end(), False
+                yield from self.below(child, tag, linked, in_pre or tag == "pre")
+                yield self.end(), False
+            elif tag in _INLINE:
+                yield from self.below(child, block, linked or tag == "a", in_pre)
+
+    def end(self) -> str:
+        self.before = ""
+        return _END
 
 
 def plain_pieces(markup: str) -> list[list[tuple[str, bool]]]:
     """Of each line that has text, its pieces."""
     body = LexborHTMLParser(markup, scripting=True).body
     assert body is not None
-    parts = groupby(pieces(body, in_heading=False), key=lambda piece: piece[0] == _END)
+    parts = groupby(Pieces().below(body, "body", linked=False, in_pre=False), key=lambda piece: piece[0] == _END)
     lines = [list(line) for is_end, line in parts if not is_end]
     return [line for line in lines if any(text.strip() for text, _ in line)]
 
@@ -612,6 +626,9 @@ def test_no_text_is_lost_doubled_or_glued(template: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(_MARKUP, max_size=5).map("".join))
+@example("<p>\0<x-y></x-y>\0</p>")
+@example("<h2><br><x-y>\0</x-y>\0</h2>")
+@example("<pre><p> <x-y>\0</x-y>\0</p></pre>")
 def test_link_text_is_what_stands_in_links(template: str) -> None:
     markup = f"<body>{_Words().fill(template)}"
     page = page_of(markup)
