@@ -102,7 +102,8 @@ class Block(_Part):
     lines: tuple[int, ...]
     """The numbers of the lines that the block was made from; none if it stands only in the page's data."""
     level: int | None = None
-    """Of a subheading, 1 to 6 as the page's heading elements have it; of a list item, how many lists it stands in."""
+    """Of a subheading, 1 to 6 as the page's heading elements have it; of a list item, how many lists it stands in,
+    and one more for the definition of a term."""
     number: int | None = None
     """Of an item of a numbered list."""
 

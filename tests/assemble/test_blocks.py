@@ -178,7 +178,7 @@ def levels_and_numbers(page: Page) -> list[tuple[int | None, int | None]]:
         ("<ol><li>Skarn<li value=7>Pier<li>Steps</ol>", [(1, 1), (1, 7), (1, 8)]),
         ("<ol><li>Skarn<ul><li>Pier</ul><li>Steps</ol>", [(1, 1), (2, None), (1, 2)]),
         ("<ol><li>Skarn<ol><li>Pier</ol><li>Steps</ol>", [(1, 1), (2, 1), (1, 2)]),
-        ("<dl><dt>Skarn<dd>Pier<ol><li>Steps</ol></dl>", [(1, None), (1, None), (2, 1)]),
+        ("<dl><dt>Skarn<dd>Pier<ol><li>Steps</ol></dl>", [(1, None), (2, None), (3, 1)]),
         ("<ol><li><p>Skarn<p>Pier<li>Steps</ol>", [(1, 1), (1, 2)]),
         ("<ol><li><img src=a.png><li>Steps</ol>", [(1, 2)]),
         ("<p>Skarn<blockquote>Pier</blockquote>", [(None, None), (None, None)]),

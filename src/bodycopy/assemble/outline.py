@@ -10,14 +10,15 @@ from bodycopy.page import Page
 from bodycopy.segment.tags import HEADINGS
 
 ITEMS: Final = ("li", "dd", "dt")
-_LISTS: Final = frozenset({"ul", "ol", "dl", "menu"})
+_DEEPER: Final = frozenset({"ul", "ol", "dl", "menu", "dd"})
+"""What stands in these is a level deeper: a definition stands below its term."""
 
 
 class Item(NamedTuple):
     """Where an item stands among those of its list and of the lists around it."""
 
     level: int
-    """How many lists it stands in."""
+    """How many lists it stands in; one more for a definition, and for what stands in one."""
     number: int | None
     """None in a list that is not numbered."""
 
@@ -26,7 +27,7 @@ class _Outline(NamedTuple):
     """The lists of a page."""
 
     depths: Sequence[int]
-    """Of each box, how many lists it stands in or is."""
+    """Of each box, the level of an item that it is."""
     numbers: Mapping[int, int]
     """Of each item of a numbered list, by its box."""
 
@@ -53,7 +54,7 @@ def _outline_of(page: Page) -> _Outline:
     following: dict[int, int] = {}
     for box, (parent, context) in enumerate(zip(page.parents, contexts, strict=True)):
         tag = context.tag
-        depths.append((depths[parent] if box else 0) + (tag in _LISTS))
+        depths.append((depths[parent] if box else 0) + (tag in _DEEPER))
         if tag == "li" and contexts[parent].tag == "ol":
             number = number_said(page, box, "value")
             if number is None:
