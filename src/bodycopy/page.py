@@ -288,7 +288,7 @@ class Page:
         """Of each box, its context."""
         self.box_attributes: dict[int, dict[str, str | None]] = {}
         """The attributes of the boxes that say by them how they are counted: cells over several columns or rows of a
-        table, numbered lists that begin anywhere but at 1."""
+        table, numbered lists that don't begin at 1, items with a number of their own."""
         self.images: list[Image] = []
         self.times: list[tuple[int, str]] = []
         """The machine-readable dates of `<time>` elements, each with the number of the line that it stands in."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
 from bodycopy.assemble.cells import CELLS, cell_of, cells_of_rows
-from bodycopy.assemble.outline import ITEMS, heading_level, item_around
+from bodycopy.assemble.outline import heading_level, item_around, item_box
 from bodycopy.assemble.posts import is_post, post_around
 from bodycopy.page import Context, Page, Role
 from bodycopy.segment.tags import HEADINGS
@@ -66,11 +66,12 @@ def body_blocks(page: Page) -> tuple[Block, ...]:
 
 
 def _block(page: Page, kind: BlockKind, text: str, lines: tuple[int, ...]) -> Block:
+    level = number = None
     if kind is BlockKind.SUBHEADING:
-        return Block(kind=kind, text=text, lines=lines, level=heading_level(page, lines[0]))
-    if kind is BlockKind.LIST_ITEM and (item := item_around(page, lines[0])):
-        return Block(kind=kind, text=text, lines=lines, level=item.level, number=item.number)
-    return Block(kind=kind, text=text, lines=lines)
+        level = heading_level(page, lines[0])
+    elif kind is BlockKind.LIST_ITEM and (item := item_around(page, lines[0])):
+        level, number = item
+    return Block(kind=kind, text=text, lines=lines, level=level, number=number)
 
 
 def _kind_by_role(page: Page, kind: BlockKind, lines: tuple[int, ...]) -> BlockKind:
@@ -167,7 +168,7 @@ def _items(page: Page, lines: Iterable[int]) -> dict[int, int]:
     """Of each of the lines in items of lists, the item's box; items that hold prose are left out."""
     inside: dict[int, list[int]] = {}
     for line in lines:
-        item = box_around(page, page.line_boxes[line], *ITEMS)
+        item = item_box(page, line)
         if item is not None:
             inside.setdefault(item, []).append(line)
     return {line: item for item, found in inside.items() if not _holds_prose(page, found) for line in found}

@@ -18,10 +18,10 @@ def box_around(page: Page, box: int, *tags: str) -> int | None:
     return box
 
 
-def number_said(page: Page, box: int, attribute: str) -> int | None:
-    """The whole number that an attribute of the box's element says, 0 to 9999; None if it says none."""
+def number_said(page: Page, box: int, attribute: str, default: int) -> int:
+    """The whole number that an attribute of the box's element says, 0 to 9999; the default if it says none."""
     said = (page.box_attributes.get(box, {}).get(attribute) or "").strip()
-    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else None
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else default
 
 
 def is_within(page: Page, box: int, outer: int) -> bool:

@@ -74,4 +74,4 @@ def _rows(page: Page, table: int) -> Iterator[list[int]]:
 
 def _many(page: Page, cell: int, attribute: str) -> int:
     """Over how many columns or rows a cell stands, as its attribute says."""
-    return min(number_said(page, cell, attribute) or 1, _MOST_COLUMNS)
+    return min(max(number_said(page, cell, attribute, default=1), 1), _MOST_COLUMNS)

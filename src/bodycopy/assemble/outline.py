@@ -9,7 +9,7 @@ from bodycopy.assemble.boxes import box_around, number_said
 from bodycopy.page import Page
 from bodycopy.segment.tags import HEADINGS
 
-ITEMS: Final = ("li", "dd", "dt")
+_ITEMS: Final = ("li", "dd", "dt")
 _DEEPER: Final = frozenset({"ul", "ol", "dl", "menu", "dd"})
 """What stands in these is a level deeper: a definition stands below its term."""
 
@@ -32,9 +32,14 @@ class _Outline(NamedTuple):
     """Of each item of a numbered list, by its box."""
 
 
+def item_box(page: Page, line: int) -> int | None:
+    """The box of the list item that a line stands in; None if it stands in none."""
+    return box_around(page, page.line_boxes[line], *_ITEMS)
+
+
 def item_around(page: Page, line: int) -> Item | None:
-    """The item of a list that a line stands in; None if it stands in none."""
-    box = box_around(page, page.line_boxes[line], *ITEMS)
+    """The list item that a line stands in; None if it stands in none."""
+    box = item_box(page, line)
     if box is None:
         return None
     outline = page.once("outline", _outline_of)
@@ -52,18 +57,13 @@ def _outline_of(page: Page) -> _Outline:
     depths: list[int] = []
     numbers: dict[int, int] = {}
     following: dict[int, int] = {}
+    """Of each numbered list, the number of its next item."""
     for box, (parent, context) in enumerate(zip(page.parents, contexts, strict=True)):
         tag = context.tag
         depths.append((depths[parent] if box else 0) + (tag in _DEEPER))
-        if tag == "li" and contexts[parent].tag == "ol":
-            number = number_said(page, box, "value")
-            if number is None:
-                number = following[parent] if parent in following else _first_number(page, parent)
-            numbers[box] = number
-            following[parent] = number + 1
+        if tag == "ol":
+            following[box] = number_said(page, box, "start", default=1)
+        elif tag == "li" and parent in following:
+            numbers[box] = number_said(page, box, "value", default=following[parent])
+            following[parent] = numbers[box] + 1
     return _Outline(depths, numbers)
-
-
-def _first_number(page: Page, box: int) -> int:
-    said = number_said(page, box, "start")
-    return 1 if said is None else said

@@ -49,6 +49,7 @@ _NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
 _LEAST_STANDFIRST: Final = 30
 """Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
 _LONGEST_SIGN: Final = 2
+"""In characters: some signs are written as two."""
 _MOST: Final = 8.0
 """In scraped text, a lead of more log-odds than this counts as so many."""
 _NOTHING_SAID: Final[Mapping[int, int]] = MappingProxyType({})

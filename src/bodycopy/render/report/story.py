@@ -134,8 +134,8 @@ def _block(block: Block, number: int) -> Markup:
         table = element("table", None, *cells)
         return element("div", {**attributes, "class": "block scrolls", "tabindex": "0"}, source, table)
     if block.kind is BlockKind.LIST_ITEM:
-        value = {} if block.number is None else {"value": f"{block.number}"}
-        return element("li", {**attributes, **value}, source, block.text)
+        value = None if block.number is None else f"{block.number}"
+        return element("li", {**attributes, "value": value}, source, block.text)
     return element(_SIMPLE[block.kind], attributes, source, block.text)
 
 
