@@ -14,6 +14,7 @@ from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.months import month_number
 from bodycopy.lexicon.patterns import either
 from bodycopy.lexicon.weekdays import weekday_number
+from bodycopy.memo import remembered
 
 _LONGEST: Final = 160
 _LONGEST_NAME: Final = 50
@@ -220,7 +221,7 @@ def _goes_on_as_byline(rest: str) -> bool:
     return any(word in byline_words(words) for words in ("joiners", "stops", "jobs"))
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def read_byline(text: str) -> Signature:
     """The names and the agency in a by-line; jobs, places, dates and addresses are left out."""
     text = text[: 2 * _LONGEST].strip()
@@ -388,7 +389,7 @@ def _without_jobs(words: list[str]) -> list[str]:
     return [word for word in words if word]
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def is_name(text: str) -> bool:
     """Whether the text looks like the name of a person: two to five capitalised words, none of them a job.
 
@@ -427,7 +428,7 @@ def may_be_name(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def read_body(text: str) -> str | None:
     """The organisation or desk that a by-line names instead of people: `By Ostermoor Staff`, `Von der IN-Redaktion`."""
     if not text.rstrip(_TRIMMED).lower().endswith(_bodies()):

@@ -226,6 +226,20 @@ LONG: Final[dict[str, Make]] = {
     "one numbered list": repeated("<li value=9999>The tide rose in the harbour of Skarn.", "<ol start=9999>"),
     "numbered lists in items": repeated("<ol><li>The tide rose in the harbour.</ol>", "<ol><li>" * 40),
     "one select": repeated("<option>a", "<select>"),
+    "one title over many lines": repeated("<p>a tide at quay", f"<title>{'a tide at sea ' * 12_000}</title>"),
+    "descriptions over many lines": repeated(
+        f"<p>{SENTENCE}", f"<meta name=description content='{SENTENCE.lower() * 400}'>" * 8
+    ),
+    "one told text over many lines": repeated(
+        f"<p>{SENTENCE}",
+        f'<script type="application/ld+json">{{"@type":"Article","articleBody":"{SENTENCE.lower() * 3_000}"}}</script>',
+    ),
+    "pictures in deep elements": repeated(
+        "<img src=a>", "<div>" * 300 + f"<p>{SENTENCE}" + "</div>" * 300 + "<p>" * 300
+    ),
+    "pictures in deep elements, each with a caption": repeated(
+        f"<figure><img src=a><figcaption>{SENTENCE}</figcaption></figure>", "<div>" * 300
+    ),
     "headings over one list of links": repeated("<h2>Latest news</h2>", after="<li><a href=/a>Ferry sails</a>" * 2000),
 }  # fmt: skip
 ATTRIBUTES: Final[dict[str, Make]] = {

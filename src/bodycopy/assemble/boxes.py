@@ -30,3 +30,27 @@ def is_within(page: Page, box: int, outer: int) -> bool:
     while box > outer:
         box = page.parents[box]
     return box == outer
+
+
+class Around:
+    """The boxes around one box, to find where others meet it.
+
+    What was found is kept: of a page with thousands of pictures one behind the other, each box is climbed once.
+    """
+
+    def __init__(self, page: Page, box: int) -> None:
+        self._parents = page.parents
+        self._met: dict[int, int] = {}
+        while box not in self._met:
+            self._met[box] = box
+            box = page.parents[box]
+
+    def meets(self, box: int) -> int:
+        """The smallest box that holds both this one and the other."""
+        met, climbed = self._met, []
+        while box not in met:
+            climbed.append(box)
+            box = self._parents[box]
+        found = met[box]
+        met.update(dict.fromkeys(climbed, found))
+        return found

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from bodycopy.article import Caption
-from bodycopy.assemble.boxes import box_around, is_within
+from bodycopy.assemble.boxes import Around, box_around
 from bodycopy.assemble.images import alt_text, image_url, is_small
 from bodycopy.classify.by_role import lines_of
 from bodycopy.credits import bare_credit, split_captions
@@ -19,8 +19,8 @@ _CREDIT_DISTANCE: Final = 2
 """A credit stands at most so many lines from its caption."""
 _IMAGE_DISTANCE: Final = 3
 """A picture stands at most so many lines from its caption."""
-_FRAMES: Final = frozenset({"article", "body", "main"})
-"""Elements that hold too much for a picture in them to go with a caption for that alone."""
+_FRAMES: Final = frozenset({"article", "body", "figure", "main"})
+"""Elements that hold too much for a picture in them to go with a caption for that alone, and the one made for both."""
 _place = attrgetter("line")
 _index = attrgetter("index")
 _Places = dict[str | None, int]
@@ -125,16 +125,22 @@ def _is_of_same_picture(page: Page, before: Line, line: Line) -> bool:
 
 def _image_of(page: Page, candidates: Sequence[Image], line: Line) -> Image | None:
     """The picture in the smallest block around the caption, else the last one right before it."""
-    box = line.box
-    while candidates:
-        tag = page.box_contexts[box].tag
-        if box == 0 or tag in _FRAMES:
-            break
-        inside = [image for image in candidates if is_within(page, image.box, box)]
-        if inside or tag == "figure":
-            return _nearest(_without_icons(inside), line)
-        box = page.parents[box]
+    around = Around(page, line.box)
+    meets = [around.meets(image.box) for image in candidates]
+    nearest = max(meets, default=0)  # a box is numbered after the one around it
+    frame = _frame(page, line.box)
+    in_figure = page.box_contexts[frame].tag == "figure"
+    if nearest > frame or in_figure:
+        inside = [image for image, box in zip(candidates, meets, strict=True) if box == nearest >= frame]
+        return _nearest(_without_icons(inside), line)
     return _nearest(_without_icons([image for image in candidates if image.line <= line.index]), line)
+
+
+def _frame(page: Page, box: int) -> int:
+    """The box beyond which no picture goes with a caption for standing in the same one."""
+    while box and page.box_contexts[box].tag not in _FRAMES:
+        box = page.parents[box]
+    return box
 
 
 def _without_icons(images: list[Image]) -> list[Image]:

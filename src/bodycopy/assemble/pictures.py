@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from bodycopy.article import Picture
-from bodycopy.assemble.boxes import is_within
+from bodycopy.assemble.boxes import Around
 from bodycopy.assemble.images import alt_text, image_url, is_small
 from bodycopy.classify.by_role import lines_of
-from bodycopy.page import Image, Page, Role
+from bodycopy.page import Page, Role
 from bodycopy.urls import absolute
 
 _OF_ARTICLE: Final = frozenset({Role.TITLE, Role.STANDFIRST, Role.BODY, Role.SUBHEADING, Role.CAPTION, Role.CREDIT})
@@ -25,19 +28,18 @@ def pictures(page: Page) -> tuple[Picture, ...]:
     body = lines_of(page, Role.BODY)
     last = body[-1].index if body else -1
     found: dict[str, Picture] = {}
-    for image in page.images:
-        if first <= image.line <= last + 1 and not is_small(image) and _stands_in_article(page, image):
-            url = absolute(page, image_url(image))
-            if url and url not in found:
-                found[url] = Picture(url=url, alt=alt_text(image))
+    candidates = (image for image in page.images if first <= image.line <= last + 1 and not is_small(image))
+    for place, images in groupby(candidates, key=attrgetter("line")):
+        lines = page.lines[max(0, place - 1) : place + 1]
+        beside = [(line.role in _OF_ARTICLE, Around(page, line.box)) for line in lines]
+        for image in images:
+            if _stands_in_article(beside, image.box):
+                url = absolute(page, image_url(image))
+                if url and url not in found:
+                    found[url] = Picture(url=url, alt=alt_text(image))
     return tuple(found.values())
 
 
-def _stands_in_article(page: Page, image: Image) -> bool:
-    neighbours = page.lines[max(0, image.line - 1) : image.line + 1]
-    box = image.box
-    while True:
-        beside = [line for line in neighbours if is_within(page, line.box, box)]
-        if beside or box == 0:
-            return any(line.role in _OF_ARTICLE for line in beside)
-        box = page.parents[box]
+def _stands_in_article(beside: Iterable[tuple[bool, Around]], box: int) -> bool:
+    """Whether, of the lines beside a picture, one that shares the smallest box with it is of the article."""
+    return max(((around.meets(box), is_of_article) for is_of_article, around in beside), default=(0, False))[1]

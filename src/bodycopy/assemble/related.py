@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bodycopy.article import RelatedStory
-from bodycopy.assemble.boxes import box_around, is_within
+from bodycopy.assemble.boxes import Around, box_around, is_within
 from bodycopy.assemble.cards import cards_by_markup, cards_by_order, reads_as_headline
 from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
@@ -58,10 +58,7 @@ def _scope(page: Page, lines: Sequence[Line], number: int) -> int:
     """The smallest box around a heading and the first story below it: what the heading is the heading of."""
     heading, *below = lines[number:][: _HEADING_DISTANCE + 1]
     story = next((line for line in below if line.href), below[0] if below else heading)
-    box = heading.box
-    while not is_within(page, story.box, box):
-        box = page.parents[box]
-    return box
+    return Around(page, heading.box).meets(story.box)
 
 
 def _stands_below(page: Page, scope: int, last: Line, line: Line) -> bool:

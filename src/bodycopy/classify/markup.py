@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.classify.layout import prose_of
 from bodycopy.classify.scores import joined
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
+from bodycopy.memo import remembered
 from bodycopy.page import Context, Finding, Line, Page, Role
 
 _NOTE: Final = "surroundings"
@@ -109,7 +109,7 @@ class _Surroundings(dict[Context, tuple[Finding, bool]]):
         return place
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def _names_menu(names: str) -> bool:
     return any(word.role is Role.NAVIGATION and word.strength == STRONG for word in class_words(names))
 

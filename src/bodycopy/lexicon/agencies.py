@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from bodycopy.lexicon.files import read_lexicon
+from bodycopy.memo import remembered
 
 
 @cache
@@ -13,7 +14,7 @@ def _table() -> dict[str, str]:
     return {form: name for name, forms in tables.items() for form in forms}
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def agency(text: str) -> str | None:
     """The short name of the agency that the text is the name of."""
     return _table().get(" ".join(text.lower().split()).strip(" .,()-–—"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bodycopy.errors import LexiconError
 from bodycopy.lexicon.files import read_lexicon
+from bodycopy.memo import remembered
 from bodycopy.page import Role
 
 STRONG: Final = "strong"
@@ -44,7 +45,7 @@ def split_names(names: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(names)]
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def class_words(names: str) -> tuple[ClassWord, ...]:
     """What the words of a class attribute and pairs of neighbours say: one a role, the strong before the weak."""
     table = _table()

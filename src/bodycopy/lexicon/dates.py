@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from bodycopy.lexicon.class_words import split_names
 from bodycopy.lexicon.files import read_lexicon
+from bodycopy.memo import remembered
 
 _OF_TODAY: Final = ("current", "today", "now", "clock")
 """What all names of the day of the visit have in them."""
@@ -21,7 +22,7 @@ def _labels() -> tuple[str, ...]:
     return (*changed, *sorted(published, key=len, reverse=True))
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def is_change(text: str) -> bool:
     """Whether the text before a date says that something was changed then: "Updated", "Zuletzt aktualisiert am"."""
     return _has_any(text, "changed")
@@ -39,7 +40,7 @@ def _words(table: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def is_of_other(text: str) -> bool:
     """Whether the text before a date says that it is that of something else: "Joined", "Valid until"."""
     return _has_any(text, "others")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from bodycopy.lexicon.files import read_lexicon
+from bodycopy.memo import remembered
 from bodycopy.page import Role
 
 _WORD = re.compile(r"[a-z]+")
@@ -33,7 +34,7 @@ def _table() -> dict[str, dict[str, Role]]:
     }
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _host_word(host: str) -> LinkWord | None:
     for suffix, role in _table()["hosts"].items():
         if host == suffix or host.endswith("." + suffix):
@@ -41,7 +42,7 @@ def _host_word(host: str) -> LinkWord | None:
     return None
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _folder_word(folder: str) -> LinkWord | None:
     paths = _table()["paths"]
     for word in _WORD.findall(folder)[:_MOST_WORDS]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from bodycopy.lexicon.files import read_lexicon
+from bodycopy.memo import remembered
 
 
 @cache
@@ -17,7 +18,7 @@ def is_home(text: str) -> bool:
     return text.lower() in _list("home")
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def is_uncategorized(text: str) -> bool:
     """Whether a section is the one for pages that were put into none."""
     return text.lower() in _list("uncategorized")

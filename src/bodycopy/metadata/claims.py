@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from functools import lru_cache
 from operator import itemgetter
 from typing import Final, Generic, NamedTuple, TypeVar
+
+from bodycopy.memo import remembered
 
 Value = TypeVar("Value")
 _DIGITS: Final = 3
@@ -26,7 +27,7 @@ class Claim(NamedTuple, Generic[Value]):
     """How far it is trusted, from 0 to 1."""
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def family_of(origin: str) -> str:
     """The part of the page that an origin is in: parts are written apart, and err apart."""
     part = origin.partition(":")[0].partition(" ")[0]

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from bodycopy.lexicon.phrases import fold
+from bodycopy.memo import remembered
 
-_LONGEST: Final = 300
-_fold_short: Final = lru_cache(maxsize=1 << 9)(fold)
-
-
-def folded(text: str) -> str:
-    """The text in lower case without punctuation."""
-    return _fold_short(text) if len(text) <= _LONGEST else fold(text)
+folded: Final = remembered(1 << 9)(fold)
+"""The text in lower case without punctuation."""

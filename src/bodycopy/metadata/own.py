@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from bodycopy.json_ld import Json
+from bodycopy.memo import remembered
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import ARTICLES, PAGES, text_of, types_of, urls_of
 from bodycopy.page import Line, Page, Role
@@ -80,7 +80,7 @@ def _addresses(*urls: str | None) -> set[str]:
     return {address for url in urls if url and (address := _address(url))}
 
 
-@lru_cache(maxsize=1 << 6)
+@remembered(1 << 6)
 def _address(url: str) -> str:
     plain = _PLAIN_URL.match(url)
     if plain is not None:

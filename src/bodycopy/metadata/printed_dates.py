@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
 from bodycopy.human_dates import read_human_date
 from bodycopy.lexicon.class_words import STRONG, class_words
 from bodycopy.lexicon.dates import has_label, is_change, is_of_other, is_of_today, is_relative, without_label
+from bodycopy.memo import remembered
 from bodycopy.metadata.language import declared_language
 from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.page import Context, Line, Role
@@ -168,7 +168,7 @@ def _is_of_other_thing(line: Line) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(1 << 10)
 def _names_other_thing(names: str) -> bool:
     return is_of_today(names) or any(
         word.role is Role.RELATED and word.strength == STRONG for word in class_words(names)

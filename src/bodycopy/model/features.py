@@ -13,13 +13,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from sys import maxsize
 from typing import NamedTuple, TypeVar
 
 from bodycopy.json_ld import article_body
-from bodycopy.memo import Memo
+from bodycopy.memo import Memo, remembered
 from bodycopy.page import Context, Head, Page
 
 Column = list[int]
@@ -253,9 +252,9 @@ class _Features:
         kind = self.kind = declared_kind(head)
         start = kind * _LENGTHS
         self.columns["kind"] = [start + length for length in self.lengths]
-        title = head.title
-        described = " ".join([content for name, content in head.metas if name in _DESCRIPTIONS])
-        told = article_body(self.page)
+        title = head.title[:_TITLE_READ]
+        described = " ".join([content for name, content in head.metas if name in _DESCRIPTIONS])[:_DESCRIPTION_READ]
+        told = article_body(self.page)[:_TOLD_READ]
         codes = [0] * len(self.lengths)
         for i, (length, text) in enumerate(zip(self.lengths, self.page.texts, strict=True)):
             if length > 2:
@@ -351,6 +350,8 @@ _TITLE_LENGTH = 7
 _STRETCH = 5
 """How many lines of scraped text are pooled as if they were a group."""
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
+_TITLE_READ, _DESCRIPTION_READ, _TOLD_READ = 2_000, 50_000, 100_000
+"""How many characters of what the head says are searched for every line (of 1,827 real pages 319, 29,807, 45,330)."""
 
 
 _PRODUCT = 3
@@ -383,7 +384,7 @@ def declares_one_thing(head: Head) -> bool:
     return schema == _PRODUCT or og_type == _OG_OTHER
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def tokens(names: str) -> tuple[str, ...]:
     """The words of class and id names, in lower case, once each, as `entry-content postBody` has four."""
     return tuple(sorted({word.lower() for word in _TOKEN.findall(names)}))
