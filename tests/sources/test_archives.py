@@ -176,6 +176,22 @@ def test_har_pages(tmp_path: Path) -> None:
     assert [source.origin.name.rpartition("#")[2] for source in found] == ["0", "1", "2"]
 
 
+@pytest.mark.parametrize("text", ["käse", "a"])
+def test_a_har_page_whose_base64_is_damaged_costs_no_other(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "visit.har"
+    page = {"text": HTML, "mimeType": "text/html"}
+    picture = {"text": text, "encoding": "base64", "mimeType": "image/png"}
+    vague = {"text": text, "encoding": "base64"}
+    path.write_text(
+        har_of(entry(page), entry(picture), entry(vague), entry({**picture, **page, "text": text}), entry(page))
+    )
+    first, damaged, last = find([str(path)])
+    assert load(first).data == load(last).data == HTML
+    assert damaged.name == f"{path}#3"
+    with pytest.raises(SourceError, match="its base64 is damaged"):
+        load(damaged)
+
+
 def test_mhtml_takes_the_document_and_not_its_frames(tmp_path: Path) -> None:
     path = tmp_path / "page.mhtml"
     message = MIMEMultipart("related")
