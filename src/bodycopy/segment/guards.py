@@ -27,7 +27,8 @@ class Limits:
     """
 
     max_bytes: int = 20_000_000
-    """Size of the document as UTF-8 (2.9 million); of scraped text its characters."""
+    """Size of the document, as it came and as UTF-8 (2.9 million); of scraped text its characters, and of one that is
+    not in lines yet the line breaks too."""
     max_tags: int = 200_000
     """How many `<` the document has (21,646)."""
     max_depth: int = 512
@@ -72,7 +73,7 @@ def check(data: bytes, limits: Limits, *, scripting: bool = True) -> str | None:
     `scripting` as the parser has it: without it, what is in a `<noscript>` is markup.
     """
     if len(data) > limits.max_bytes:
-        return f"The document has more bytes than max_bytes = {limits.max_bytes}."
+        return too_large(limits)
     tags_by_piece = _count_tags(data)
     tags = sum(tags_by_piece)
     if tags > limits.max_tags:
@@ -99,6 +100,12 @@ def check(data: bytes, limits: Limits, *, scripting: bool = True) -> str | None:
     return None
 
 
+def too_large(limits: Limits) -> str:
+    """The sentence of `check` for a document of which only the start is there, which by itself may be within the limit:
+    as UTF-8 it can be shorter than it came."""
+    return f"The document has more bytes than max_bytes = {limits.max_bytes}."
+
+
 def check_page(page: Page, limits: Limits) -> str | None:
     """None if the page can be classified in reasonable time, or one sentence as of `check`."""
     lines = len(page.texts)
@@ -112,27 +119,37 @@ def check_page(page: Page, limits: Limits) -> str | None:
 class LimitedLines:
     """Scraped lines as far as the limits allow; `refused` says afterwards which one was passed, as `check` does."""
 
-    def __init__(self, lines: Iterable[str], limits: Limits) -> None:
-        self._lines = lines
+    def __init__(self, limits: Limits, refused: str | None = None) -> None:
         self._limits = limits
-        self.refused: str | None = None
+        self.refused = refused
 
-    def __iter__(self) -> Iterator[str]:
+    def start_of(self, text: str) -> str:
+        """What is read of a text of several lines: of an endless one the start. That it was longer is noted here, for
+        the lines that are left can't tell."""
+        if len(text) <= self._limits.max_bytes:
+            return text
+        self.refused = self._too_many_characters()
+        return text[: self._limits.max_bytes]
+
+    def within(self, lines: Iterable[str]) -> Iterator[str]:
         """The lines up to the limit, those that are too long cut off."""
         limits = self._limits
         characters = 0
-        for number, line in enumerate(self._lines):
+        for number, line in enumerate(lines):
             characters += len(line)
             if number == limits.max_lines:
                 self.refused = f"The text has more lines than max_lines = {limits.max_lines}."
                 return
             if characters > limits.max_bytes:
-                self.refused = f"The text has more characters than max_bytes = {limits.max_bytes}."
+                self.refused = self._too_many_characters()
                 yield line[: limits.max_line_length]
                 return
             if len(line) > limits.max_line_length:
                 self.refused = self.refused or _too_long(len(line), limits)
             yield line[: limits.max_line_length]
+
+    def _too_many_characters(self) -> str:
+        return f"The text has more characters than max_bytes = {self._limits.max_bytes}."
 
 
 def _too_long(length: int, limits: Limits) -> str:
