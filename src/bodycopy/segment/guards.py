@@ -9,9 +9,10 @@ tags one by one (`nesting`) only on pages that have many of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
+from bodycopy.errors import InputTypeError, InputValueError
 from bodycopy.page import Page
 from bodycopy.segment.formatting import formats_in
 from bodycopy.segment.long_tags import may_have_long_tag
@@ -24,6 +25,10 @@ class Limits:
     """The largest document that is read in full.
 
     In brackets the largest of 1,827 real news articles, shops, forums and other pages.
+
+    Raises:
+        InputTypeError: a limit is no whole number.
+        InputValueError: a limit is below 1, so that nothing could be within it, or `max_explained` below 0.
     """
 
     max_bytes: int = 20_000_000
@@ -48,6 +53,15 @@ class Limits:
     max_explained: int = 3_000
     """Lines that are told with the reasons for their roles (all, of 2,641 lines); those behind have roles alone.
     Reasons take most of the time and of the room of an article's JSON."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            limit = getattr(self, field.name)
+            least = 0 if field.name == "max_explained" else 1
+            if not isinstance(limit, int) or isinstance(limit, bool):
+                raise InputTypeError(f"{field.name} must be a whole number, not {type(limit).__name__}")
+            if limit < least:
+                raise InputValueError(f"{field.name} must be {least} or more, not {limit}")
 
 
 DEFAULT_LIMITS: Final = Limits()
