@@ -24,7 +24,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bodycopy._version import __version__
-from bodycopy.batch.pool import LONGEST_TIMEOUT
+from bodycopy.batch.pool import LONGEST_TIMEOUT, MOST_WORKERS
 from bodycopy.errors import BodycopyError, SourceError
 from bodycopy.run import DEFAULT_TIMEOUT, Job, run
 from bodycopy.sources.find import files, is_one_page
@@ -137,7 +137,13 @@ def _print_version(context: click.Context, parameter: click.Parameter, value: bo
 @click.option("--files-from", shell_complete=_complete_path, metavar="FILE", help="Read more PATHs, one a line.")
 @click.option("--url", metavar="URL", help="Where the page was; makes its links absolute. Only for one page.")
 @click.option("--text-input", is_flag=True, help="Read every PATH as scraped text, whatever its name.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one a core]")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1, max=MOST_WORKERS),
+    metavar="N",
+    help=f"Processes, at most {MOST_WORKERS:,}.  [default: one a core]",
+)
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, max=LONGEST_TIMEOUT, min_open=True),
