@@ -75,6 +75,9 @@ Pages that go to one place have a line "==> PATH <==" above each in text and mar
 row of lines. A page of an archive is PATH#member, and its file in DIR/ is in the folder PATH.pages. Files in DIR/ are
 named from the folder that all PATHs are in, and what is read in another one must go to another DIR/.
 
+With --resume, a FILE that is half written is gone on with if it is of the same command and pages, and refused if not.
+Of a FILE that is whole nothing is known any more: it is left as it is, and so are the files in DIR/.
+
 \b
 Examples:
   Print the article of a page:
