@@ -112,7 +112,7 @@ def test_a_page_over_a_limit_is_a_result() -> None:
     assert article.status is Status.OVER_LIMIT
     assert "max_bytes = 50" in (article.status_detail or "")
     assert (article.url, article.encoding.name) == ("https://tide.example/a", "utf-8")
-    assert [line.text for line in article.lines] == ["x" * 48]
+    assert [line.text for line in article.lines] == ["x" * 47]
     assert Article.model_validate_json(article.model_dump_json()) == article
 
 
@@ -192,6 +192,41 @@ def test_one_text_without_end() -> None:
     article = bodycopy.extract_lines("a" * 30_000, limits=Limits(max_bytes=10_000, max_line_length=100))
     assert article.status_detail == "The text has more characters than max_bytes = 10000."
     assert [len(line.text) for line in article.lines] == [100]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "windows-1251", "text"])
+@pytest.mark.parametrize("markup", [True, False])
+def test_no_source_is_cut_off_without_a_word(encoding: str, markup: bool) -> None:
+    lines = [f"Паром снова ходит с {year} года." for year in range(1900, 1960)]
+    text = "".join(f"<p>{line}</p>" for line in lines) if markup else "\r\n".join(lines)
+    source = text if encoding == "text" else text.encode(encoding)
+    article = bodycopy.extract(source, limits=Limits(max_bytes=len(source) - 1))
+    assert (article.status, article.status_detail) == (
+        Status.OVER_LIMIT,
+        f"The document has more bytes than max_bytes = {len(source) - 1}.",
+    )
+    most = max(len(source), len(text.encode()))
+    whole = bodycopy.extract(source, limits=Limits(max_bytes=most))
+    assert (whole.status_detail, [line.text for line in whole.lines]) == (None, lines)
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\n\n"])
+def test_scraped_text_that_is_cut_off_says_so(between: str) -> None:
+    lines = [f"The pier opened in {year}." for year in range(1900, 1950)]
+    text = between.join(lines)
+    for source in (text, [text]):
+        for missing in (1, 3, len(lines)):
+            most = len(text) - missing
+            article = bodycopy.extract_lines(source, limits=Limits(max_bytes=most))
+            assert (article.status, article.status_detail) == (
+                Status.OVER_LIMIT,
+                f"The text has more characters than max_bytes = {most}.",
+            )
+            assert [line.text for line in article.lines] == [line for line in text[:most].splitlines() if line]
+        whole = bodycopy.extract_lines(source, limits=Limits(max_bytes=len(text)))
+        assert (whole.status_detail, [line.text for line in whole.lines]) == (None, lines)
+    whole = bodycopy.extract_lines(lines, limits=Limits(max_bytes=sum(map(len, lines))))
+    assert (whole.status_detail, len(whole.lines)) == (None, len(lines))
 
 
 def test_reasons_are_told_of_the_first_lines() -> None:

@@ -282,9 +282,11 @@ def test_what_is_finished_is_not_done_again(crawl: Path, tmp_path: Path) -> None
     target.write_text("whole")
     errors = tmp_path / "errors.jsonl"
     errors.write_text("of the run that finished")
-    result = run("--format", "jsonl", "--resume", "-o", target, "--errors", errors, crawl)
-    assert (result.exit_code, result.stderr) == (0, f"{target} is finished; nothing was read\n")
-    assert run("--format", "jsonl", "--resume", "-o", target, "--quiet", crawl).stderr == ""
+    said = "is finished, of whatever command and pages; nothing was read (without --resume it is written anew)"
+    for format_name, path in (("jsonl", crawl), ("jsonl", crawl / "000" / "000000.html"), ("text", crawl)):
+        result = run("--format", format_name, "--resume", "-o", target, "--errors", errors, path)
+        assert (result.exit_code, result.stderr) == (0, f"{target} {said}\n")
+        assert run("--format", format_name, "--resume", "-o", target, "--quiet", path).stderr == ""
     assert (target.read_text(), errors.read_text()) == ("whole", "of the run that finished")
     assert run("--format", "jsonl", "-o", target, crawl).exit_code == 0
     assert len(target.read_text().splitlines()) == 40

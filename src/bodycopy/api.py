@@ -10,7 +10,7 @@ from bodycopy.assemble import assemble
 from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
 from bodycopy.errors import InputTypeError
-from bodycopy.segment.guards import DEFAULT_LIMITS, LimitedLines, Limits, check, check_page
+from bodycopy.segment.guards import DEFAULT_LIMITS, LimitedLines, Limits, check, check_page, too_large
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.text import is_plain, segment_text
 from bodycopy.utf8 import without_growing_references
@@ -43,14 +43,16 @@ def extract(
     """
     _check_types(fetched, limits, pipeline)
     url = _clean_text("url", url)
-    decoded = _decode(source, _clean_text("http_charset", http_charset), limits)
+    decoded, is_whole = _decode(source, _clean_text("http_charset", http_charset), limits)
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
     if decoded.not_text is not None:
         nothing = assemble(segment_text([], url), encoding, pipeline=pipeline)
         return _marked(nothing, Status.NOT_TEXT, f"The bytes are {decoded.not_text}.")
+    refused = None if is_whole else too_large(limits)
     if is_plain(decoded.data):
-        return _of_lines(decoded.text.splitlines(), encoding, url, fetched, limits, pipeline)
-    refused = check(decoded.data, limits)
+        lines = LimitedLines(limits, refused)
+        return _of_lines(decoded.text.splitlines(), lines, encoding, url, fetched, limits, pipeline)
+    refused = refused or check(decoded.data, limits)
     if refused is None:
         data = without_growing_references(decoded.data) if decoded.growing else decoded.data
         page = segment_html(data, url, limits)
@@ -88,19 +90,21 @@ def extract_lines(
     """
     _check_types(fetched, limits, pipeline)
     encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
-    return _of_lines(_clean_lines(source, limits), encoding, _clean_text("url", url), fetched, limits, pipeline)
+    lines = LimitedLines(limits)
+    url = _clean_text("url", url)
+    return _of_lines(_clean_lines(source, lines), lines, encoding, url, fetched, limits, pipeline)
 
 
 def _of_lines(
     source: Iterable[str],
+    lines: LimitedLines,
     encoding: Encoding,
     url: str | None,
     fetched: datetime | None,
     limits: Limits,
     pipeline: Pipeline,
 ) -> Article:
-    lines = LimitedLines(source, limits)
-    page = segment_text(lines, url)
+    page = segment_text(lines.within(source), url)
     article = assemble(page, encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained)
     return article if lines.refused is None else _marked(article, Status.OVER_LIMIT, lines.refused)
 
@@ -110,13 +114,16 @@ def _marked(article: Article, status: Status, detail: str) -> Article:
     return article.model_copy(update={"status": status, "status_detail": detail})
 
 
-def _decode(source: bytes | bytearray | memoryview | str, http_charset: str | None, limits: Limits) -> Decoded:
-    # Of a document that is too large only the start is read, but enough to be seen to be too large.
-    most = limits.max_bytes + 1
+def _decode(
+    source: bytes | bytearray | memoryview | str, http_charset: str | None, limits: Limits
+) -> tuple[Decoded, bool]:
+    """The document, and whether that is all of it: of one that is too large only the start is read."""
+    most = limits.max_bytes
     if isinstance(source, str):
-        return from_text(source[:most])
+        return from_text(source[:most]), len(source) <= most
     if isinstance(source, bytes | bytearray | memoryview):
-        return decode(bytes(source)[:most], http_charset)
+        data = bytes(source)
+        return decode(data[:most], http_charset), len(data) <= most
     raise InputTypeError(f"extract takes bytes or text, not {type(source).__name__}")
 
 
@@ -138,11 +145,10 @@ def _clean_text(name: str, value: str | None) -> str | None:
     return from_text(value).text
 
 
-def _clean_lines(source: str | Iterable[str], limits: Limits) -> Iterator[str]:
+def _clean_lines(source: str | Iterable[str], lines: LimitedLines) -> Iterator[str]:
     if isinstance(source, bytes | bytearray) or not isinstance(source, Iterable):
         raise InputTypeError(f"extract_lines takes text or lines of text, not {type(source).__name__}")
     for item in [source] if isinstance(source, str) else source:
         if not isinstance(item, str):
             raise InputTypeError(f"extract_lines takes lines of text, not of {type(item).__name__}")
-        # Of an endless item only the start is read, but enough to be seen to be too long.
-        yield from from_text(item[: limits.max_bytes + 1]).text.splitlines() or [""]
+        yield from from_text(lines.start_of(item)).text.splitlines() or [""]

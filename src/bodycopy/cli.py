@@ -24,7 +24,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bodycopy._version import __version__
-from bodycopy.batch.pool import LONGEST_TIMEOUT
+from bodycopy.batch.pool import LONGEST_TIMEOUT, MOST_WORKERS
 from bodycopy.errors import BodycopyError, SourceError
 from bodycopy.run import DEFAULT_TIMEOUT, Job, run
 from bodycopy.sources.find import files, is_one_page
@@ -74,6 +74,9 @@ Formats:
 Pages that go to one place have a line "==> PATH <==" above each in text and markdown, and the PATH in front of every
 row of lines. A page of an archive is PATH#member, and its file in DIR/ is in the folder PATH.pages. Files in DIR/ are
 named from the folder that all PATHs are in, and what is read in another one must go to another DIR/.
+
+With --resume, a FILE that is half written is gone on with if it is of the same command and pages, and refused if not.
+Of a FILE that is whole nothing is known any more: it is left as it is, and so are the files in DIR/.
 
 \b
 Examples:
@@ -137,7 +140,13 @@ def _print_version(context: click.Context, parameter: click.Parameter, value: bo
 @click.option("--files-from", shell_complete=_complete_path, metavar="FILE", help="Read more PATHs, one a line.")
 @click.option("--url", metavar="URL", help="Where the page was; makes its links absolute. Only for one page.")
 @click.option("--text-input", is_flag=True, help="Read every PATH as scraped text, whatever its name.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one a core]")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1, max=MOST_WORKERS),
+    metavar="N",
+    help=f"Processes, at most {MOST_WORKERS:,}.  [default: one a core]",
+)
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, max=LONGEST_TIMEOUT, min_open=True),

@@ -30,6 +30,8 @@ from bodycopy.writers.sinks import Sink, sink_for
 _HANDFUL: Final = 8
 """With no more pages, starting processes takes longer than the pages do."""
 DEFAULT_TIMEOUT: Final = 60.0
+_FINISHED: Final = "is finished, of whatever command and pages; nothing was read (without --resume it is written anew)"
+"""An error it is not: who asks again and again until all is done must come to an end."""
 
 
 class Job(NamedTuple):
@@ -113,7 +115,7 @@ def run(job: Job, stream: BinaryIO) -> int:
     )
     if sink.is_finished:
         if not job.quiet:
-            Silent().say(f"{one_line(shown(str(job.output)))} is finished; nothing was read")
+            Silent().say(f"{one_line(shown(str(job.output)))} {_FINISHED}")
         return 0
     written = _written(job, sink, stream)
     with closing(sink), closing(_Reporter(job, written, goes_on=sink.goes_on)) as reporter:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +57,46 @@ def test_a_time_out_that_cannot_be_waited_for(timeout: float) -> None:
         extract_many([FIXTURE], timeout=timeout)
 
 
-def test_no_fewer_workers_than_none() -> None:
-    with pytest.raises(InputValueError, match="workers must be 0 or more, not -1"):
-        extract_many([FIXTURE], workers=-1)
+@pytest.mark.parametrize("timeout", ["2", b"2", True, [2]])
+def test_a_time_out_that_is_no_number(timeout: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"timeout must be a number or None, not {type(timeout).__name__}"):
+        extract_many([FIXTURE], timeout=timeout)
+
+
+@pytest.mark.parametrize(("workers", "expected"), [(-1, "0 or more, not -1"), (1_025, "at most 1,024, not 1025")])
+def test_no_fewer_workers_than_none_and_no_more_than_there_can_be(workers: int, expected: str) -> None:
+    with pytest.raises(InputValueError, match=f"workers must be {expected}"):
+        extract_many([FIXTURE], workers=workers)
+
+
+@pytest.mark.parametrize("workers", ["2", 1.5, 2.0, False])
+def test_workers_of_a_wrong_type(workers: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"workers must be a whole number or None, not {type(workers).__name__}"):
+        extract_many([FIXTURE], workers=workers)
+
+
+class BytesPath:
+    """A path of bytes."""
+
+    def __fspath__(self) -> bytes:
+        return b"crawl"
+
+
+@pytest.mark.parametrize("source", [5, b"page.html", None, ["page.html"], BytesPath()])
+@pytest.mark.parametrize("workers", [0, 1])
+def test_what_is_no_source_is_said_when_it_is_reached(source: Any, workers: int) -> None:
+    before = threading.active_count()
+    with pytest.raises(InputTypeError, match=f"paths as text, and pages as Source, not {type(source).__name__}"):
+        list(extract_many([source], workers=workers))
+    assert threading.active_count() == before
+
+
+def test_whoever_stops_early_ends_the_processes() -> None:
+    before = threading.active_count()
+    with closing(extract_many([FIXTURE] * 50, workers=2)) as results:
+        assert isinstance(next(results)[1], Article)
+        assert threading.active_count() == before + 2
+    assert threading.active_count() == before
 
 
 def test_a_script_without_the_main_guard_is_told(tmp_path: Path) -> None:

@@ -188,6 +188,27 @@ def test_a_source_that_raises_ends_the_run() -> None:
     assert children() == []
 
 
+def test_threads_that_cannot_be_started_leave_none_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fourth is one more than the system allows."""
+    start = threading.Thread.start
+    started: list[threading.Thread] = []
+
+    def limited(thread: threading.Thread) -> None:
+        if len(started) == 3:
+            raise RuntimeError("can't start new thread")
+        started.append(thread)
+        start(thread)
+
+    before = threading.active_count()
+    monkeypatch.setattr(threading.Thread, "start", limited)
+    with pytest.raises(
+        BatchError, match=r"5 worker processes can't be started \(can't start new thread\); ask for fewer"
+    ):
+        outcomes(jobs.square, [1, 2], workers=5)
+    assert len(started) == 3
+    assert threading.active_count() == before
+
+
 def test_work_that_cannot_be_sent_is_an_error_and_no_deadlock() -> None:
     with pytest.raises(BatchError, match="worker processes can't be started"):
         outcomes(lambda number: number, [1])

@@ -7,12 +7,15 @@ import random
 import re
 import time
 from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from bodycopy.errors import InputTypeError, InputValueError
 from bodycopy.segment import guards, long_tags, names
 from bodycopy.segment.guards import Limits
 from bodycopy.segment.html import segment_html
@@ -115,6 +118,21 @@ def test_bytes(text: str) -> None:
     limits = Limits(max_bytes=100)
     assert check(text, limits) == "The document has more bytes than max_bytes = 100."
     assert check(text[: 100 // len(text[0].encode())], limits) is None
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Limits)])
+@pytest.mark.parametrize("limit", ["5", 1.5, None, True, float("inf")])
+def test_a_limit_of_a_wrong_type(name: str, limit: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"^{name} must be a whole number, not {type(limit).__name__}$"):
+        Limits(**{name: limit})
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Limits)])
+def test_a_limit_that_nothing_is_within(name: str) -> None:
+    least = 0 if name == "max_explained" else 1
+    with pytest.raises(InputValueError, match=f"^{name} must be {least} or more, not {least - 1}$"):
+        Limits(**{name: least - 1})
+    assert Limits(**{name: least}) != Limits()
 
 
 def test_depth_limit_is_exact() -> None:

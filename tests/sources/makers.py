@@ -140,12 +140,14 @@ MAKERS: Final[dict[str, Callable[[bytes], bytes]]] = {
     "crawl.warc.gz": lambda page: warc(page, packed=True, encoding="gzip"),
     "whole.warc.gz": lambda page: gzip.compress(warc(page)),
     "crawl.warc.bz2": lambda page: bz2.compress(warc(page)),
+    "crawl.warc.xz": lambda page: lzma.compress(warc(page)),
     "crawl.warc.zst": lambda page: zstandard.compress(warc(page)),
     "crawl.wacz": wacz,
     "deflated.wacz": lambda page: wacz(page, compression=zipfile.ZIP_DEFLATED),
+    "lzma.wacz": lambda page: wacz(page, compression=zipfile.ZIP_LZMA),
 }
 """A file's name, and its content made of a page."""
 WITHOUT_URL: Final = {"page.html", "page.xhtml", "no-suffix"}
 WITH_DATE: Final = {"single.html", "page.mhtml", "page.mht.gz"} | {
-    name for name in MAKERS if name.startswith(("visit", "crawl", "whole", "deflated"))
+    name for name in MAKERS if name.startswith(("visit", "crawl", "whole", "deflated", "lzma"))
 }

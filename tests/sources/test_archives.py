@@ -124,6 +124,28 @@ def test_a_password_is_said(pages: Path) -> None:
         sources_of(pages)
 
 
+def test_a_name_that_is_no_text_costs_its_member_only(pages: Path) -> None:
+    with zipfile.ZipFile(pages, "w") as archive:
+        for name in ("ä.html", "ö.html", "ü"):
+            archive.writestr(name, HTML)
+    data = pages.read_bytes()
+    for name in ("ä.html", "ü"):
+        data = data.replace(name.encode(), b"\xff" + name.encode()[1:], 1)  # in front of the member, not at the end
+    pages.write_bytes(data)
+    first, second = find([str(pages)])
+    with pytest.raises(SourceError, match="cannot be read: 'utf-8' codec can't decode"):
+        load(first)
+    assert load(second).data == HTML.encode()
+
+
+def test_a_member_without_a_name_is_read(pages: Path) -> None:
+    with zipfile.ZipFile(pages, "w") as archive:
+        archive.writestr("x.html", HTML)
+        archive.writestr("a.html", HTML)
+    pages.write_bytes(pages.read_bytes().replace(b"x.html", b"\0.html"))  # of which nothing is left
+    assert [source.origin.name for source in sources_of(pages)] == [f"{pages}#0", f"{pages}#a.html"]
+
+
 def har_of(*entries: dict[str, object]) -> str:
     return json.dumps({"log": {"entries": list(entries)}})
 
@@ -152,6 +174,22 @@ def test_har_pages(tmp_path: Path) -> None:
     assert [(source.data, source.charset) for source in found] == [(HTML, None), (HTML, None), (bytes_, "cp1252")]
     assert {source.origin.url for source in found} == {"https://a.example/"}
     assert [source.origin.name.rpartition("#")[2] for source in found] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("text", ["käse", "a"])
+def test_a_har_page_whose_base64_is_damaged_costs_no_other(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "visit.har"
+    page = {"text": HTML, "mimeType": "text/html"}
+    picture = {"text": text, "encoding": "base64", "mimeType": "image/png"}
+    vague = {"text": text, "encoding": "base64"}
+    path.write_text(
+        har_of(entry(page), entry(picture), entry(vague), entry({**picture, **page, "text": text}), entry(page))
+    )
+    first, damaged, last = find([str(path)])
+    assert load(first).data == load(last).data == HTML
+    assert damaged.name == f"{path}#3"
+    with pytest.raises(SourceError, match="its base64 is damaged"):
+        load(damaged)
 
 
 def test_mhtml_takes_the_document_and_not_its_frames(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -126,3 +128,25 @@ def test_what_is_one_page() -> None:
     Path("x.mhtml").write_bytes(MAKERS["page.mhtml"](HTML.encode()))
     assert [is_one_page(path, path) for path in ("crawl/b.html", "x.mhtml", "missing.html")] == [True] * 3
     assert [is_one_page(path, path) for path in ("crawl", "x.warc", "*.html")] == [False] * 3
+
+
+MANY = 100_000
+
+
+@pytest.mark.slow
+def test_memory_is_taken_by_names_alone() -> None:
+    """What the README says of it; `-s` prints the figures."""
+    Path("many").mkdir()
+    with zipfile.ZipFile("many.zip", "w") as archive:
+        for number in range(MANY):
+            name = f"{number:06d}-the-council-voted-on-tuesday.html"
+            Path("many", name).write_text(HTML)
+            archive.writestr(name, HTML)
+    most = {"many": 12, "many/*.html": 25, "many/**/*.html": 45, "many.zip": 80}
+    for path, megabytes in most.items():
+        tracemalloc.start()
+        assert sum(1 for _ in find([path])) == MANY
+        peak = tracemalloc.get_traced_memory()[1] / 1e6
+        tracemalloc.stop()
+        print(f"\n  {path}: {peak:.0f} MB for {MANY:,} names")
+        assert peak < megabytes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import zipfile
 from pathlib import Path
 from random import Random
@@ -121,10 +122,11 @@ def test_a_cut_archive_gives_what_is_there(archive: Archive) -> None:
     assert isinstance(second.data, bytes) and second.data.startswith(HTML)
 
 
-def in_wacz(archive: bytes) -> bytes:
+def in_wacz(*archives: bytes, compression: int = zipfile.ZIP_STORED) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as packed:
-        packed.writestr("archive/data.warc.gz", archive)
+    with zipfile.ZipFile(data, "w", compression) as packed:
+        for number, archive in enumerate(archives):
+            packed.writestr(f"archive/{number}.warc", archive)
     return data.getvalue()
 
 
@@ -208,6 +210,57 @@ def test_damage_costs_what_follows_and_is_said(tmp_path: Path) -> None:
     assert load(first).data == HTML
     with pytest.raises(SourceError, match="the archive is damaged, and not read further"):
         load(second)
+
+
+def incompressible(folder: Path) -> Archive:
+    """Thirty pages, of 300 kB however they are compressed."""
+    archive = Archive(folder, packed=False)
+    for number in range(30):
+        archive.add(HTML + Random(number).randbytes(10_000), TYPED, url=f"{URL}{number}")
+    return archive
+
+
+def damaged(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes(byte ^ 0xFF for byte in data[at : at + 8]) + data[at + 8 :]
+
+
+@pytest.mark.parametrize("name", ["crawl.warc.xz", "deflated.wacz", "lzma.wacz"])
+def test_damage_in_compressed_data_costs_what_follows_and_is_said(tmp_path: Path, name: str) -> None:
+    data = incompressible(tmp_path).data.getvalue()
+    packed = {
+        "crawl.warc.xz": lzma.compress(data),
+        "deflated.wacz": in_wacz(data, compression=zipfile.ZIP_DEFLATED),
+        "lzma.wacz": in_wacz(data, compression=zipfile.ZIP_LZMA),
+    }[name]
+    (tmp_path / name).write_bytes(damaged(packed, len(packed) // 2))
+    (tmp_path / "page.html").write_bytes(HTML)
+    *found, problem, last = find([str(tmp_path / name), str(tmp_path / "page.html")])
+    assert [load(place).origin.url for place in found] == [f"{URL}{number}" for number in range(len(found))]
+    assert 5 <= len(found) < 30
+    with pytest.raises(SourceError, match="the archive is damaged, and not read further"):
+        load(problem)
+    assert load(last).data == HTML
+
+
+@pytest.mark.parametrize(
+    ("compression", "behind", "reason"),
+    [
+        (zipfile.ZIP_STORED, len("archive/1.warc"), "the archive is damaged"),
+        (zipfile.ZIP_DEFLATED, len("archive/1.warc"), "the archive is damaged"),
+        (zipfile.ZIP_LZMA, len("archive/1.warc"), "the archive is damaged"),
+        (zipfile.ZIP_DEFLATED, -30, "damaged WACZ: Bad magic number"),  # in the header of the file
+        (zipfile.ZIP_DEFLATED, 0, "damaged WACZ: File name in directory"),
+    ],
+)
+def test_damage_in_a_file_of_a_wacz_costs_no_other(tmp_path: Path, compression: int, behind: int, reason: str) -> None:
+    archive = Archive(tmp_path, packed=False)
+    archive.add(HTML, TYPED)
+    whole = in_wacz(*[archive.data.getvalue()] * 3, compression=compression)
+    (tmp_path / "made.wacz").write_bytes(damaged(whole, whole.index(b"archive/1.warc") + behind))
+    first, problem, last = find([str(tmp_path / "made.wacz")])
+    assert load(first).data == load(last).data == HTML
+    with pytest.raises(SourceError, match=reason):
+        load(problem)
 
 
 def test_records_that_are_compressed_together_come_whole(tmp_path: Path) -> None:

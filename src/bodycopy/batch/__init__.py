@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 
 from bodycopy.api import extract, extract_lines
 from bodycopy.article import Article
-from bodycopy.batch.pool import LONGEST_TIMEOUT, in_processes, in_this_process
+from bodycopy.batch.pool import LONGEST_TIMEOUT, MOST_WORKERS, in_processes, in_this_process
 from bodycopy.batch.sample import SAMPLE
 from bodycopy.decode import decode
 from bodycopy.errors import InputTypeError, InputValueError, SourceError
@@ -20,43 +21,64 @@ __all__ = ["Origin", "Source", "cores", "extract_many", "extract_source"]
 
 def extract_many(
     sources: Iterable[str | os.PathLike[str] | Source], *, workers: int | None = None, timeout: float | None = 60.0
-) -> Iterator[tuple[Origin, Article | SourceError]]:
+) -> Generator[tuple[Origin, Article | SourceError], None, None]:
     """The article of every page of many sources, in order, with where it came from.
 
     Sources are read as results are taken, and only so many are in memory as the processes need. Worker processes
-    import the script that is running: keep what it does under `if __name__ == "__main__":`.
+    import the script that is running: keep what it does under `if __name__ == "__main__":`. Whoever may stop before the
+    end of the results ends the processes with `contextlib.closing`.
 
     Args:
         sources: paths of files, folders and archives, patterns like `crawl/**/*.html`; or pages that you have in
             memory.
-        workers: how many processes; by default one for each core; 0 for none, in which case no page that hangs can be
-            ended.
+        workers: how many processes, at most 1,024; by default one for each core; 0 for none, in which case no page that
+            hangs can be ended.
         timeout: seconds that a page may take in a process, at most a million; None for any time.
 
     Raises:
         BatchError: processes can't be started. A page that can't be read, crashes or hangs is a result.
-        InputTypeError: what is given is one source.
-        InputValueError: the workers are fewer than none, or the time-out is out of its range.
+        InputTypeError: what is given is one source, or the workers or the time-out are no numbers; where something
+            among the sources is none, when it is reached.
+        InputValueError: the workers or the time-out are out of their range.
     """
     if isinstance(sources, str | bytes | os.PathLike | Source) or not isinstance(sources, Iterable):
         raise InputTypeError(f"extract_many takes several sources, such as a list, not one {type(sources).__name__}")
-    if workers is not None and workers < 0:
-        raise InputValueError(f"workers must be 0 or more, not {workers}")
-    if timeout is not None and not 0 < timeout <= LONGEST_TIMEOUT:
-        raise InputValueError(f"timeout must be above 0 and at most {LONGEST_TIMEOUT:,}, not {timeout}")
+    _check_workers(workers)
+    _check_timeout(timeout)
     return _results(sources, cores() if workers is None else workers, timeout)
+
+
+def _check_workers(workers: int | None) -> None:
+    if workers is None:
+        return
+    if not isinstance(workers, int) or isinstance(workers, bool):
+        raise InputTypeError(f"workers must be a whole number or None, not {type(workers).__name__}")
+    if workers < 0:
+        raise InputValueError(f"workers must be 0 or more, not {workers}")
+    if workers > MOST_WORKERS:
+        raise InputValueError(f"workers must be at most {MOST_WORKERS:,}, not {workers}")
+
+
+def _check_timeout(timeout: float | None) -> None:
+    if timeout is None:
+        return
+    if not isinstance(timeout, int | float) or isinstance(timeout, bool):
+        raise InputTypeError(f"timeout must be a number or None, not {type(timeout).__name__}")
+    if not 0 < timeout <= LONGEST_TIMEOUT:
+        raise InputValueError(f"timeout must be above 0 and at most {LONGEST_TIMEOUT:,}, not {timeout}")
 
 
 def _results(
     sources: Iterable[str | os.PathLike[str] | Source], workers: int, timeout: float | None
-) -> Iterator[tuple[Origin, Article | SourceError]]:
+) -> Generator[tuple[Origin, Article | SourceError], None, None]:
     places = _places(sources)
     if workers:
         outcomes = in_processes(_article, places, workers=workers, timeout=timeout, prepare=_prepare)
     else:
         outcomes = in_this_process(_article, places)
-    for place, outcome in outcomes:
-        yield (Origin(place.name), outcome) if isinstance(outcome, SourceError) else outcome
+    with closing(outcomes):
+        for place, outcome in outcomes:
+            yield (Origin(place.name), outcome) if isinstance(outcome, SourceError) else outcome
 
 
 def extract_source(source: Source, url: str | None = None) -> Article:
@@ -78,7 +100,14 @@ def _places(sources: Iterable[str | os.PathLike[str] | Source]) -> Iterator[Plac
         if isinstance(source, Source):
             yield Place("", source.origin.name, Kind.HTML, source=source)
         else:
-            yield from find([os.fspath(source)])
+            yield from find([_path(source)])
+
+
+def _path(source: str | os.PathLike[str]) -> str:
+    path = os.fspath(source) if isinstance(source, os.PathLike) else source
+    if not isinstance(path, str):
+        raise InputTypeError(f"extract_many takes paths as text, and pages as Source, not {type(source).__name__}")
+    return path
 
 
 def _prepare() -> bytes:

@@ -33,6 +33,8 @@ _TRIES: Final = 2
 _START_SECONDS: Final = 120
 LONGEST_TIMEOUT: Final = 1_000_000
 """In seconds, eleven days: what no system counts in as few bits as to refuse it."""
+MOST_WORKERS: Final = 1_024
+"""More than all but a few machines have cores for; each takes a process and a thread."""
 
 # Processes are started anew, not forked: a fork has threads' locks and other workers' ends of pipes, which would keep a
 # dead worker's pipe open.
@@ -64,14 +66,16 @@ def in_processes(
     """
     tasks: _Tasks = SimpleQueue()
     results: _Results = SimpleQueue()
-    crew = [_Keeper(work, prepare, tasks, results, timeout) for _ in range(workers)]
-    for keeper in crew:
-        keeper.start()
+    crew: list[_Keeper] = []
     source = enumerate(items)
     pending: deque[tuple[int, T]] = deque()
     done: dict[int, bytes | SourceError | BatchError] = {}
     more = True
     try:
+        for _ in range(workers):
+            keeper = _Keeper(work, prepare, tasks, results, timeout)
+            _start_thread(keeper, workers)
+            crew.append(keeper)
         while True:
             _collect(results, done, wait=False)
             if pending and pending[0][0] in done:
@@ -100,6 +104,13 @@ def in_this_process(work: Callable[[T], R], items: Iterable[T]) -> Generator[tup
     """The same without processes, for a few items that nothing is feared of."""
     for item in items:
         yield item, attempt(work, item)
+
+
+def _start_thread(keeper: threading.Thread, workers: int) -> None:
+    try:
+        keeper.start()
+    except RuntimeError as error:  # the system allows no more
+        raise BatchError(f"{workers} worker processes can't be started ({error}); ask for fewer") from error
 
 
 def _collect(results: _Results, done: dict[int, bytes | SourceError | BatchError], *, wait: bool) -> None:

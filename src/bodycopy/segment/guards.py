@@ -9,9 +9,10 @@ tags one by one (`nesting`) only on pages that have many of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
+from bodycopy.errors import InputTypeError, InputValueError
 from bodycopy.page import Page
 from bodycopy.segment.formatting import formats_in
 from bodycopy.segment.long_tags import may_have_long_tag
@@ -24,10 +25,15 @@ class Limits:
     """The largest document that is read in full.
 
     In brackets the largest of 1,827 real news articles, shops, forums and other pages.
+
+    Raises:
+        InputTypeError: a limit is no whole number.
+        InputValueError: a limit is below 1, so that nothing could be within it, or `max_explained` below 0.
     """
 
     max_bytes: int = 20_000_000
-    """Size of the document as UTF-8 (2.9 million); of scraped text its characters."""
+    """Size of the document, as it came and as UTF-8 (2.9 million); of scraped text its characters, and of one that is
+    not in lines yet the line breaks too."""
     max_tags: int = 200_000
     """How many `<` the document has (21,646)."""
     max_depth: int = 512
@@ -47,6 +53,15 @@ class Limits:
     max_explained: int = 3_000
     """Lines that are told with the reasons for their roles (all, of 2,641 lines); those behind have roles alone.
     Reasons take most of the time and of the room of an article's JSON."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            limit = getattr(self, field.name)
+            least = 0 if field.name == "max_explained" else 1
+            if not isinstance(limit, int) or isinstance(limit, bool):
+                raise InputTypeError(f"{field.name} must be a whole number, not {type(limit).__name__}")
+            if limit < least:
+                raise InputValueError(f"{field.name} must be {least} or more, not {limit}")
 
 
 DEFAULT_LIMITS: Final = Limits()
@@ -72,7 +87,7 @@ def check(data: bytes, limits: Limits, *, scripting: bool = True) -> str | None:
     `scripting` as the parser has it: without it, what is in a `<noscript>` is markup.
     """
     if len(data) > limits.max_bytes:
-        return f"The document has more bytes than max_bytes = {limits.max_bytes}."
+        return too_large(limits)
     tags_by_piece = _count_tags(data)
     tags = sum(tags_by_piece)
     if tags > limits.max_tags:
@@ -99,6 +114,12 @@ def check(data: bytes, limits: Limits, *, scripting: bool = True) -> str | None:
     return None
 
 
+def too_large(limits: Limits) -> str:
+    """The sentence of `check` for a document of which only the start is there, which by itself may be within the limit:
+    as UTF-8 it can be shorter than it came."""
+    return f"The document has more bytes than max_bytes = {limits.max_bytes}."
+
+
 def check_page(page: Page, limits: Limits) -> str | None:
     """None if the page can be classified in reasonable time, or one sentence as of `check`."""
     lines = len(page.texts)
@@ -112,27 +133,37 @@ def check_page(page: Page, limits: Limits) -> str | None:
 class LimitedLines:
     """Scraped lines as far as the limits allow; `refused` says afterwards which one was passed, as `check` does."""
 
-    def __init__(self, lines: Iterable[str], limits: Limits) -> None:
-        self._lines = lines
+    def __init__(self, limits: Limits, refused: str | None = None) -> None:
         self._limits = limits
-        self.refused: str | None = None
+        self.refused = refused
 
-    def __iter__(self) -> Iterator[str]:
+    def start_of(self, text: str) -> str:
+        """What is read of a text of several lines: of an endless one the start. That it was longer is noted here, for
+        the lines that are left can't tell."""
+        if len(text) <= self._limits.max_bytes:
+            return text
+        self.refused = self._too_many_characters()
+        return text[: self._limits.max_bytes]
+
+    def within(self, lines: Iterable[str]) -> Iterator[str]:
         """The lines up to the limit, those that are too long cut off."""
         limits = self._limits
         characters = 0
-        for number, line in enumerate(self._lines):
+        for number, line in enumerate(lines):
             characters += len(line)
             if number == limits.max_lines:
                 self.refused = f"The text has more lines than max_lines = {limits.max_lines}."
                 return
             if characters > limits.max_bytes:
-                self.refused = f"The text has more characters than max_bytes = {limits.max_bytes}."
+                self.refused = self._too_many_characters()
                 yield line[: limits.max_line_length]
                 return
             if len(line) > limits.max_line_length:
                 self.refused = self.refused or _too_long(len(line), limits)
             yield line[: limits.max_line_length]
+
+    def _too_many_characters(self) -> str:
+        return f"The text has more characters than max_bytes = {self._limits.max_bytes}."
 
 
 def _too_long(length: int, limits: Limits) -> str:

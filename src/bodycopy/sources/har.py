@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import re
 from collections.abc import Iterator
@@ -34,7 +33,11 @@ def places(file: File) -> Iterator[Place]:
     share = file.size // max(1, len(entries))
     for index, entry in enumerate(entries):
         place = file.place(Kind.HAR, str(index), index, size=share)
-        source = _source(entry, place.name)
+        try:
+            source = _source(entry, place.name)
+        except SourceError as problem:
+            yield place._replace(problem=problem)
+            continue
         if source is not None:
             yield place._replace(source=source, label=source.origin.url or "")
 
@@ -52,20 +55,22 @@ def load(place: Place) -> Source:
 
 
 def _source(entry: dict[str, Any], name: str) -> Source | None:
-    """The page of an entry, if it holds one."""
+    """The page of an entry, if it holds one. Raises SourceError for one that is damaged."""
     content = _dict(_dict(entry, "response"), "content")
     text, mime = content.get("text"), content.get("mimeType")
     if not isinstance(text, str) or not text:
+        return None
+    declared = mime.lower() if isinstance(mime, str) else ""
+    if declared and not declared.startswith(_PAGE_TYPES):
         return None
     data: bytes | str = text
     if content.get("encoding") == "base64":
         try:
             data = base64.b64decode(text, validate=False)
-        except binascii.Error:
-            return None
-    declared = mime.lower() if isinstance(mime, str) else ""
-    if declared and not declared.startswith(_PAGE_TYPES):
-        return None
+        except ValueError as error:
+            if not declared:
+                return None  # nothing says that it was a page
+            raise SourceError(f"cannot be read: its base64 is damaged: {error}") from error
     if not declared and not is_html(data if isinstance(data, bytes) else data[:4096].encode("utf-8", "replace")):
         return None
     url, started = _dict(entry, "request").get("url"), entry.get("startedDateTime")

@@ -14,6 +14,7 @@ from bodycopy.sources.compression import compression_of, read, sound_data, unpac
 from bodycopy.sources.html import is_html
 from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES, File, Kind, Origin, Place, Source
 from bodycopy.sources.warc_messages import Message, content_type_of, is_page, message_of, resource_of, target_of
+from bodycopy.sources.zip import DAMAGE
 
 if TYPE_CHECKING:
     from fastwarc.warc import ArchiveIterator, WarcRecord
@@ -47,21 +48,28 @@ def warc_places(file: File) -> Iterator[Place]:
 
 
 def wacz_places(file: File) -> Iterator[Place]:
-    """The same of all WARC files in a WACZ. They are stored without compression, so that offsets are those of the
-    zip file itself."""
+    """The same of all WARC files in a WACZ. One that is damaged costs none of the others."""
     try:
         with zipfile.ZipFile(file.path) as archive, open(file.path, "rb") as opened:
             for member in archive.infolist():
-                if not member.filename.startswith("archive/") or member.is_dir():
-                    continue
-                if member.compress_type == zipfile.ZIP_STORED:
-                    part = _Part(opened, _start_of(opened, member), member.file_size)
-                    yield from _places(_buffered(part), file, Kind.WACZ, part)
-                else:
-                    with archive.open(member) as packed:
-                        yield from _places(packed, file, Kind.WACZ, None)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, struct.error) as error:
+                if member.filename.startswith("archive/") and not member.is_dir():
+                    yield from _member_places(archive, opened, member, file)
+    except DAMAGE as error:
         yield file.lost(Kind.WACZ, SourceError(f"cannot be read: damaged WACZ: {error}"))
+
+
+def _member_places(archive: zipfile.ZipFile, opened: IO[bytes], member: zipfile.ZipInfo, file: File) -> Iterator[Place]:
+    """The places of a WARC file in a WACZ. It should be stored without compression, so that offsets are those of the
+    zip file itself."""
+    try:
+        if member.compress_type == zipfile.ZIP_STORED:
+            part = _Part(opened, _start_of(opened, member), member.file_size)
+            yield from _places(_buffered(part), file, Kind.WACZ, part)
+        else:
+            with archive.open(member) as packed:
+                yield from _places(packed, file, Kind.WACZ, None)
+    except DAMAGE as error:
+        yield file.lost(Kind.WACZ, SourceError(f"cannot be read: damaged WACZ: {error}"), member.filename)
 
 
 def load(place: Place) -> Source:
@@ -165,14 +173,14 @@ def _records(stream: IO[bytes]) -> ArchiveIterator:
 
 @contextmanager
 def _sound_archive() -> Iterator[None]:
-    """Turns what fastwarc raises on bad data into a SourceError."""
+    """Turns what fastwarc raises on bad data, and the decompressors that it reads from, into a SourceError."""
     try:
         yield
     except OSError as error:
         if error.errno is not None:
             raise  # the disk, not the data
         raise SourceError(f"cannot be read: {error}") from error
-    except (ValueError, EOFError, RuntimeError) as error:
+    except DAMAGE as error:
         raise SourceError(f"cannot be read: {error}") from error
 
 

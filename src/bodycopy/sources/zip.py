@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,8 +18,18 @@ from bodycopy.sources.pages import page
 from bodycopy.sources.types import File, Kind, Place, Source
 
 _SUFFIXES: Final = (*HTML_SUFFIXES, ".txt", ".mht", ".mhtml")
-_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError)
-"""What zipfile raises on bad data; RuntimeError if a password is needed, NotImplementedError for odd compressions."""
+DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
+"""What zipfile raises on bad data; RuntimeError if a password is needed, NotImplementedError for odd compressions,
+ValueError for names that are not UTF-8 though they say so, and for offsets before the file."""
 
 
 def fits(head: bytes, name: str) -> bool:
@@ -31,11 +42,12 @@ def places(file: File) -> Iterator[Place]:
     try:
         with zipfile.ZipFile(file.path) as archive:
             for index, member in enumerate(archive.infolist()):
-                if not member.is_dir() and not _is_hidden(member.filename) and _is_wanted(archive, member):
+                name = member.filename  # which may be empty, and `is_dir` fails then before Python 3.12
+                if not name.endswith("/") and not _is_hidden(name) and _is_wanted(archive, member):
                     found = True
-                    place = file.place(Kind.ZIP, member.filename, index, size=member.compress_size)
-                    yield place._replace(label=member.filename)
-    except _DAMAGE as error:
+                    place = file.place(Kind.ZIP, name or str(index), index, size=member.compress_size)
+                    yield place._replace(label=name)
+    except DAMAGE as error:
         yield file.lost(Kind.ZIP, SourceError(f"cannot be read: damaged zip: {error}"))
         return
     if not found:
@@ -49,7 +61,7 @@ def load(place: Place) -> Source:
         member = archive.infolist()[place.number]
         with archive.open(member) as packed, unpacked(packed) as opened:
             data = read_page(opened)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise SourceError(f"cannot be read: {error}") from error
     return page(data, place.name)
 
@@ -65,7 +77,7 @@ def _is_wanted(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     try:
         with archive.open(member) as packed, unpacked(packed) as opened:
             return is_html(read_head(opened))
-    except (SourceError, OSError, *_DAMAGE):
+    except (SourceError, OSError, *DAMAGE):
         return False
 
 
