@@ -124,7 +124,8 @@ def _parts_of_photographs(is_ascii: bool) -> tuple[str, ...]:
 @cache
 def _source() -> regex.Pattern[str]:
     """A source with its label, before the label of an author: `来源：新华社 作者：`."""
-    return regex.compile(rf"(?:{either(byline_words('sources'))})\s?[:：]\s?(?P<name>[^\s:：]{{1,20}})\s+(?=\S{{1,6}}[:：])")
+    sources = either(byline_words("sources"))
+    return regex.compile(rf"(?:{sources})\s?[:：]\s?(?P<name>[^\s:：]{{1,20}})\s+(?=\S{{1,6}}[:：])")
 
 
 @cache
