@@ -205,6 +205,7 @@ def test_a_credit_behind_a_dash_tells_no_caption(text: str, caption: str, credit
         "A boat leaves the pier.",
         "A boat leaves the pier - at last.",
         "A boat leaves the pier – Jane Doe",
+        "A boat leaves the pier. harbourpath / Depositphotos",
         "Nella foto Marco Rossi e Giulia Bianchi",
         "A boat leaves the pier (left) in May.",
         "He said the harbour (and the pier) is closed (for now).",

@@ -33,6 +33,8 @@ _LONGEST_SIGNED: Final = 40
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "。")
 _MARKDOWN: Final = "[*_"
 """What stands before a name in scraped text that is Markdown: `By [Jane Doe](/author/jane-doe)`."""
+_NOT_OF_WORDS: Final = "—–-(（[〔【 "
+"""What may stand before an opening."""
 _BRACKETS: Final = ")）】]"
 _DIVIDER: Final = "\n"
 BULLETS: Final = "|•·⋅●ㆍ"
@@ -180,8 +182,9 @@ def opens_as_byline(text: str) -> bool:
         return _CASELESS_NAME.match(rest) is not None and len(rest.split()) <= _MOST_WORDS
     if _CASELESS.match(rest):
         return len(rest.split()) <= _MOST_WORDS and not rest.endswith(_SENTENCE_ENDS)
-    is_whole = opening.group().strip(_BEHIND_OPENINGS).lower() in byline_words("before_whole_names")
-    return _goes_on_as_byline(rest, is_whole=is_whole)
+    words = opening.group().lstrip(_NOT_OF_WORDS).strip(_BEHIND_OPENINGS).lower()
+    is_whole = words in byline_words("before_whole_names")
+    return words not in byline_words("behind_texts") and _goes_on_as_byline(rest, is_whole=is_whole)
 
 
 def _behind_source(text: str) -> tuple[str, str | None]:

@@ -46,6 +46,7 @@ _CLOSING: Final = (")", "]", "）", "］", "】")
 _SIGNS: Final = frozenset("©ⓒ＝=／")
 _SIGNED = regex.compile(r"[©ⓒ]\s?([^|.!?©ⓒ]{2,80}\.?)$")
 _DASHED = regex.compile(r"(?:(?<=[.!?…”\"»’])\s?[-–—/／]|\s[-–—/／])\s?(?P<credit>[^-–—]{2,60})$")
+_NEW_SENTENCE = regex.compile(r"[.!?…][\s\u00a0]\S")
 _UNSPACED_SIGN = regex.compile(r"[／＝=]([^。／＝=]{2,40})$")
 _SENTENCE_END = regex.compile(r"[.!?…।”\"’»)][\s\u00a0]?(?=[\p{Lu}\p{Lo}\d©@])|[。」』]")
 _CAPITALS = regex.compile(r"\p{Lu}{2}")
@@ -244,8 +245,12 @@ def _after_sentence(tail: str) -> tuple[int, str] | None:
 
 
 def _after_dash(text: str) -> tuple[int, str] | None:
-    match = _DASHED.search(text, max(0, len(text) - _TAIL))
+    start = max(0, len(text) - _TAIL)
+    match = _DASHED.search(text, start)
     if match is None or match.start() == 0 or not _names_a_source(match["credit"]):
+        return None
+    # Where a sentence ends before, what stands right before the dash may be a part of the credit.
+    if match[0][0].isspace() and _NEW_SENTENCE.search(text, start, match.start()):
         return None
     return match.start(), match["credit"]
 

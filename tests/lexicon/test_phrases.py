@@ -118,6 +118,7 @@ def test_texts_are_folded_together_as_one_by_one(texts: list[str]) -> None:
         ("Читайте также: Порт", Role.RELATED, START),
         ("関連記事：港の一日", Role.RELATED, START),
         ("港の写真はイメージです", Role.CAPTION, WITHIN),
+        ("Danke für Ihre Rückmeldung!", Role.WIDGET, START),
         ("Newsletter abonnieren", Role.PROMO, WHOLE),
         ("Die Nachrichten des Tages in Ihrem Postfach", Role.PROMO, WITHIN),
         ("Det viktigste i innboksen din", Role.PROMO, WITHIN),
