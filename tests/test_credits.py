@@ -53,6 +53,25 @@ from bodycopy.credits import bare_credit, ends_in_credit, is_credit, split_capti
         ("사진: 연합뉴스", "연합뉴스"),
         ("صورة: رويترز", "رويترز"),
         ("(رويترز)", "رويترز"),
+        ("أحمد منصور/رويترز", "أحمد منصور/رويترز"),
+        ("Fot. Ole Brandt / PAP", "Ole Brandt / PAP"),
+        ("fot. Anna Nowak", "Anna Nowak"),
+        ("Foto ANP", "ANP"),
+        ("Beeld ANP / Jan de Vries", "ANP / Jan de Vries"),
+        ("ⓒ 연합뉴스", "연합뉴스"),
+        ("사진제공=현대", "현대"),
+        ("新华社记者 王小明 摄", "新华社记者 王小明 摄"),
+        ("記者王小明／攝影", "記者王小明／攝影"),
+        ("צילום: יוסי כהן", "יוסי כהן"),
+        ("عکس: ایرنا", "ایرنا"),
+        ("फोटो: पीटीआई", "पीटीआई"),
+        ("ภาพ: รอยเตอร์", "รอยเตอร์"),
+        ("Φωτ.: ΑΠΕ-ΜΠΕ", "ΑΠΕ-ΜΠΕ"),
+        ("Φωτογραφία: Γιώργος Παπάς", "Γιώργος Παπάς"),
+        ("Ảnh: Reuters", "Reuters"),
+        ("Zdroj: ČTK / Jan Novák", "ČTK / Jan Novák"),
+        ("Fotó: MTI/Kovács Anna", "MTI/Kovács Anna"),
+        ("Снимка: БТА", "БТА"),
     ],
 )
 def test_credits(text: str, bare: str) -> None:
@@ -82,6 +101,13 @@ def test_credits(text: str, bare: str) -> None:
         "© Copyright Ostermoor Verlag",
         "By Jane Doe, Associated Press",
         "Photo de famille",
+        "Foto Galeri",
+        "Foto und Video",
+        "旧渡轮停泊。（图/新华社）",
+        "옛 여객선. /연합뉴스",
+        "العبارة القديمة - رويترز",
+        "船在港口的三个小时之前离开了/新华社",
+        "记者在现场拍摄",
         "Foto de familia del grupo en el puerto",
         "© Ostermoor Times 2031",
         "Boats and ferries rally as the pier opens, Reuters reports",
@@ -128,6 +154,27 @@ def test_other_lines(text: str) -> None:
         ("港を出る船（ロイター）", "港を出る船", "ロイター"),
         ("船离开港口。（新华社记者 王小明 摄）", "船离开港口。", "新华社记者 王小明 摄"),
         ("قارب يغادر الميناء (رويترز)", "قارب يغادر الميناء", "رويترز"),
+        ("Stary prom w porcie. (fot. Ole Brandt / PAP)", "Stary prom w porcie.", "Ole Brandt / PAP"),
+        ("Stary prom w porcie (fot. PAP)", "Stary prom w porcie", "PAP"),
+        ("Stary prom w porcie. Fot. Ole Brandt / PAP", "Stary prom w porcie.", "Ole Brandt / PAP"),
+        ("Stary prom w porcie, fot. Anna Nowak", "Stary prom w porcie", "Anna Nowak"),
+        ("De oude boot. Foto ANP", "De oude boot.", "ANP"),
+        ("旧渡轮停泊。（图/新华社）", "旧渡轮停泊。", "新华社"),
+        ("旧渡轮停泊。新华社记者 王小明 摄", "旧渡轮停泊。", "新华社记者 王小明 摄"),
+        ("舊渡輪停泊。記者王小明／攝影", "舊渡輪停泊。", "記者王小明／攝影"),
+        ("舊渡輪停泊。中央社", "舊渡輪停泊。", "中央社"),
+        ("옛 여객선. ⓒ 연합뉴스", "옛 여객선.", "연합뉴스"),
+        ("옛 여객선 /사진제공=현대", "옛 여객선", "현대"),
+        ("옛 여객선. [연합뉴스 자료사진]", "옛 여객선.", "연합뉴스 자료사진"),
+        ("המעבורת הישנה (צילום: רויטרס)", "המעבורת הישנה", "רויטרס"),
+        ("کشتی قدیمی. عکس: ایرنا", "کشتی قدیمی.", "ایرنا"),
+        ("पुरानी नौका। फोटो: पीटीआई", "पुरानी नौका।", "पीटीआई"),
+        ("เรือลำเก่า ภาพ: รอยเตอร์", "เรือลำเก่า", "รอยเตอร์"),
+        ("Το παλιό πλοίο. Φωτ.: ΑΠΕ-ΜΠΕ", "Το παλιό πλοίο.", "ΑΠΕ-ΜΠΕ"),
+        ("Chiếc phà cũ. (Ảnh: Nguyễn An)", "Chiếc phà cũ.", "Nguyễn An"),
+        ("Starý trajekt. Zdroj: ČTK / Jan Novák", "Starý trajekt.", "ČTK / Jan Novák"),
+        ("A régi komp. Fotó: MTI/Kovács Anna", "A régi komp.", "MTI/Kovács Anna"),
+        ("Стари ферибот. Снимка: БТА", "Стари ферибот.", "БТА"),
     ],
 )
 def test_captions_with_a_credit(text: str, caption: str, credit: str) -> None:
@@ -136,9 +183,30 @@ def test_captions_with_a_credit(text: str, caption: str, credit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The old ferry. — Reuters", "The old ferry.", "Reuters"),
+        ("The old ferry.—AFP/File", "The old ferry.", "AFP/File"),
+        ("Le vieux ferry. - Ole Brandt / AFP", "Le vieux ferry.", "Ole Brandt / AFP"),
+        ("Il vecchio traghetto - Ansa", "Il vecchio traghetto", "Ansa"),
+        ("El viejo barco / EFE", "El viejo barco", "EFE"),
+        ("옛 여객선. /연합뉴스", "옛 여객선.", "연합뉴스"),
+        ("العبارة القديمة - رويترز", "العبارة القديمة", "رويترز"),
+    ],
+)
+def test_a_credit_behind_a_dash_tells_no_caption(text: str, caption: str, credit: str) -> None:
+    assert split_captions(text) == [(caption, credit)]
+    assert not ends_in_credit(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A boat leaves the pier.",
+        "A boat leaves the pier - at last.",
+        "A boat leaves the pier – Jane Doe",
+        "A boat leaves the pier. harbourpath / Depositphotos",
+        "Nella foto Marco Rossi e Giulia Bianchi",
         "A boat leaves the pier (left) in May.",
         "He said the harbour (and the pier) is closed (for now).",
         "It earned more than ever before, he said. She works at Reuters.",
@@ -224,6 +292,10 @@ UNITS = [
     "写真",
     "é ",
     "a a a a | A ",
+    ". -",
+    " - A",
+    "记者",
+    "foto ",
 ]
 
 

@@ -27,11 +27,27 @@ def test_days_in_languages_without_patterns_of_their_own(text: str, language: st
     assert (found, type(found)) == (date(2031, 5, 4), date)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 ก.พ. 2574", date(2031, 2, 3)),
+        ("3 ก.พ. 2031", date(2031, 2, 3)),
+        ("03/02/2574", date(2031, 2, 3)),
+        ("3 ก.พ. 74", None),
+        ("03/02/74", None),
+    ],
+)
+def test_thai_years_are_of_the_buddhist_era(text: str, expected: date | None) -> None:
+    pytest.importorskip("dateparser", reason="needs the dates extra")
+    assert read_human_date(text, "th") == expected
+
+
 def test_relative_forms_need_a_reference() -> None:
     pytest.importorskip("dateparser", reason="needs the dates extra")
     assert read_human_date("3 hours ago", "en") is None
     assert read_human_date("3 hours ago", "en", NOON) == datetime(2031, 5, 4, 9, tzinfo=UTC)
     assert read_human_date("vor 2 Tagen", "de", NOON) == date(2031, 5, 2)
+    assert read_human_date("3 ชั่วโมงที่ผ่านมา", "th", NOON) == datetime(2031, 5, 4, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

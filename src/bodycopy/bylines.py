@@ -33,9 +33,11 @@ _LONGEST_SIGNED: Final = 40
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "。")
 _MARKDOWN: Final = "[*_"
 """What stands before a name in scraped text that is Markdown: `By [Jane Doe](/author/jane-doe)`."""
+_NOT_OF_WORDS: Final = "—–-(（[〔【 "
+"""What may stand before an opening."""
 _BRACKETS: Final = ")）】]"
 _DIVIDER: Final = "\n"
-BULLETS: Final = "|•·⋅●"
+BULLETS: Final = "|•·⋅●ㆍ"
 """What divides the parts of a by-line, and stands in no name."""
 _DIVIDERS: Final = str.maketrans(dict.fromkeys(f",;&/／、｜=＝[]【】{BULLETS}", _DIVIDER))
 _BETWEEN_PARTS: Final = frozenset(f",;/{BULLETS}")
@@ -58,11 +60,8 @@ _SHORT_HAN_NAME = regex.compile(r"\p{Han}{2,4}")
 _HANGUL_NAME = regex.compile(r"\p{Hangul}{3}")
 _BEHIND_OPENINGS: Final = " :：/／"
 _BRACKET = re.compile(r"\(([^()]{2,20})\)\s*$")
-_PHOTOGRAPHS: Final = ("oto", "bild", "picture", "video")
-_GLUED_PHOTOGRAPHS: Final = ("攝影", "摄影", "撮影")
-"""What stands behind another name without a space."""
-_ALL_PHOTOGRAPHS: Final = (*_PHOTOGRAPHS, *_GLUED_PHOTOGRAPHS, "фото", "写真", "사진")
-"""What all words have in them that stand before the name of a photographer."""
+_PLACE = regex.compile(r"\p{Hangul}{2,8}[=＝](?=\p{Hangul})")
+"""Where a reporter is, before the name: `워싱턴=홍길동 특파원`."""
 _CUT = re.compile(r"[@\d(（|–—]|\s-\s")
 _IN_NAMES: Final = re.compile(r"(?:[dl]')?[A-Z][A-Za-z'.\-]*")
 _NOTHING: Final = "\0"
@@ -89,7 +88,7 @@ def _opening(first: str) -> regex.Pattern[str]:
     lists = (byline_words(name) for name in ("openings", "labels", "titles"))
     openings, labels, titles = (either(words if not first else _beginning(words, first)) for words in lists)
     return regex.compile(
-        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?"
+        rf"[^\w\s]{{0,3}}\s?(?:(?:{openings})(?:\s|\s?[:：]\s?)|(?:{labels})\s?[:：/／=＝|｜]\s?|(?P<title>{titles})\s?[:：]?\s?(?:[-–]\s)?"
         rf"|(?-i:{_GLUED_OPENING}(?=\p{{Lu}}\p{{Ll}}+[\s.])))",
         regex.IGNORECASE,
     )
@@ -114,7 +113,21 @@ def _titles() -> tuple[str, ...]:
 
 @cache
 def _photographs() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![^\W\d_])(?:{either(byline_words('photographs'))})|{either(_GLUED_PHOTOGRAPHS)}")
+    words, glued = byline_words("photographs"), byline_words("glued_photographs")
+    return regex.compile(rf"(?<![^\W\d_])(?:{either(words)})|{either(glued)}")
+
+
+@cache
+def _parts_of_photographs(is_ascii: bool) -> tuple[str, ...]:
+    """What all words have in them that stand before the name of a photographer, or those of them that are in ASCII."""
+    return tuple(part for part in byline_words("parts_of_photographs") if part.isascii() or not is_ascii)
+
+
+@cache
+def _source() -> regex.Pattern[str]:
+    """A source with its label, before the label of an author: `来源：新华社 作者：`."""
+    sources = either(byline_words("sources"))
+    return regex.compile(rf"(?:{sources})\s?[:：]\s?(?P<name>[^\s:：]{{1,20}})\s+(?=\S{{1,6}}[:：])")
 
 
 @cache
@@ -159,6 +172,7 @@ def opens_as_byline(text: str) -> bool:
     """Whether a short line opens like "By Jane Doe" in one of the usual languages."""
     if len(text) > _LONGEST:
         return False
+    text = _behind_source(text)[0]
     opening = _opening_of(text)
     if opening is None:
         text = _without_address(text) if "@" in text else text
@@ -168,7 +182,22 @@ def opens_as_byline(text: str) -> bool:
         return _CASELESS_NAME.match(rest) is not None and len(rest.split()) <= _MOST_WORDS
     if _CASELESS.match(rest):
         return len(rest.split()) <= _MOST_WORDS and not rest.endswith(_SENTENCE_ENDS)
-    return _goes_on_as_byline(rest)
+    words = opening.group().lstrip(_NOT_OF_WORDS).strip(_BEHIND_OPENINGS).lower()
+    is_whole = words in byline_words("before_whole_names")
+    return words not in byline_words("behind_texts") and _goes_on_as_byline(rest, is_whole=is_whole)
+
+
+def _behind_source(text: str) -> tuple[str, str | None]:
+    """A by-line without the source that stands before it, and the agency that this is."""
+    if text.isascii() or not text.startswith(_words_for_sources()):
+        return text, None  # a cheap test before the pattern
+    source = _source().match(text)
+    return (text[source.end() :], agency(source["name"])) if source else (text, None)
+
+
+@cache
+def _words_for_sources() -> tuple[str, ...]:
+    return tuple(byline_words("sources"))
 
 
 def _without_address(text: str) -> str:
@@ -201,8 +230,11 @@ def _opened(text: str, first: str) -> regex.Match[str] | None:
     return _opening(first).match(text)
 
 
-def _goes_on_as_byline(rest: str) -> bool:
-    """Whether the text after the opening is names, and after them nothing that goes on like a sentence."""
+def _goes_on_as_byline(rest: str, *, is_whole: bool) -> bool:
+    """Whether the text after the opening is names, and after them nothing that goes on like a sentence.
+
+    Behind some openings the name must be whole: `Interview: Jane Doe`, but not `Interview: Ostermoor`.
+    """
     name = _name().match(rest)
     if name is None:
         return False
@@ -210,7 +242,7 @@ def _goes_on_as_byline(rest: str) -> bool:
     if is_sentence and len(rest.split()) > _MOST_WORDS_OF_A_SENTENCE:
         return False
     is_one_word = " " not in name[0] and not agency(name[0])
-    if is_one_word and (len(rest) > _LONGEST_SIGNED or is_sentence or month_number(name[0])):
+    if is_one_word and (is_whole or len(rest) > _LONGEST_SIGNED or is_sentence or month_number(name[0])):
         return False
     after = rest[name.end() :].split(None, 1)
     if not after or not after[0][0].isalpha() or "@" in after[0]:
@@ -224,11 +256,11 @@ def _goes_on_as_byline(rest: str) -> bool:
 @remembered(1 << 10)
 def read_byline(text: str) -> Signature:
     """The names and the agency in a by-line; jobs, places, dates and addresses are left out."""
-    text = text[: 2 * _LONGEST].strip()
+    text, found_agency = _behind_source(text[: 2 * _LONGEST].strip())
     opening = _opening_of(text)
-    rest = _without_photographer(text[opening.end() :] if opening else text)
+    before = opening or _PLACE.match(text)
+    rest = _without_photographer(text[before.end() :] if before else text)
     authors: list[str] = []
-    found_agency: str | None = None
     for part in _parts(rest):
         bare = part.strip(_TRIMMED)
         if bare.lower() in byline_words("suffixes") or _is_photographer(part):
@@ -266,7 +298,7 @@ def is_no_second_name(name: str) -> bool:
 def _without_photographer(text: str) -> str:
     """A by-line up to where it names the photographer: `Jane Doe, Fotos von John Roe`."""
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _PHOTOGRAPHS if text.isascii() else _ALL_PHOTOGRAPHS)):
+    if not any(map(lowered.__contains__, _parts_of_photographs(text.isascii()))):
         return text  # a cheap test before the pattern
     found = _photographs().search(lowered)
     return text[: found.start()] if found and len(lowered) == len(text) and found.start() else text

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.credits import credit_words
 from bodycopy.lexicon.patterns import either
 
@@ -15,6 +16,8 @@ _LONGEST_CREDIT: Final = 90
 _LONGEST_UNSPACED: Final = 24
 _MOST_WORDS: Final = 9
 _MOST_WORDS_OF_A_NAME: Final = 5
+_MOST_WORDS_OF_A_CASELESS_NAME: Final = 3
+_LONGEST_UNSPACED_NAME: Final = 12
 _LEAST_WORDS_OF_A_CAPTION: Final = 4
 _LONGEST_LINE: Final = 4000
 _TAIL: Final = 160
@@ -22,22 +25,30 @@ _TAIL: Final = 160
 _TRIMMED: Final = " \t|/,;:：／＝=–—-"
 _SENTENCE_ENDS: Final = (".", "!", "?", "…")
 _BRACKETS: Final = " ()[]（）［］【】."
+_NO_NAMES = regex.compile(r"[.!?…।][\s\u00a0]|[。！？(\[（［【]")
+"""What names have not between them: where a sentence ends, and where a bracket opens."""
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LEGAL = regex.compile(rf"{_YEAR.pattern}|copyright|theme", regex.IGNORECASE)
 _DIVIDERS = regex.compile(r"[/|,／、;]|\s(?:via|Via|VIA|for|on|-|–|—|\+)\s")
+_CASELESS_DIVIDERS = regex.compile(r"[/|,／、;،]")
+"""In scripts without capitals, what stands before a dash is rather the caption than a name."""
 _APART: Final = str.maketrans(dict.fromkeys("/|,.:;()[]@-'&*\"", " "))
 _WORDS = regex.compile(r"[\p{L}\p{M}\d&'’.\-]+")
 _CAPITALISED = regex.compile(r"[@#©]?[\p{Lu}\p{Lo}\d]|@|\S+\.(?:com|org|net|de|fr)\b")
-_CASELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}]")
+_CASELESS = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}\p{Devanagari}\p{Bengali}]"
+)
 _NAME = r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s\p{Lu}[\p{L}\p{M}.'’\-]*){1,2}"
 _WHOLE_NAME = regex.compile(_NAME)
 _NAME_AND_HOUSE = regex.compile(rf"{_NAME}/[\p{{Lu}}\d][\p{{L}}\p{{M}}\d.&'’\-]*(?:\s[\p{{L}}\d.&'’\-]+){{0,2}}")
 _BRACKETED = regex.compile(r"[(\[（［【]([^()\[\]（）［］【】]{2,90})[)\]）］】]\s?[.。]?$")
 _CLOSING: Final = (")", "]", "）", "］", "】")
-_SIGNS: Final = frozenset("©＝=／")
-_SIGNED = regex.compile(r"©\s?([^|.!?©]{2,80}\.?)$")
+_SIGNS: Final = frozenset("©ⓒ＝=／")
+_SIGNED = regex.compile(r"[©ⓒ]\s?([^|.!?©ⓒ]{2,80}\.?)$")
+_DASHED = regex.compile(r"(?:(?<=[.!?…”\"»’])\s?[-–—/／]|\s[-–—/／])\s?(?P<credit>[^-–—]{2,60})$")
+_NEW_SENTENCE = regex.compile(r"[.!?…][\s\u00a0]\S")
 _UNSPACED_SIGN = regex.compile(r"[／＝=]([^。／＝=]{2,40})$")
-_SENTENCE_END = regex.compile(r"[.!?…”\"’»)][\s\u00a0]?(?=[\p{Lu}\p{Lo}\d©@])|[。」』]")
+_SENTENCE_END = regex.compile(r"[.!?…।”\"’»)][\s\u00a0]?(?=[\p{Lu}\p{Lo}\d©@])|[。」』]")
 _CAPITALS = regex.compile(r"\p{Lu}{2}")
 _NUMBER = regex.compile(r"\d{3}")
 _CAPITAL_RUN = regex.compile(
@@ -60,7 +71,7 @@ class CaptionText(NamedTuple):
 def _label() -> regex.Pattern[str]:
     labels, openers = either(credit_words("labels")), either(credit_words("openers"))
     return regex.compile(
-        rf"(?:(?:{labels})\s?[:：/／=＝]|©|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$", regex.IGNORECASE
+        rf"(?:(?:{labels})\s?[:：/／=＝]|[©ⓒ]|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$", regex.IGNORECASE
     )
 
 
@@ -68,9 +79,21 @@ def _label() -> regex.Pattern[str]:
 def _label_within() -> regex.Pattern[str]:
     labels, openers = either(credit_words("labels")), either(credit_words("openers"))
     return regex.compile(
-        rf"(?<=[\s.!?(”\"。）)|/;,\-–—])(?:(?:{labels})\s?[:：／＝]|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$",
+        rf"(?<=[\s.!?(”\"。）)|/;,\-–—])(?:(?:{labels})\s?(?:[:：／＝]|(?<=\p{{Hangul}})=)|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _before_source() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{either(credit_words('before_sources'))})\s(?P<credit>.{{2,80}})", regex.IGNORECASE)
+
+
+@cache
+def _reporter_took() -> regex.Pattern[str]:
+    """A reporter and the word for what he did: `新华社记者 王小明 摄`, `記者王小明／攝影`."""
+    titles, words = either(byline_words("titles")), either(credit_words("endings") | credit_words("labels"))
+    return regex.compile(rf"\p{{Han}}{{0,6}}(?:{titles})\s?\p{{Han}}{{2,4}}[\s／/](?:{words})")
 
 
 @cache
@@ -89,21 +112,33 @@ def is_credit(text: str) -> bool:
     inner = text.strip(_BRACKETS)
     label = _label().match(inner)
     if label is not None:
-        return not (inner.startswith("©") and _LEGAL.search(inner)) and _reads_as_giver(label["credit"])
+        return not (inner.startswith(("©", "ⓒ")) and _LEGAL.search(inner)) and _reads_as_giver(label["credit"])
     if "/" not in inner and inner[:3].lower() == "by ":
         return False
-    if _names_a_source(inner):
+    if _names_a_source(inner) or _without_word(inner) is not None:
+        return True
+    if not inner.isascii() and _CASELESS.match(inner) and _reporter_took().fullmatch(inner):
         return True
     return _NAME_AND_HOUSE.fullmatch(inner) is not None
+
+
+def _without_word(text: str) -> str | None:
+    """The source behind a word for the picture, without a colon between them: `Foto ANP`."""
+    match = _before_source().fullmatch(text)
+    return match["credit"] if match and _names_a_source(match["credit"]) else None
 
 
 def _names_a_source(text: str) -> bool:
     """Whether one part of the text is a known source, and the others are names."""
     sources = credit_words("sources")
-    folded = text.lower().strip(_BRACKETS + "©")
+    folded = text.lower().strip(_BRACKETS + "©ⓒ")
     if folded in sources:
         return True
-    parts = [part.strip(_BRACKETS + "© ") for part in _DIVIDERS.split(text)]
+    is_caseless = not text.isascii() and _CASELESS.search(text) is not None
+    if is_caseless and _NO_NAMES.search(text):
+        return False
+    dividers = _CASELESS_DIVIDERS if is_caseless else _DIVIDERS
+    parts = [part.strip(_BRACKETS + "©ⓒ ") for part in dividers.split(text)]
     return (
         len(parts) > 1
         and any(part.lower() in sources for part in parts)
@@ -113,10 +148,17 @@ def _names_a_source(text: str) -> bool:
 
 def _reads_as_names(part: str) -> bool:
     words = part.split()
+    if _CASELESS.match(part):
+        return _may_be_caseless_names(words)
     if len(words) > _MOST_WORDS_OF_A_NAME:
         return False
     connectors = credit_words("connectors")
     return len(words) == 1 or all(word in connectors or _CAPITALISED.match(word) for word in words)
+
+
+def _may_be_caseless_names(words: list[str]) -> bool:
+    """Whether words of a script without capitals, which can't tell them from a caption, are as few as in names."""
+    return len(words) <= _MOST_WORDS_OF_A_CASELESS_NAME and (len(words) > 1 or len(words[0]) <= _LONGEST_UNSPACED_NAME)
 
 
 def _reads_as_giver(text: str) -> bool:
@@ -202,6 +244,17 @@ def _after_sentence(tail: str) -> tuple[int, str] | None:
     return None
 
 
+def _after_dash(text: str) -> tuple[int, str] | None:
+    start = max(0, len(text) - _TAIL)
+    match = _DASHED.search(text, start)
+    if match is None or match.start() == 0 or not _names_a_source(match["credit"]):
+        return None
+    # Where a sentence ends before, what stands right before the dash may be a part of the credit.
+    if match[0][0].isspace() and _NEW_SENTENCE.search(text, start, match.start()):
+        return None
+    return match.start(), match["credit"]
+
+
 def _ends_as_credit(text: str) -> bool:
     return len(text) <= _LONGEST_UNSPACED and text.endswith(tuple(credit_words("endings")))
 
@@ -211,6 +264,10 @@ def split_captions(text: str) -> list[CaptionText]:
 
     `A view. | AGENCY / VIA X Another view. | AGENCY / VIA X` gives two.
     """
+    return _captions(text, dashes=True)
+
+
+def _captions(text: str, *, dashes: bool) -> list[CaptionText]:
     text = text[:_LONGEST_LINE]
     captions: list[CaptionText] = []
     start = 0
@@ -223,7 +280,7 @@ def split_captions(text: str) -> list[CaptionText]:
         pipe = text.find("|", max(start, pipe + 1))
     rest = text[start:].strip()
     if rest:
-        captions.append(_split_last(rest))
+        captions.append(_split_last(rest, dashes=dashes))
     return captions
 
 
@@ -258,10 +315,10 @@ def _reads_as_house(text: str) -> bool:
     )
 
 
-def _split_last(text: str) -> CaptionText:
+def _split_last(text: str, *, dashes: bool) -> CaptionText:
     if is_credit(text):
         return CaptionText("", bare_credit(text))
-    found = _credit_start(text)
+    found = _credit_start(text) or (_after_dash(text) if dashes else None)
     if found is None:
         return CaptionText(text, None)
     start, credit = found
@@ -270,11 +327,14 @@ def _split_last(text: str) -> CaptionText:
 
 def bare_credit(credit: str) -> str:
     """The credit without its label: `Photo: Jane Doe` gives `Jane Doe`."""
-    inner = credit.strip(_BRACKETS + "©")
+    inner = credit.strip(_BRACKETS + "©ⓒ")
     label = _label().match(inner)
-    return (label["credit"] if label else inner).strip(_TRIMMED + "©")
+    return (label["credit"] if label else _without_word(inner) or inner).strip(_TRIMMED + "©ⓒ")
 
 
 def ends_in_credit(text: str) -> bool:
-    """Whether a longer text ends in a picture credit: what captions do and paragraphs don't."""
-    return any(caption.text and caption.credit for caption in split_captions(text))
+    """Whether a longer text ends in a picture credit: what captions do and paragraphs don't.
+
+    Of an agency behind a dash this can't be said: the last paragraph of an article may end in it.
+    """
+    return any(caption.text and caption.credit for caption in _captions(text, dashes=False))

@@ -7,42 +7,53 @@ from typing import Final, NamedTuple
 
 import regex
 
-from bodycopy.lexicon.agencies import agency
+from bodycopy.lexicon.agencies import agency, unspaced_forms
 from bodycopy.lexicon.bylines import byline_words
-from bodycopy.lexicon.datelines import no_places
+from bodycopy.lexicon.datelines import no_places, wires
+from bodycopy.lexicon.patterns import either
 
 _LONGEST: Final = 80
 _SHORTEST_PARAGRAPH: Final = 141
 _WITH_DASH: Final = 60
-_WIRES: Final = ("newswire", "wire")
-"""How the names of services end that send out what companies write."""
 _DASHES: Final = frozenset("-–—―")
 _MARKS: Final = frozenset("–—―([/【新中")
 """What each of the forms has one of, or a hyphen beside a space or another."""
+_STOPPED_DAY = regex.compile(r"\.\s\d{1,2}\s\p{Ll}{3,12}\.\s\p{Lu}")
+"""What the form has that has none of these marks."""
 _DASH = r"(?:\s?(?:–|—|―|--)\s?|\s-{1,2}\s|-\s)"
 _SOURCE = r"(?:[(\[]\s?(?P<agency>[^()\[\]]{2,30})[)\]]|/\s?(?P<agency>[^()/]{2,30})/)"
 _UPPER = r"\p{Lu}[\p{Lu}\p{M}.'’\-/]*"
 _CAPITALS = rf"(?=.{{3}}){_UPPER}(?:\s{_UPPER}){{0,4}}(?<=[\p{{Lu}}\p{{M}}.]{{2}})"
 _CASED = r"\p{Lu}[\p{L}\p{M}.'’\-/]+"
 _TITLE_CASE = rf"{_CASED}(?:\s(?:(?:am|an|der|de|do|del|la|le|di|sur|upon|i)\s)?{_CASED}){{0,3}}"
-_STATE = r"(?:,\s\p{Lu}[\p{L}.]{1,14}(?:\s\p{Lu}[\p{L}.]{1,14})?(?![\p{L}\d]|\.?\s?\d)){0,2}"
+_STATE = r"(?:,\s(?!\S*\.\p{Ll}{2})\p{Lu}[\p{L}.]{1,14}(?:\s\p{Lu}[\p{L}.]{1,14})?(?![\p{L}\d]|\.?\s?\d)){0,2}"
+_SITE = r"[\p{L}\d]{2,20}\.\p{Ll}{2,3}"
 _DAY_FIRST = r"(?:le\s)?\d{1,2}(?:er|\.)?\s(?:de\s)?\p{L}{3,12}\.?"
 _MONTH_FIRST = r"\p{Lu}\p{L}{2,11}\.?\s\d{1,2}"
-_DAY = rf"(?:[,.]?\s(?:{_DAY_FIRST}|{_MONTH_FIRST})(?:,?\s(?:de\s)?(?:19|20)\d\d)?,?\.?)?"
+_THAT_DAY = rf"[,.]?\s(?:{_DAY_FIRST}|{_MONTH_FIRST})(?:,?\s(?:de\s)?(?:19|20)\d\d)?,?\.?"
+_DAY = rf"(?:{_THAT_DAY})?"
 _CAPITAL = r"(?=[\"“‘«„(]?[\p{Lu}\p{Lo}\d])"
 _FORMS: Final = (
-    # OSTERMOOR, Skarn (dpa) – · NEW YORK, Jan 5 (Reuters) - · Paris (AFP) – · МОСКВА, 5 января. /ТАСС/.
-    rf"(?P<place>{_CAPITALS}{_STATE}|{_TITLE_CASE}{_STATE}){_DAY}\s?{_SOURCE}(?:{_DASH}|\s?[.:]\s|\.-\s)",
+    # OSTERMOOR, Skarn (dpa) – · PARIS, Jan 5 (Reuters) - · Paris (AFP) – · МОСКВА, 5 января. /ТАСС/. · ROMA, (ANSA)
+    rf"(?P<place>{_CAPITALS}{_STATE}|{_TITLE_CASE}{_STATE}){_DAY},?\s?{_SOURCE}(?:{_DASH}|\s?[.:]\s|\.-\s)",
     # OSTERMOOR – · OSTERMOOR, Skarn — · OSTERMOOR, 5 января — РИА Новости.
     rf"(?P<place>{_CAPITALS}{_STATE}){_DAY}{_DASH}{_CAPITAL}(?:(?P<agency>\p{{Lu}}[\p{{L}} ]{{2,20}})\.\s)?",
+    # OSTERMOOR, Harbour.com -
+    rf"(?P<place>{_CAPITALS}),\s{_SITE}{_DASH}",
+    # Mumbai, Feb 3 (PTI) A boat
+    rf"(?P<place>{_CAPITALS}{_STATE}|{_TITLE_CASE}{_STATE}){_THAT_DAY}\s?{_SOURCE}\s{_CAPITAL}",
+    # Київ. 3 лютого. УНН.
+    rf"(?P<place>{_CAPITALS}|{_TITLE_CASE})\.\s\d{{1,2}}\s\p{{Ll}}{{3,12}}\.\s(?P<agency>\p{{Lu}}[\p{{Lu}}.\-]{{1,15}})(?:\.\s|{_DASH})",
     # (Reuters) -
     rf"{_SOURCE}{_DASH}(?P<place>{_CAPITALS}{_STATE}(?=,\s\d{{1,2}}\s\p{{Lu}}{{3}}\s?-\s))?",
-    # 【東京＝共同】 【ワシントン時事】
-    r"[【\[(](?P<place>[\p{Han}\p{Katakana}\p{Hangul}ー・]{2,12}?)[＝=]?(?P<agency>共同|時事|연합뉴스|뉴시스|AFP時事|ロイター)[】\])]",
-    # القاهرة (رويترز) -
-    r"(?P<place>\p{Arabic}{2,15}(?:\s\p{Arabic}{2,15}){0,2}?)(?:\s\d{1,2}\s\p{Arabic}{3,12})?\s\((?P<agency>[^()]{2,30})\)\s?[-–—]",
-    # 新华社北京1月5日电
-    r"(?P<agency>新华社|新華社|中新网|中新社)(?P<place>\p{Han}{2,6}?)\d{1,2}月\d{1,2}日[电電]",
+    # 【東京＝共同】 【ワシントン時事】 [ワシントン 3日 ロイター]
+    r"[【\[(](?P<place>[\p{Han}\p{Katakana}\p{Hangul}ー・]{2,12}?)(?:[＝=]|\s\d{1,2}日\s)?(?P<agency>(?i:__AGENCIES__))[】\])]",
+    # القاهرة (رويترز) - · القاهرة - أ ش أ:
+    r"(?P<place>\p{Arabic}{2,15}(?:\s\p{Arabic}{2,15}){0,2}?)(?:\s\d{1,2}\s\p{Arabic}{3,12})?"
+    r"(?:\s\((?P<agency>[^()]{2,30})\)\s?[-–—]|\s[-–—]\s(?P<agency>[\p{Arabic}. ]{2,20}?)\s?(?::|[-–—]\s))",
+    # 新华社北京1月5日电 · （中央社記者王小明台北3日電）
+    r"(?P<agency>__AGENCIES__)(?P<place>\p{Han}{2,6}?)\d{1,2}月\d{1,2}日[电電]",
+    r"[（(](?P<agency>__AGENCIES__)(?:__TITLES__)\p{Han}{2,3}(?P<place>\p{Han}{2,6})(?:\d{1,2}月)?\d{1,2}日[电電][）)]",
 )
 
 
@@ -59,13 +70,15 @@ NO_DATELINE = Dateline(None, None)
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile(form) for form in _FORMS)
+    agencies, titles = either(unspaced_forms()), either(byline_words("titles"))
+    return tuple(regex.compile(form.replace("__AGENCIES__", agencies).replace("__TITLES__", titles)) for form in _FORMS)
 
 
 def read_dateline(paragraph: str) -> Dateline:
     """The dateline of an article's first paragraph: `DAMASCUS –`, `Berlin (dpa) –`, `(Reuters) -`."""
     opening = paragraph[:_LONGEST]
-    if _MARKS.isdisjoint(opening) and "- " not in opening and "--" not in opening:
+    has_marks = not _MARKS.isdisjoint(opening) or "- " in opening or "--" in opening
+    if not has_marks and (opening.isascii() or not _STOPPED_DAY.search(opening)):
         return NO_DATELINE  # a cheap test before the patterns
     for pattern in _patterns():
         match = pattern.match(opening)
@@ -87,7 +100,7 @@ def read_dateline(paragraph: str) -> Dateline:
 
 def _may_report_from(place: str | None, source: str) -> bool:
     """Whether a source that is no agency stands behind a place: a station, with it in capitals, or a broadcaster."""
-    is_station = source.upper() == source or source.lower().endswith(_WIRES)
+    is_station = source.upper() == source or source.lower().endswith(wires())
     return place is not None and (
         (place.partition(",")[0].isupper() and is_station) or source.lower() in byline_words("houses")
     )

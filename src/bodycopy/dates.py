@@ -19,11 +19,17 @@ _CLOCK_DISTANCE: Final = 32
 _AROUND_WEEKDAYS: Final = " .,:|–—-"
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")
 _EPOCH_DIGITS: Final = 10
-_ZEROS: Final = "٠۰०０"  # Arabic, Persian, Devanagari, full width
+_ZEROS: Final = "٠۰०০๐０"  # Arabic, Persian, Devanagari, Bengali, Thai, full width
 _ASCII_DIGITS: Final = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
 _OTHER_DIGIT = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in _ZEROS)}]")
 _LIKELY = re.compile(r"\d\d(?:(?<=19|20)\d\d|\.\d\d\.\d\d)")
 """A year, or a day in digits: said so that both begin with a digit, which takes half the time to look for."""
+
+_THAI_YEAR = re.compile(r"[\u0e01-\u0e4e]\.?\s?2[45]\d\d(?!\d)")
+"""A year of the Buddhist era, right behind a Thai word."""
+_BUDDHIST: Final = 543
+"""By so many years the Buddhist era is ahead."""
+_FIRST_BUDDHIST_YEAR: Final = 2400
 
 _YEAR = r"((?:19|20)\d\d)"
 _YEAR_END = r"(?!\d(?!\d?:\d\d)|\.\d)"  # a time may be glued to the year: `May 4, 203110:15`
@@ -31,7 +37,8 @@ _ISO_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)"
 _DAY = r"(\d\d?)"
 _NAME = r"([^\W\d_]{2,14}(?:\s(?:الأول|الاول|الثاني))?)"
 _OF = r"(?:(?:de|del|d['’]|di|of)\s*)?"
-_PATTERNS: Final = tuple(
+_Patterns = tuple[tuple[re.Pattern[str], str], ...]
+_PATTERNS: Final[_Patterns] = tuple(
     (re.compile(pattern), order)
     for pattern, order in (
         # 2031-05-04T10:15:00Z
@@ -45,7 +52,7 @@ _PATTERNS: Final = tuple(
         # 4 May 2031, 4th of May, 2031, 4. Mai 2031, 4 de mayo de 2031, 4-May-2031, 4 مايو / أيار 2031
         (
             r"(?<![\d:.,])" + _DAY + r"(?:st|nd|rd|th|er|[ºª°.])?[\s/-]{0,2}" + _OF + _NAME
-            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,]{0,2}[\s/-]{0,2}" + _OF + _YEAR,
+            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,׳]{0,2}[\s/-]{0,2}" + _OF + _YEAR,
             "dmy",
         ),
         # May 4, 2031, May 4th 2031, Mayo 4 del 2031; the month may be glued to what stands before
@@ -54,10 +61,29 @@ _PATTERNS: Final = tuple(
             + r"(?:st|nd|rd|th)?(?:,\s?|\s)" + _OF + _YEAR,
             "mdy",
         ),
-        # 2031. május 4., 2031 May 4, 2031-May-04
-        (r"(?<!\d)" + _YEAR + r"(?:\.\s?|[\s-])" + _NAME + r"[.\s-]{1,2}(\d\d?)(?!\d)", "ymd"),
+        # 2031. május 4., 2031 May 4, 2031-May-04, 2031 m. gegužės 4 d.
+        (r"(?<!\d)" + _YEAR + r"(?:\.\s?|[\s-])(?:m\.\s)?" + _NAME + r"[.\s-]{1,2}(\d\d?)(?!\d)", "ymd"),
+        # 2031. gada 4. maijs
+        (r"(?<!\d)" + _YEAR + r"\.\s?gada\s" + _DAY + r"\.\s?" + _NAME, "ydm"),
     )
 )  # fmt: skip
+_OTHER_PATTERNS: Final[_Patterns] = tuple(
+    (re.compile(pattern), order)
+    for pattern, order in (
+        # 4 मई 2031, ৪ মে, ২০৩১: names with marks, which are no letters
+        (r"(?<!\d)" + _DAY + r"\s?([\u0900-\u0963\u0980-\u09e3]{2,16}),?\s" + _YEAR + r"(?!\d)", "dmy"),
+        # 4 พฤษภาคม 2574, 4 พ.ค. 2031, 4 พ.ค. พ.ศ. 2574
+        (
+            r"(?<!\d)" + _DAY + r"\s?([\u0e01-\u0e4e]{1,12}(?:\.[\u0e01-\u0e2e])?)\.?\s?(?:[พค]\.\s?ศ\.\s?)?"
+            r"((?:19|20|2[45])\d\d)(?!\d)",
+            "dmy",
+        ),
+        # ngày 4 tháng 5 năm 2031, 4 tháng 5, 2031
+        (r"(?<!\d)" + _DAY + r"\stháng\s(\d\d?)(?:,?\snăm\s|,?\s)" + _YEAR + r"(?!\d)", "dmy"),
+    )
+)  # fmt: skip
+_OTHERS: Final = re.compile(r"[\u0900-\u0e4e]|tháng")
+"""What text has that is searched for those forms as well."""
 _DOTTED_CLOCK = re.compile(r"\bkl\.?\s?\d\d?\.\d\d\b|(?<![\d.])\d\d?\.\d\d(?=\s?(?:Uhr|UTC|GMT|hrs)\b)", re.IGNORECASE)
 """Times with a full stop, `kl. 10.15`, `10.15 Uhr`: without such a word they may be anything."""
 _LIKE_CLOCK = re.compile(r"\d[:.h時时시]\s?\d\d")
@@ -79,7 +105,11 @@ class FoundDate(NamedTuple):
 def may_have_date(text: str) -> bool:
     """Whether there is anything like a year in the first 240 characters: a quick test before the others."""
     head = text[:_LONGEST]
-    return _LIKELY.search(head) is not None or (not head.isascii() and _OTHER_DIGIT.search(head) is not None)
+    return _is_likely(head) or (not head.isascii() and _OTHER_DIGIT.search(head) is not None)
+
+
+def _is_likely(head: str) -> bool:
+    return _LIKELY.search(head) is not None or (not head.isascii() and _THAI_YEAR.search(head) is not None)
 
 
 def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
@@ -92,14 +122,15 @@ def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
         head = head.translate(_ASCII_DIGITS)
     # Where no date has the form in which it matters, countries share what was found.
     month_first = month_first and ("/" in head or "-" in head)
-    return _first_date(head, month_first) if _LIKELY.search(head) else None
+    return _first_date(head, month_first) if _is_likely(head) else None
 
 
 @lru_cache(maxsize=1 << 10)
 def _first_date(head: str, month_first: bool) -> FoundDate | None:
     """The first date in a short text. What classifiers looked for is looked for again by several fields."""
     first: FoundDate | None = None
-    for pattern, order in _PATTERNS:
+    has_others = not head.isascii() and _OTHERS.search(head) is not None
+    for pattern, order in (*_PATTERNS, *_OTHER_PATTERNS) if has_others else _PATTERNS:
         for match in pattern.finditer(head):
             if first is not None and match.start() >= first.start:
                 break
@@ -119,6 +150,8 @@ def _value(match: re.Match[str], order: str, month_first: bool) -> date | None:
     year, day = int(parts["y"]), int(parts["d"])
     if year < 100:
         year += 2000
+    if year >= _FIRST_BUDDHIST_YEAR:
+        year -= _BUDDHIST
     if order == "dmmy" and (number > 12 >= day or (month_first and day <= 12 and "." not in match.group())):
         number, day = day, number
     try:

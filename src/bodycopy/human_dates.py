@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.util import find_spec
@@ -10,6 +11,10 @@ from typing import Any, Final
 _LONGEST: Final = 60
 _KNOWN_AS: Final = {"no": "nb"}
 """Languages that dateparser knows only by the tag of what they are mostly written in."""
+_BUDDHIST: Final = {"th": 543}
+"""Languages whose years are mostly those of the Buddhist era, and by how many it is ahead."""
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR_AHEAD: Final = re.compile(r"(?<!\d)(?:2[45]\d\d|2600)(?!\d)")
 _INSTALLED: Final = find_spec("dateparser") is not None
 _SETTINGS: Final[dict[str, Any]] = {
     "STRICT_PARSING": True,
@@ -33,11 +38,19 @@ def read_human_date(text: str, language: str, reference: datetime | None = None)
         return None
     primary = language.replace("_", "-").partition("-")[0].lower()
     primary = _KNOWN_AS.get(primary, primary)
-    found = _parsed(text, primary, None)
+    found = _parsed(_in_common_era(text, primary), primary, None)
     if found is not None or reference is None:
         return found
     found = _parsed(text, primary, reference.replace(tzinfo=None))
     return found.replace(tzinfo=reference.tzinfo) if isinstance(found, datetime) else found
+
+
+def _in_common_era(text: str, language: str) -> str:
+    """The text with the year as others count it; nothing of a text whose year of two digits may be of either era."""
+    ahead = _BUDDHIST.get(language)
+    if ahead is None:
+        return text
+    return _YEAR_AHEAD.sub(lambda year: str(int(year[0]) - ahead), text) if _YEAR.search(text) else ""
 
 
 def _parsed(text: str, language: str, base: datetime | None) -> datetime | date | None:

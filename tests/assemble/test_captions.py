@@ -41,6 +41,11 @@ def test_a_credit_in_its_own_line_goes_with_the_caption_before_it() -> None:
     assert texts_and_credits(page) == [(PIER, "Reuters / Edda Thornqvist")]
 
 
+def test_a_credit_that_is_said_again_in_its_own_line_is_one() -> None:
+    page = markup(f"<p>{PIER} - Reuters</p><p>Reuters</p>", {PIER: Role.CAPTION}, rest=Role.CREDIT)
+    assert texts_and_credits(page) == [(PIER, "Reuters")]
+
+
 def test_a_credit_goes_with_the_caption_after_it_if_none_is_before() -> None:
     page = markup(f"<p>Reuters</p><p>{PIER}</p>", {"Reuters": Role.CREDIT}, rest=Role.CAPTION)
     assert texts_and_credits(page) == [(PIER, "Reuters")]

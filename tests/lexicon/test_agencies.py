@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bodycopy.lexicon.agencies import agency
+from bodycopy.lexicon.agencies import agency, unspaced_forms
 from bodycopy.lexicon.files import read_lexicon
 
 TABLES = read_lexicon("agencies.toml")
@@ -33,6 +33,11 @@ TABLES = read_lexicon("agencies.toml")
 )
 def test_agencies(text: str, name: str | None) -> None:
     assert agency(text) == name
+
+
+def test_forms_without_spaces() -> None:
+    assert {"新华社", "ロイター", "연합뉴스", "뉴스1", "afp時事"} <= set(unspaced_forms())
+    assert not {"ap", "тасс", "رويترز"} & set(unspaced_forms())
 
 
 def test_a_form_belongs_to_one_agency() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.credits import credit_words
-from bodycopy.lexicon.datelines import no_places
+from bodycopy.lexicon.datelines import no_places, wires
 from bodycopy.lexicon.files import read_lexicon
 
 LISTS = [
@@ -38,6 +38,10 @@ def test_byline_words() -> None:
 
 def test_no_places() -> None:
     assert "exclusive" in no_places()
+
+
+def test_wires() -> None:
+    assert "newswire" in wires()
 
 
 def test_a_list_that_is_not_there_is_an_error() -> None:

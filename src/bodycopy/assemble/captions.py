@@ -107,7 +107,7 @@ def _add(page: Page, drafts: list[_Draft], line: Line, text: str, credit: str | 
     """Add a caption, or give the last one its credit or its text."""
     last = drafts[-1] if drafts else None
     if last is not None and _is_of_same_picture(page, last.line, line):
-        if not text and last.credit is None:
+        if not text and (last.credit is None or (last.text and last.credit == credit)):
             last.credit = credit
             return
         if text and not last.text and credit is None:

@@ -11,8 +11,10 @@ from bodycopy.lexicon.files import read_lexicon
 _LISTS: Final = frozenset(
     {
         "openings", "labels", "titles", "joiners", "particles", "stops", "jobs", "endings", "others", "bodies",
-        "houses", "nobody", "beats", "joiners_in_capitals", "before_stops", "before_dates",
-        "apart", "photographs", "photographers", "suffixes", "no_second_names", "cities",
+        "houses", "nobody", "beats", "joiners_in_capitals", "before_stops", "before_dates", "before_whole_names",
+        "behind_texts",
+        "apart", "sources", "photographs", "glued_photographs", "parts_of_photographs", "photographers",
+        "suffixes", "no_second_names", "cities",
     }
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Final
 from bodycopy.errors import LexiconError
 from bodycopy.lexicon.files import read_lexicon
 
-_LISTS: Final = frozenset({"labels", "openers", "endings", "connectors", "sources", "givers"})
+_LISTS: Final = frozenset({"labels", "openers", "endings", "connectors", "sources", "givers", "before_sources"})
 
 
 @cache
@@ -20,5 +20,5 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def credit_words(name: str) -> frozenset[str]:
-    """One of the lists: labels, openers, endings, connectors, sources or givers."""
+    """One of the lists: labels, openers, endings, connectors, sources, givers or before_sources."""
     return _lists()[name]

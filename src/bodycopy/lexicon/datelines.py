@@ -1,4 +1,4 @@
-"""Words in capitals that look like the place of a dateline and are none."""
+"""Words of datelines: those that look like a place and are none, and those that the names of services end in."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ from bodycopy.lexicon.files import read_lexicon
 def no_places() -> frozenset[str]:
     """Words that a text opens with in capitals, before a dash, where a place would stand: exclusive, update."""
     return frozenset(read_lexicon("datelines.toml")["no_places"])
+
+
+@cache
+def wires() -> tuple[str, ...]:
+    """How the names of services end that send out what companies write: newswire."""
+    return tuple(read_lexicon("datelines.toml")["wires"])
