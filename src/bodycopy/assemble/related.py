@@ -13,6 +13,7 @@ from typing import Final
 from bodycopy.article import RelatedStory
 from bodycopy.assemble.boxes import Around, box_around, is_within
 from bodycopy.assemble.cards import cards_by_markup, cards_by_order, reads_as_headline
+from bodycopy.assemble.distinct import distinct_stories
 from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.prose import SENTENCE_ENDS
@@ -32,7 +33,7 @@ _LEAD_IN: Final = re.compile(r"^([^:：]{2,40})[:：]\s*(\S.*)$")
 
 
 def related_stories(page: Page) -> tuple[RelatedStory, ...]:
-    """The other stories that the page points to, in order."""
+    """The other stories that the page points to, in order, each of them once."""
     lines = lines_of(page, Role.RELATED)
     stories: list[RelatedStory] = []
     heading: Line | None = None
@@ -51,7 +52,7 @@ def related_stories(page: Page) -> tuple[RelatedStory, ...]:
         heading = heading if stands_below else None
         run.append(line)
     stories += _stories(page, run, heading)
-    return tuple(stories)
+    return distinct_stories(page, stories)
 
 
 def _scope(page: Page, lines: Sequence[Line], number: int) -> int:
