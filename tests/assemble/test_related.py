@@ -172,6 +172,24 @@ def test_links_that_lead_nowhere_give_no_url(href: str) -> None:
     assert stories_of(f"<ul><li><a href='{href}'>{HEADLINES[0]}</a></ul>") == expected()[:1]
 
 
+@pytest.mark.parametrize("label", ["Read more", "Share", "View all", "Advertisement", "Weiterlesen »"])
+def test_a_card_that_is_a_button_is_no_story(label: str) -> None:
+    text = f"{links(*HEADLINES)}<p><a href=/latest>{label}</a></p>"
+    assert [story.headline for story in stories_of(text)] == list(HEADLINES)
+    assert [story.headline for story in scraped_stories(*HEADLINES, label)] == list(HEADLINES)
+    assert stories_of(f"<p><a href=/latest>{label}</a></p>") == ()
+
+
+def test_the_button_of_a_card_is_not_its_headline() -> None:
+    layout = "<p>{headline}</p><p>{teaser}</p><p><a href={url}>Read more</a></p>"
+    assert stories_of(cards(layout)) == expected(teasers=True, url=True)
+
+
+def test_a_section_set_as_a_heading_is_not_the_headline() -> None:
+    layout = "<h4><a href={url}/politics>Politics</a></h4><p><a href={url}>{headline}</a></p><p>{teaser}</p>"
+    assert stories_of(cards(layout)) == expected(teasers=True, url=True)
+
+
 def cycle(*parts: tuple[str, ...]) -> list[str]:
     return [line for story in zip(*parts, strict=True) for line in story]
 

@@ -117,15 +117,18 @@ def _stories(page: Page, lines: list[Line], heading: Line | None) -> list[Relate
     if not lines:
         return []
     text = heading.text.rstrip(" :：") if heading else None
-    if not page.has_markup:
-        return [_story(page, card, text) for card in cards_by_order(lines)]
-    cards = cards_by_markup(page, lines)
+    cards = cards_by_markup(page, lines) if page.has_markup else cards_by_order(lines)
     if any(_has_link(card) for card in cards):
         # Beside cards with links those without are the labels of the list.
         if text is None and not _has_link(cards[0]) and reads_as_headline(cards[0][0].text):
             text = cards[0][0].text.rstrip(" :：")
         cards = [card for card in cards if _has_link(card)]
-    return [_story(page, card, text) for card in cards]
+    return [_story(page, card, text) for card in cards if not all(map(_is_label, card))]
+
+
+def _is_label(line: Line) -> bool:
+    """Whether all that the line says is a phrase that stands on many pages: `Read more`, `Share`, `View all`."""
+    return any(phrase.kind == WHOLE for phrase in phrases_in(line))
 
 
 def _has_link(card: list[Line]) -> bool:
@@ -159,6 +162,7 @@ def _url(page: Page, card: list[Line], headline: Line | None) -> str | None:
 
 
 def _headline(page: Page, card: list[Line]) -> Line | None:
+    card = [line for line in card if not _is_label(line)]
     in_heading = [line for line in card if line.context.block.tag in HEADINGS]
     linked = [line for line in card if target_of(line.href)]
     reading = [line for line in linked or card if reads_as_headline(line.text)]
