@@ -255,6 +255,7 @@ class Page:
         "images",
         "line_boxes",
         "link_chars",
+        "longest_links",
         "notes",
         "parents",
         "raws",
@@ -274,6 +275,8 @@ class Page:
         """Of each line, how many of its characters are link text."""
         self.hrefs: list[str | None] = []
         """Of each line, where its first link goes."""
+        self.longest_links: dict[int, str] = {}
+        """By number, the lines with several links of which the first is not the longest: where the longest goes."""
         self.contexts: list[Context] = []
         """Of each line, the innermost element that holds it."""
         self.line_boxes: list[int] = []

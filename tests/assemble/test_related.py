@@ -99,6 +99,19 @@ def test_cards_whose_link_is_no_block() -> None:
     assert stories_of(f"<div>{text}</div>") == expected(teasers=True, url=True)
 
 
+@pytest.mark.parametrize("kicker", ["<a href=/world>World</a> ", "<a href='#'>World</a> ", "<a href>World</a> "])
+def test_a_link_to_the_section_before_the_headline(kicker: str) -> None:
+    found = stories_of(cards(f"<p>{kicker}<a href={{url}}>{{headline}}</a></p>"))
+    assert found == tuple(
+        story.model_copy(update={"headline": f"World {story.headline}"}) for story in expected(url=True)
+    )
+
+
+def test_a_longer_link_that_leads_nowhere_is_not_the_story_s() -> None:
+    text = f"<ul><li><a href=/0>{HEADLINES[0]}</a> <a href='javascript:save()'>{TEASERS[0]}</a></ul>"
+    assert [story.url for story in stories_of(text)] == ["https://tide.example/0"]
+
+
 def test_headlines_and_teasers_side_by_side() -> None:
     text = "".join(
         f"<h3><a href=/{number}>{headline}</a></h3><p>{teaser}</p>"

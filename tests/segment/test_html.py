@@ -282,6 +282,22 @@ def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) ->
     assert line.context.linked is ("<a" in markup and line.context.tag in {"a", "h3"})
 
 
+@pytest.mark.parametrize(
+    ("markup", "targets"),
+    [
+        ("<p><a href=/x>World</a> <a href=/y>Pier opens</a> <a href=/z>4 notes</a></p>", {0: "/y"}),
+        ("<p><a href=/x>Pier</a> <a href=/y>opens</a> <a href=/z>again <b>today</b></a></p>", {0: "/z"}),
+        ("<p><a href=/x>Pier opens</a> <a href=/y>World</a></p>", {}),
+        ("<p><a href=/x>World</a> <a href>Pier opens</a></p>", {}),
+        ("<p><a href=/x>World</a> <a href=/y>Pier opens<br>again</a> <a href=/z>today</a></p>", {}),
+        ("<p><a href=/x>World</a><p><a href=/x>World</a> <a href=/y>Pier opens</a></p>", {1: "/y"}),
+        ("<p><a href=/x>Pier opens</a> <a href=/y>A</a><p><a href=/x>B</a> <a href=/y>World</a></p>", {1: "/y"}),
+    ],
+)
+def test_the_longest_link_is_known_where_it_is_not_the_first(markup: str, targets: dict[int, str]) -> None:
+    assert page_of(markup).longest_links == targets
+
+
 def test_a_picture_in_a_heading_that_links_to_itself_is_kept() -> None:
     page = page_of("<h2><a href=#x><img src=/a.jpg></a>one</h2>")
     assert ([image.attributes["src"] for image in page.images], page.texts) == (["/a.jpg"], ["one"])

@@ -12,7 +12,7 @@ from typing import Final
 
 from bodycopy.article import RelatedStory
 from bodycopy.assemble.boxes import Around, box_around, is_within
-from bodycopy.assemble.cards import cards_by_markup, cards_by_order, reads_as_headline
+from bodycopy.assemble.cards import cards_by_markup, cards_by_order, reads_as_headline, target_in
 from bodycopy.assemble.distinct import distinct_stories
 from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
@@ -21,7 +21,7 @@ from bodycopy.lexicon.class_words import class_words
 from bodycopy.lexicon.phrases import WHOLE, WITHIN, find_phrases
 from bodycopy.page import Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
-from bodycopy.urls import absolute, target_of
+from bodycopy.urls import absolute
 
 _LONGEST_HEADING: Final = 65
 _HEADING_DISTANCE: Final = 5
@@ -158,13 +158,13 @@ def _story(page: Page, card: list[Line], heading: str | None) -> RelatedStory:
 def _url(page: Page, card: list[Line], headline: Line | None) -> str | None:
     """The headline's link, else the card's first."""
     lines = card if headline is None else [headline, *card]
-    return absolute(page, next((line.href for line in lines if target_of(line.href)), None))
+    return absolute(page, next((target for line in lines if (target := target_in(page, line))), None))
 
 
 def _headline(page: Page, card: list[Line]) -> Line | None:
     card = [line for line in card if not _is_label(line)]
     in_heading = [line for line in card if line.context.block.tag in HEADINGS]
-    linked = [line for line in card if target_of(line.href)]
+    linked = [line for line in card if target_in(page, line)]
     reading = [line for line in linked or card if reads_as_headline(line.text)]
     for candidates in (in_heading, reading, linked):
         if candidates:

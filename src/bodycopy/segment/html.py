@@ -177,8 +177,10 @@ class _Walk:
         """Walk all below `root`.
 
         `raw` is the text of the line that is being gathered, `linked` what of it stands in links, and `place` the
-        element that holds it. If `linked` is not empty, `link_end` is where in `raw` it ends. Elements inside a line
-        (behind its first text) open no context. `following` is the node that comes when `node` is dealt with.
+        element that holds it. If `linked` is not empty, `link_end` is where in `raw` it ends. From the second link of a
+        line on, `link_start` is where in `linked` the open one begins, and `longest_link` the length of the longest
+        before it. Elements inside a line (behind its first text) open no context. `following` is the node that comes
+        when `node` is dealt with.
         """
         page = self.page
         parents, box_contexts = page.parents, page.box_contexts
@@ -189,7 +191,7 @@ class _Walk:
         raw = linked = ""
         href: str | None = None
         target: str | None = None
-        links = link_end = 0
+        links = link_end = link_start = longest_link = 0
         following = root.first_child
         stack: list[tuple[LexborNode | None, Kind, Context, int]] = []
 
@@ -204,6 +206,11 @@ class _Walk:
                         raw, linked, href = "", "", None
                 elif kind == LINK:
                     links -= 1
+                    if link_start:
+                        if target and len(linked) - link_start > longest_link:
+                            longest_link = len(linked) - link_start
+                            page.longest_links[len(page.texts)] = target
+                        link_start = 0
                 context, box = context_around, box_around
                 continue
             node, following = following, following.next
@@ -264,14 +271,18 @@ class _Walk:
                         if goal and goal[0] == "#" and context.block.tag in HEADINGS and is_sign(node):
                             self.set_aside(node, attributes, context, box)
                             continue
-                        if (
-                            linked
-                            and link_end == len(raw)
-                            and not links
-                            and not context.in_pre
-                            and begins_word_after_link(raw, node, goal == target)
-                        ):
-                            raw += " "
+                        if linked:
+                            if (
+                                link_end == len(raw)
+                                and not links
+                                and not context.in_pre
+                                and begins_word_after_link(raw, node, goal == target)
+                            ):
+                                raw += " "
+                            link_start = len(linked)
+                            longest_link = longest_link or link_start
+                        else:
+                            longest_link = 0
                         links += 1
                         target = goal
                     else:
