@@ -60,6 +60,10 @@ _DEEPEST = 1000
 _NOSCRIPT_TAG = re.compile(rb"<noscript", re.IGNORECASE)
 _NO_LINK = "span"
 """What contexts call an `a` that leads nowhere: it only marks a place. Many stay open over a whole article."""
+_LONGEST_CAPTION = 2_000
+_MOST_PARTS = 10
+"""Parts of a caption's line that are kept, of which `_LONGEST_NAMES` characters of class and the like."""
+_LONGEST_NAMES = 200
 _COUNTED = frozenset({"colspan", "rowspan", "start", "value"})
 """Attributes of cells and of numbered lists and their items."""
 _LEAST_TEXT = 1000
@@ -308,6 +312,8 @@ class _Walk:
                     ):
                         links -= kind == LINK
                         continue
+                    if context.in_caption:
+                        self.note_part(raw, attributes)
                     if (
                         tag == "span"
                         and raw[-1].islower()
@@ -371,6 +377,14 @@ class _Walk:
             self.set_aside(node, attributes, context, box)
             return True
         return False
+
+    def note_part(self, raw: str, attributes: Attributes) -> None:
+        """Keep where in a caption's line an element with names begins: it may set the credit apart."""
+        names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".strip()
+        if names and len(raw) <= _LONGEST_CAPTION:
+            parts = self.page.caption_parts.setdefault(len(self.page.texts), [])
+            if len(parts) < _MOST_PARTS:
+                parts.append((_folded(raw), names[:_LONGEST_NAMES]))
 
     def set_aside(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> None:
         """Keep what an element says for a line of its own, behind the one that it stands in."""
