@@ -293,6 +293,8 @@ class _Walk:
                         kind, tag, keys = INLINE, _NO_LINK, no_link
                 elif tag == "time" and (moment := attributes.get("datetime")):
                     page.times.append((len(page.texts), moment))
+                    if raw and raw[-1].isalnum() and not context.in_pre:
+                        raw += " "
                 if not raw:
                     key = keys.of(attributes)
                     context = context.inside.get(key) or add_context(context, key, tag, False)
