@@ -81,7 +81,7 @@ class Context:
     same way are therefore lines with the same context. Pages share them too; nobody may change one.
     """
 
-    __slots__ = ("block", "hidden", "in_pre", "inside", "linked", "names", "parent", "tag")
+    __slots__ = ("block", "hidden", "in_caption", "in_pre", "inside", "linked", "names", "parent", "tag")
 
     def __init__(
         self, parent: Context | None, tag: str, names: str = "", is_block: bool = True, hidden: bool = False
@@ -97,6 +97,7 @@ class Context:
             self.hidden: bool = hidden
             self.linked: bool = tag == "a"
             self.in_pre: bool = tag == "pre"
+            self.in_caption: bool = tag == "figcaption"
         else:
             self.block = self if is_block else parent.block
             """The nearest context, this one or above, that is a block element."""
@@ -106,6 +107,8 @@ class Context:
             """The element is a link or stands in one."""
             self.in_pre = tag == "pre" or parent.in_pre
             """The element is a `<pre>` or stands in one: white space is the page's own."""
+            self.in_caption = tag == "figcaption" or "aption" in names or parent.in_caption
+            """The element is named as a caption or stands in one that is."""
 
     def __repr__(self) -> str:
         names: list[str] = []
@@ -247,6 +250,7 @@ class Page:
         "body",
         "box_attributes",
         "box_contexts",
+        "caption_parts",
         "contexts",
         "gaps",
         "has_markup",
@@ -255,6 +259,7 @@ class Page:
         "images",
         "line_boxes",
         "link_chars",
+        "longest_links",
         "notes",
         "parents",
         "raws",
@@ -274,6 +279,10 @@ class Page:
         """Of each line, how many of its characters are link text."""
         self.hrefs: list[str | None] = []
         """Of each line, where its first link goes."""
+        self.longest_links: dict[int, str] = {}
+        """By number, the lines with several links of which the first is not the longest: where the longest goes."""
+        self.caption_parts: dict[int, list[tuple[str, str]]] = {}
+        """By number, lines of captions in which elements with a class begin: the text before each, and its names."""
         self.contexts: list[Context] = []
         """Of each line, the innermost element that holds it."""
         self.line_boxes: list[int] = []

@@ -72,6 +72,21 @@ def test_a_second_credit_does_not_replace_the_first() -> None:
     assert texts_and_credits(page) == [(PIER, "Reuters"), ("", "AP")]
 
 
+def test_a_credit_line_that_repeats_the_caption_s_credit_is_no_caption() -> None:
+    text = f"{PIER} (AP/Edda Thornqvist)\nCopyright AP"
+    page = scraped(text, {PIER: Role.CAPTION}, rest=Role.CREDIT)
+    assert texts_and_credits(page) == [(PIER, "AP/Edda Thornqvist")]
+
+
+@pytest.mark.parametrize("role", [Role.CAPTION, Role.CREDIT])
+def test_the_label_of_a_credit_is_no_caption(role: Role) -> None:
+    page = markup(
+        f"<p>{PIER}</p><p>Credit:</p><p>Reuters</p>", {"Credit": role, "Reuters": Role.CREDIT}, rest=Role.CAPTION
+    )
+    assert texts_and_credits(page) == [(PIER, "Reuters")]
+    assert captions(of_captions("<p>Photo:</p>")) == ()
+
+
 def test_a_caption_that_is_repeated_for_the_full_screen_counts_once() -> None:
     page = of_captions(f"{figure(PIER, src='')}<p>{BOAT}</p>{figure(PIER, 'Photo: Edda Thornqvist')}")
     assert captions(page) == (

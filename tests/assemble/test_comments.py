@@ -159,6 +159,22 @@ def test_counts_forms_and_buttons_are_no_comments(text: str) -> None:
     assert comments_of(f"<p>{text}</p>") == ()
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "You must be logged in as a subscriber before you can write anything here.",
+        "Please read our comment policy before you write, and keep to the topic.",
+        "Nur angemeldete Leserinnen und Leser können hier etwas schreiben und bewerten.",
+        "Suscríbete para participar en la conversación con los demás lectores.",
+    ],
+)
+def test_notes_beside_the_form_are_no_comments(note: str) -> None:
+    assert comments_of(f"<p>{note}</p><p>{LONG}</p>") == (Comment(text=LONG),)
+    (dated,) = comments_of(signed("Una", "17 September 2023", LONG, note))
+    assert dated.text == f"{LONG}\n{note}"
+    assert comments_of(f"<p>{note} {LONG * 5}</p>") == (Comment(text=f"{note} {LONG * 5}"),)
+
+
 def test_a_comment_may_speak_of_comments() -> None:
     text = "I read all the comments above, and nobody says: go there by boat, it is quicker."
     assert comments_of(f"<p>{text}</p>") == (Comment(text=text),)

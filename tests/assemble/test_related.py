@@ -99,6 +99,19 @@ def test_cards_whose_link_is_no_block() -> None:
     assert stories_of(f"<div>{text}</div>") == expected(teasers=True, url=True)
 
 
+@pytest.mark.parametrize("kicker", ["<a href=/world>World</a> ", "<a href='#'>World</a> ", "<a href>World</a> "])
+def test_a_link_to_the_section_before_the_headline(kicker: str) -> None:
+    found = stories_of(cards(f"<p>{kicker}<a href={{url}}>{{headline}}</a></p>"))
+    assert found == tuple(
+        story.model_copy(update={"headline": f"World {story.headline}"}) for story in expected(url=True)
+    )
+
+
+def test_a_longer_link_that_leads_nowhere_is_not_the_story_s() -> None:
+    text = f"<ul><li><a href=/0>{HEADLINES[0]}</a> <a href='javascript:save()'>{TEASERS[0]}</a></ul>"
+    assert [story.url for story in stories_of(text)] == ["https://tide.example/0"]
+
+
 def test_headlines_and_teasers_side_by_side() -> None:
     text = "".join(
         f"<h3><a href=/{number}>{headline}</a></h3><p>{teaser}</p>"
@@ -170,6 +183,24 @@ def test_a_colon_alone_makes_no_lead_in() -> None:
 @pytest.mark.parametrize("href", ["#", "#top", "javascript:void(0)", "mailto:desk@tide.example", ""])
 def test_links_that_lead_nowhere_give_no_url(href: str) -> None:
     assert stories_of(f"<ul><li><a href='{href}'>{HEADLINES[0]}</a></ul>") == expected()[:1]
+
+
+@pytest.mark.parametrize("label", ["Read more", "Share", "View all", "Advertisement", "Weiterlesen »"])
+def test_a_card_that_is_a_button_is_no_story(label: str) -> None:
+    text = f"{links(*HEADLINES)}<p><a href=/latest>{label}</a></p>"
+    assert [story.headline for story in stories_of(text)] == list(HEADLINES)
+    assert [story.headline for story in scraped_stories(*HEADLINES, label)] == list(HEADLINES)
+    assert stories_of(f"<p><a href=/latest>{label}</a></p>") == ()
+
+
+def test_the_button_of_a_card_is_not_its_headline() -> None:
+    layout = "<p>{headline}</p><p>{teaser}</p><p><a href={url}>Read more</a></p>"
+    assert stories_of(cards(layout)) == expected(teasers=True, url=True)
+
+
+def test_a_section_set_as_a_heading_is_not_the_headline() -> None:
+    layout = "<h4><a href={url}/politics>Politics</a></h4><p><a href={url}>{headline}</a></p><p>{teaser}</p>"
+    assert stories_of(cards(layout)) == expected(teasers=True, url=True)
 
 
 def cycle(*parts: tuple[str, ...]) -> list[str]:

@@ -33,6 +33,32 @@ def test_a_breadcrumb_of_several_lines() -> None:
     assert assembled(markup(crumbs, rest=Role.SECTION)).section == ("World", "Politics")
 
 
+@pytest.mark.parametrize("above", ["You are here:", "您在这里：", "5928990", "12-05-23", "Tide", "The Tide Online"])
+@pytest.mark.parametrize("below", ["Pier opens", "pier opens!", ""])
+def test_a_path_without_labels_numbers_the_site_and_the_article(above: str, below: str) -> None:
+    crumbs = f"<h1>Pier opens</h1><ol><li>{above}</li><li>World</li><li>Politics</li><li>{below}</li></ol>"
+    head = (
+        '<title>Pier opens - Tide</title><meta property="og:site_name" content="Tide">'
+        '<meta name="application-name" content="The Tide Online">'
+    )
+    page = markup(html(crumbs, head=head), rest=Role.SECTION)
+    page.lines[0].role = Role.TITLE
+    assert assembled(page).section == ("World", "Politics")
+
+
+def test_a_section_of_which_the_headline_speaks_stays() -> None:
+    head = "<title>Politics of the pier | Tide</title>"
+    lines = html("<h1>Politics of the pier</h1><p>World / Politics</p>", head=head)
+    page = markup(lines, {"Politics": Role.TITLE}, rest=Role.SECTION)
+    assert assembled(page).section == ("World", "Politics")
+
+
+def test_the_article_alone_is_no_section() -> None:
+    page = markup("<h1>Pier opens</h1><p>Pier opens</p>", rest=Role.SECTION)
+    page.lines[0].role = Role.TITLE
+    assert assembled(page).section == ()
+
+
 @pytest.mark.parametrize(
     ("line", "path"),
     [
@@ -97,6 +123,8 @@ def test_breadcrumbs_of_wrong_types_give_nothing(steps: object) -> None:
         ("https://tide.example/2031/05/04/pier", ()),
         ("https://tide.example/article/12345/pier", ()),
         ("https://tide.example/world", ()),
+        ("https://tide.example/world/pier/", ("world",)),
+        ("https://tide.example/pier-opens/", ()),
         ("https://[broken", ()),
     ],
 )

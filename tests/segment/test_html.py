@@ -59,6 +59,20 @@ DIVIDED: list[tuple[str, list[str]]] = [
     ("<p><span class=k>Pier</span><span>House</span></p>", ["PierHouse"]),
     ("<p><span class=k>Pier</span><span class=h>house</span></p>", ["Pierhouse"]),
     ("<p><span class=k>PIER</span><span class=h>House</span></p>", ["PIERHouse"]),
+    ("<p>Edda Pier<span class=h>Editor</span> of the Tide</p>", ["Edda Pier Editor of the Tide"]),
+    ("<p><a href=/edda>Edda Pier</a><span class=h>Editor</span></p>", ["Edda Pier Editor"]),
+    ("<p><b>Edda Pier</b><span class=h>Editor</span></p>", ["Edda PierEditor"]),
+    ("<p>Pier<span>House</span> a<span class=h>house</span></p>", ["PierHouse ahouse"]),
+    ("<p><a href=/a>Films</a><a href=/b>‘The Pier’ opens</a></p>", ["Films ‘The Pier’ opens"]),
+    ("<p><a href=/a>Films</a><a href=/b>'The Pier' opens</a></p>", ["Films 'The Pier' opens"]),
+    ("<p><a href=/a>Films</a><a href=/b>“the pier” opens</a></p>", ["Films “the pier” opens"]),
+    ("<p><a href=/a>Edda</a><a href=/b>'s pier</a> (<a href=/c>“Pier”</a>)</p>", ["Edda's pier (“Pier”)"]),
+    (
+        "<p><a href=/a>Pier opens</a><time datetime=2031-03-05>5 March</time><time datetime=2031>2031</time></p>",
+        ["Pier opens 5 March 2031"],
+    ),
+    ("<p>(<time datetime=2031-03-05>5 March</time>) a<time>2031</time></p>", ["(5 March) a2031"]),
+    ("<pre>a<time datetime=2031-03-05>5 March</time></pre>", ["a5 March"]),
     # Blocks and the text beside them.
     ("<div>a<p>b</p>c</div>", ["a", "b", "c"]),
     ("<div><p>a</p> <span>b</span> <p>c</p></div>", ["a", "b", "c"]),
@@ -280,6 +294,22 @@ def test_link_text_is_counted(markup: str, link_chars: int, href: str | None) ->
     line = only_line(markup)
     assert (line.link_chars, line.href) == (link_chars, href)
     assert line.context.linked is ("<a" in markup and line.context.tag in {"a", "h3"})
+
+
+@pytest.mark.parametrize(
+    ("markup", "targets"),
+    [
+        ("<p><a href=/x>World</a> <a href=/y>Pier opens</a> <a href=/z>4 notes</a></p>", {0: "/y"}),
+        ("<p><a href=/x>Pier</a> <a href=/y>opens</a> <a href=/z>again <b>today</b></a></p>", {0: "/z"}),
+        ("<p><a href=/x>Pier opens</a> <a href=/y>World</a></p>", {}),
+        ("<p><a href=/x>World</a> <a href>Pier opens</a></p>", {}),
+        ("<p><a href=/x>World</a> <a href=/y>Pier opens<br>again</a> <a href=/z>today</a></p>", {}),
+        ("<p><a href=/x>World</a><p><a href=/x>World</a> <a href=/y>Pier opens</a></p>", {1: "/y"}),
+        ("<p><a href=/x>Pier opens</a> <a href=/y>A</a><p><a href=/x>B</a> <a href=/y>World</a></p>", {1: "/y"}),
+    ],
+)
+def test_the_longest_link_is_known_where_it_is_not_the_first(markup: str, targets: dict[int, str]) -> None:
+    assert page_of(markup).longest_links == targets
 
 
 def test_a_picture_in_a_heading_that_links_to_itself_is_kept() -> None:

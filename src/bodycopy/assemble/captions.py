@@ -9,9 +9,9 @@ from typing import Final
 
 from bodycopy.article import Caption
 from bodycopy.assemble.boxes import Around, box_around
+from bodycopy.assemble.caption_texts import caption_texts, credit_text, is_label, repeats_credit
 from bodycopy.assemble.images import alt_text, image_url, is_small
 from bodycopy.classify.by_role import lines_of
-from bodycopy.credits import bare_credit, split_captions
 from bodycopy.page import Image, Line, Page, Role
 from bodycopy.urls import absolute
 
@@ -96,19 +96,23 @@ def _drafts(page: Page) -> list[_Draft]:
     lines = [*lines_of(page, Role.CAPTION), *lines_of(page, Role.CREDIT)]
     for line in sorted(lines, key=_index):
         if line.role is Role.CAPTION:
-            for caption in split_captions(line.text):
+            for caption in caption_texts(page, line):
                 _add(page, drafts, line, caption.text, caption.credit)
         else:
-            _add(page, drafts, line, "", bare_credit(line.text))
+            _add(page, drafts, line, "", credit_text(line))
     return drafts
 
 
 def _add(page: Page, drafts: list[_Draft], line: Line, text: str, credit: str | None) -> None:
-    """Add a caption, or give the last one its credit or its text."""
+    """Add a caption, or give the last one its credit or its text; the label of a credit alone is neither."""
+    if is_label(text or credit or ""):
+        return
     last = drafts[-1] if drafts else None
     if last is not None and _is_of_same_picture(page, last.line, line):
         if not text and (last.credit is None or (last.text and last.credit == credit)):
             last.credit = credit
+            return
+        if not text and credit and last.text and repeats_credit(credit, last.credit or ""):
             return
         if text and not last.text and credit is None:
             last.text = text

@@ -18,6 +18,11 @@ _CLIMB: Final = 6
 _QUESTION_ENDS: Final = frozenset("?？!！؟\"”’»'」』)）")
 
 
+def target_in(page: Page, line: Line) -> str | None:
+    """Where the longest link of a line goes, as written: before a headline may stand the link to its section."""
+    return target_of(page.longest_links.get(line.index)) or target_of(line.href)
+
+
 def reads_as_headline(text: str) -> bool:
     """Whether the text is short and does not end as a sentence does, but for questions, cries and quotes."""
     return len(text) <= _LONGEST_HEADLINE and (text[-1] not in SENTENCE_ENDS or text[-1] in _QUESTION_ENDS)
@@ -62,7 +67,7 @@ def cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
     if len(lines) == 1:
         return [lines]
     inside: dict[int, _Inside] = {}
-    targets = [target_of(line.href) for line in lines]
+    targets = [target_in(page, line) for line in lines]
     around = [_boxes_around(page, line) for line in lines]
     for line, target, boxes in zip(lines, targets, around, strict=True):
         is_heading = line.context.block.tag in HEADINGS

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from bodycopy.article import Comment
 from bodycopy.classify.by_role import lines_of
-from bodycopy.classify.folded import phrases_in
+from bodycopy.classify.folded import folded_text, phrases_in
 from bodycopy.dates import FoundDate, find_date
 from bodycopy.lexicon.bylines import byline_words
+from bodycopy.lexicon.comment_forms import speaks_of_form
 from bodycopy.lexicon.dates import without_label
 from bodycopy.lexicon.phrases import WITHIN, Phrase, find_phrases
 from bodycopy.page import Context, Line, Page, Role
@@ -17,6 +18,8 @@ from bodycopy.segment.tags import HEADINGS
 
 _LONG: Final = 40
 """A line of this weighed length is something that a reader wrote."""
+_LONGEST_NOTE: Final = 400
+"""A longer line, in characters, that speaks of the form may be a reader's after all."""
 _LONGEST_SIGNATURE: Final = 80
 _LEAST_OPENING: Final = 8
 """What opens a by-line and is shorter, in characters, may be part of a name: `de la`."""
@@ -78,7 +81,7 @@ def comments(page: Page) -> tuple[Comment, ...]:
         if dates:
             signed += _signed_below(run, dates) if _closes(page, run, dates) else _signed_above(run, dates)
         else:
-            found += [Comment(text=read.line.text) for read in run if read.is_text]
+            found += [Comment(text=read.line.text) for read in run if read.is_text and not _is_note(read.line)]
     places = {one.lines[first].line.context.block for one in signed if (first := _first(one, set())) is not None}
     dated = [
         Comment(text="\n".join(read.line.text for read in text), author=one.author, date=one.date)
@@ -86,6 +89,11 @@ def comments(page: Page) -> tuple[Comment, ...]:
         if (text := _text(page, one, places))
     ]
     return tuple(dated or found)
+
+
+def _is_note(line: Line) -> bool:
+    """Whether it is a note of the page's own beside its form, where no date tells what readers wrote."""
+    return len(line.text) <= _LONGEST_NOTE and speaks_of_form(folded_text(line))
 
 
 def _runs(page: Page) -> Iterator[list[_Read]]:

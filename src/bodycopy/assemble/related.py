@@ -12,7 +12,8 @@ from typing import Final
 
 from bodycopy.article import RelatedStory
 from bodycopy.assemble.boxes import Around, box_around, is_within
-from bodycopy.assemble.cards import cards_by_markup, cards_by_order, reads_as_headline
+from bodycopy.assemble.cards import cards_by_markup, cards_by_order, reads_as_headline, target_in
+from bodycopy.assemble.distinct import distinct_stories
 from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.prose import SENTENCE_ENDS
@@ -20,7 +21,7 @@ from bodycopy.lexicon.class_words import class_words
 from bodycopy.lexicon.phrases import WHOLE, WITHIN, find_phrases
 from bodycopy.page import Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
-from bodycopy.urls import absolute, target_of
+from bodycopy.urls import absolute
 
 _LONGEST_HEADING: Final = 65
 _HEADING_DISTANCE: Final = 5
@@ -32,7 +33,7 @@ _LEAD_IN: Final = re.compile(r"^([^:：]{2,40})[:：]\s*(\S.*)$")
 
 
 def related_stories(page: Page) -> tuple[RelatedStory, ...]:
-    """The other stories that the page points to, in order."""
+    """The other stories that the page points to, in order, each of them once."""
     lines = lines_of(page, Role.RELATED)
     stories: list[RelatedStory] = []
     heading: Line | None = None
@@ -51,7 +52,7 @@ def related_stories(page: Page) -> tuple[RelatedStory, ...]:
         heading = heading if stands_below else None
         run.append(line)
     stories += _stories(page, run, heading)
-    return tuple(stories)
+    return distinct_stories(page, stories)
 
 
 def _scope(page: Page, lines: Sequence[Line], number: int) -> int:
@@ -116,15 +117,18 @@ def _stories(page: Page, lines: list[Line], heading: Line | None) -> list[Relate
     if not lines:
         return []
     text = heading.text.rstrip(" :：") if heading else None
-    if not page.has_markup:
-        return [_story(page, card, text) for card in cards_by_order(lines)]
-    cards = cards_by_markup(page, lines)
+    cards = cards_by_markup(page, lines) if page.has_markup else cards_by_order(lines)
     if any(_has_link(card) for card in cards):
         # Beside cards with links those without are the labels of the list.
         if text is None and not _has_link(cards[0]) and reads_as_headline(cards[0][0].text):
             text = cards[0][0].text.rstrip(" :：")
         cards = [card for card in cards if _has_link(card)]
-    return [_story(page, card, text) for card in cards]
+    return [_story(page, card, text) for card in cards if not all(map(_is_label, card))]
+
+
+def _is_label(line: Line) -> bool:
+    """Whether all that the line says is a phrase that stands on many pages: `Read more`, `Share`, `View all`."""
+    return any(phrase.kind == WHOLE for phrase in phrases_in(line))
 
 
 def _has_link(card: list[Line]) -> bool:
@@ -154,12 +158,13 @@ def _story(page: Page, card: list[Line], heading: str | None) -> RelatedStory:
 def _url(page: Page, card: list[Line], headline: Line | None) -> str | None:
     """The headline's link, else the card's first."""
     lines = card if headline is None else [headline, *card]
-    return absolute(page, next((line.href for line in lines if target_of(line.href)), None))
+    return absolute(page, next((target for line in lines if (target := target_in(page, line))), None))
 
 
 def _headline(page: Page, card: list[Line]) -> Line | None:
+    card = [line for line in card if not _is_label(line)]
     in_heading = [line for line in card if line.context.block.tag in HEADINGS]
-    linked = [line for line in card if target_of(line.href)]
+    linked = [line for line in card if target_in(page, line)]
     reading = [line for line in linked or card if reads_as_headline(line.text)]
     for candidates in (in_heading, reading, linked):
         if candidates:

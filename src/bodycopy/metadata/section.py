@@ -16,7 +16,9 @@ from bodycopy.metadata.claims import Claim, best_first, family_of
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of, texts_of, types_of
 from bodycopy.metadata.labels import without_label
+from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.metadata.title import titles
 from bodycopy.page import Line, Role
 
 Path = tuple[str, ...]
@@ -31,20 +33,31 @@ _DIVIDER: Final = re.compile(r"\s*[/>›»|•·]\s*")
 _COMMA: Final = re.compile(r"\s*[,、،]\s*")
 _PATH: Final = re.compile(r"^[^\W\d_][\w&'’ -]*(?:\s[/>›»|]\s[^\W\d_][\w&'’ -]*)+$")
 _FOLDER: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+){0,3}")
+_LABEL_ENDS: Final = frozenset(":：")
 _LONGEST: Final = 40
 _MOST_FOLDERS: Final = 2
 
 
 def sections(sources: Sources) -> tuple[Claim[Path], ...]:
     """The section's path: of the lines, beside a date, in the breadcrumbs, as declared, and by the URL's folders."""
-    claims = map(_categorized, _claims(sources))
+    claims = (claim._replace(value=_above_article(claim.value, sources)) for claim in _claims(sources))
     return best_first(claim for claim in claims if claim.value)
 
 
-def _categorized(claim: Claim[Path]) -> Claim[Path]:
-    if not any(map(is_uncategorized, claim.value)):
-        return claim
-    return claim._replace(value=tuple(name for name in claim.value if not is_uncategorized(name)))
+def _above_article(path: Path, sources: Sources) -> Path:
+    """The steps of a path that are sections, without the site above them and the article below."""
+    sites = {folded(claim.value) for claim in sources.once(site_names)}
+    names = [name for name in path if _names_something(name) and not is_uncategorized(name)]
+    names = [name for name in names if folded(name) not in sites]
+    articles = {folded(claim.value) for claim in sources.once(titles)} if names else ()
+    while names and folded(names[-1]) in articles:
+        names.pop()
+    return tuple(names)
+
+
+def _names_something(name: str) -> bool:
+    """Whether it is neither a number nor a label: `You are here:`."""
+    return name[-1:] not in _LABEL_ENDS and any(map(str.isalpha, name))
 
 
 def _claims(sources: Sources) -> Iterator[Claim[Path]]:
@@ -98,11 +111,10 @@ def _crumbs(breadcrumbs: Json, sources: Sources) -> Path:
     steps = breadcrumbs.get("itemListElement")
     steps = steps if isinstance(steps, list) else [steps]
     names = [_step_name(step) for step in steps if isinstance(step, dict)]
-    titles = folded(f"{sources.page.head.title} {sources.page.head.meta('og:title') or ''}")
-    site = folded(sources.page.head.meta("og:site_name") or "")
-    while names and folded(names[-1]) in titles:
+    declared = folded(f"{sources.page.head.title} {sources.page.head.meta('og:title') or ''}")
+    while names and folded(names[-1]) in declared:
         names.pop()
-    return _kept(name for name in names if folded(name) != site)
+    return _kept(names)
 
 
 def _step_name(step: Json) -> str:
@@ -111,9 +123,12 @@ def _step_name(step: Json) -> str:
 
 
 def _folders(url: str) -> Path:
-    """The first folders of the URL's path that are words: `/world/politics/2031/…`."""
+    """The first folders of the URL's path that are words: `/world/politics/2031/…`.
+
+    The last name is the page's own, whether a slash follows it or not.
+    """
     try:
-        folders = urlsplit(url).path.split("/")[1:-1]
+        folders = urlsplit(url).path.rstrip("/").split("/")[1:-1]
     except ValueError:
         return ()
     names: list[str] = []

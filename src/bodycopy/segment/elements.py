@@ -21,6 +21,10 @@ _LONGEST_ASIDE: Final = 60
 may be the rest of a paragraph, which a button shows."""
 _JOINING: Final = frozenset("([{/-–—@#")
 """What stands at the start or in the middle of a word."""
+_QUOTES: Final = frozenset('“„«»"『「')
+_APOSTROPHES: Final = frozenset("'‘’")
+_BEFORE_WORDS: Final = frozenset({"span", "a", "time", "-text"})
+"""What a span that the style sheet alone sets apart may stand behind."""
 _HEADING_TOOLS: Final = frozenset({"headerlink", "mw-editsection"})
 """Class words of what documentation and wikis put behind each heading: links to it and to its editor."""
 _SENTENCE_ENDS: Final = frozenset(".!?…:。！？：”»")
@@ -117,21 +121,32 @@ def begins_word_after_link(before: str, link: LexborNode, same_target: bool) -> 
     Pages that are written by programs divide links by their style sheet alone. Editors break one link in two, even
     inside a word: then both lead to the same place.
     """
-    last, first = before[-1], _first_character(link)
-    if not first.isalnum() or last in _JOINING or (_is_unspaced(last) and _is_unspaced(first)):
+    last, opening = before[-1], _opening(link)
+    first = opening[:1]
+    if last in _JOINING or (_is_unspaced(last) and _is_unspaced(first)):
+        return False
+    if not first.isalnum() and not _opens_quote(opening):
         return False
     return not same_target or (last.islower() and first.isupper())
 
 
 def begins_word_after_span(span: LexborNode) -> bool:
-    """Whether a span with a class directly after another, whose text ends in a small letter, begins with a new word."""
+    """Whether a span with a class directly behind a small letter begins with a new word: a job behind a name.
+
+    Not behind a span without a class, which is there to mark part of a word.
+    """
     before = span.prev
     return (
         before is not None
-        and before.tag == "span"
-        and "class" in before.attributes
-        and _first_character(span).isupper()
+        and before.tag in _BEFORE_WORDS
+        and (before.tag != "span" or "class" in before.attributes)
+        and _opening(span)[:1].isupper()
     )
+
+
+def _opens_quote(text: str) -> bool:
+    """Whether a quote begins the text; an apostrophe may belong to the word before."""
+    return text[:1] in _QUOTES or (text[:1] in _APOSTROPHES and text[1:2].isupper())
 
 
 def _is_unspaced(char: str) -> bool:
@@ -139,9 +154,9 @@ def _is_unspaced(char: str) -> bool:
     return "\u0e00" <= char < "\u10a0" or "\u3000" <= char < "\uac00"
 
 
-def _first_character(node: LexborNode) -> str:
-    """The first character below the node, a space if that is what it is."""
+def _opening(node: LexborNode) -> str:
+    """The first two characters below the node, fewer if its first text has no more; a space if that is what it is."""
     for part in islice(node.traverse(include_text=True), _MOST_PARTS):
         if part.tag == "-text" and (text := part.text_content):
-            return text[0]
+            return text[:2]
     return ""

@@ -60,6 +60,10 @@ _DEEPEST = 1000
 _NOSCRIPT_TAG = re.compile(rb"<noscript", re.IGNORECASE)
 _NO_LINK = "span"
 """What contexts call an `a` that leads nowhere: it only marks a place. Many stay open over a whole article."""
+_LONGEST_CAPTION = 2_000
+_MOST_PARTS = 10
+"""Parts of a caption's line that are kept, of which `_LONGEST_NAMES` characters of class and the like."""
+_LONGEST_NAMES = 200
 _COUNTED = frozenset({"colspan", "rowspan", "start", "value"})
 """Attributes of cells and of numbered lists and their items."""
 _LEAST_TEXT = 1000
@@ -177,8 +181,10 @@ class _Walk:
         """Walk all below `root`.
 
         `raw` is the text of the line that is being gathered, `linked` what of it stands in links, and `place` the
-        element that holds it. If `linked` is not empty, `link_end` is where in `raw` it ends. Elements inside a line
-        (behind its first text) open no context. `following` is the node that comes when `node` is dealt with.
+        element that holds it. If `linked` is not empty, `link_end` is where in `raw` it ends. From the second link of a
+        line on, `link_start` is where in `linked` the open one begins, and `longest_link` the length of the longest
+        before it. Elements inside a line (behind its first text) open no context. `following` is the node that comes
+        when `node` is dealt with.
         """
         page = self.page
         parents, box_contexts = page.parents, page.box_contexts
@@ -189,7 +195,7 @@ class _Walk:
         raw = linked = ""
         href: str | None = None
         target: str | None = None
-        links = link_end = 0
+        links = link_end = link_start = longest_link = 0
         following = root.first_child
         stack: list[tuple[LexborNode | None, Kind, Context, int]] = []
 
@@ -204,6 +210,11 @@ class _Walk:
                         raw, linked, href = "", "", None
                 elif kind == LINK:
                     links -= 1
+                    if link_start:
+                        if target and len(linked) - link_start > longest_link:
+                            longest_link = len(linked) - link_start
+                            page.longest_links[len(page.texts)] = target
+                        link_start = 0
                 context, box = context_around, box_around
                 continue
             node, following = following, following.next
@@ -264,20 +275,26 @@ class _Walk:
                         if goal and goal[0] == "#" and context.block.tag in HEADINGS and is_sign(node):
                             self.set_aside(node, attributes, context, box)
                             continue
-                        if (
-                            linked
-                            and link_end == len(raw)
-                            and not links
-                            and not context.in_pre
-                            and begins_word_after_link(raw, node, goal == target)
-                        ):
-                            raw += " "
+                        if linked:
+                            if (
+                                link_end == len(raw)
+                                and not links
+                                and not context.in_pre
+                                and begins_word_after_link(raw, node, goal == target)
+                            ):
+                                raw += " "
+                            link_start = len(linked)
+                            longest_link = longest_link or link_start
+                        else:
+                            longest_link = 0
                         links += 1
                         target = goal
                     else:
                         kind, tag, keys = INLINE, _NO_LINK, no_link
                 elif tag == "time" and (moment := attributes.get("datetime")):
                     page.times.append((len(page.texts), moment))
+                    if raw and raw[-1].isalnum() and not context.in_pre:
+                        raw += " "
                 if not raw:
                     key = keys.of(attributes)
                     context = context.inside.get(key) or add_context(context, key, tag, False)
@@ -297,6 +314,8 @@ class _Walk:
                     ):
                         links -= kind == LINK
                         continue
+                    if context.in_caption:
+                        self.note_part(raw, attributes)
                     if (
                         tag == "span"
                         and raw[-1].islower()
@@ -360,6 +379,14 @@ class _Walk:
             self.set_aside(node, attributes, context, box)
             return True
         return False
+
+    def note_part(self, raw: str, attributes: Attributes) -> None:
+        """Keep where in a caption's line an element with names begins: it may set the credit apart."""
+        names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".strip()
+        if names and len(raw) <= _LONGEST_CAPTION:
+            parts = self.page.caption_parts.setdefault(len(self.page.texts), [])
+            if len(parts) < _MOST_PARTS:
+                parts.append((_folded(raw), names[:_LONGEST_NAMES]))
 
     def set_aside(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> None:
         """Keep what an element says for a line of its own, behind the one that it stands in."""
