@@ -40,6 +40,7 @@ def test_stages_stand_in_their_order() -> None:
         "links",
         "targets",
         "stamps",
+        "trails",
         "signatures",
         "pictures",
         "headline",

@@ -58,6 +58,7 @@ STAGE_OF: Final = {
     "tag": "markup",
     "title": "place",
     "together": "groups",
+    "trail": "trails",
     "wide": "surroundings",
     "wider": "groups",
     "word": "vocabulary",

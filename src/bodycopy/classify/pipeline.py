@@ -36,6 +36,7 @@ from bodycopy.classify.signatures import signatures
 from bodycopy.classify.stamps import stamps
 from bodycopy.classify.surroundings import surroundings
 from bodycopy.classify.targets import targets
+from bodycopy.classify.trails import trails
 from bodycopy.classify.vocabulary import vocabulary
 from bodycopy.page import Line, Page
 
@@ -79,6 +80,7 @@ PIPELINE = Pipeline(
         Stage("links", links),
         Stage("targets", targets),
         Stage("stamps", stamps),
+        Stage("trails", trails),
         Stage("signatures", signatures),
         Stage("pictures", pictures),
         Stage("headline", headline),
