@@ -84,7 +84,7 @@ def _pieces(page: Page) -> list[_Piece]:
     texts, contexts = page.texts, page.contexts
     lines = _without_copies(texts, page.body or ())
     around = _around({contexts[line] for line in lines})
-    alone = {context: _alone(found.kind) for context, found in around.items()}
+    alone = {context: _alone(found.kind) if page.has_markup else found.kind for context, found in around.items()}
     places = _shared_places(page, lines, around)
     pieces: list[_Piece] = []
     for place, run in groupby(lines, places.get):

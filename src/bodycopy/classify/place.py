@@ -36,7 +36,7 @@ def place(page: Page, lines: Sequence[Line]) -> None:
     share = _drafted_share(page, body)
     sides, zones = _sides(title, len(lines)), _zones(title, first, last, len(lines))
     for line, side, zone in zip(lines, sides, zones, strict=True):
-        tag = line.context.block.tag
+        tag = line.context.block.tag if page.has_markup else ""
         line.findings.append(findings[side, zone, tag if tag in _HEADINGS else "", share])
 
 

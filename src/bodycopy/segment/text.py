@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bodycopy.page import Context, Page
+from bodycopy.page import Context, Image, Page
+from bodycopy.segment.markdown import TAGS, Scraped, is_markdown, unmarked
+from bodycopy.segment.numbered import cut_addresses
+from bodycopy.segment.wrapped import unwrapped
 
 _MARKUP: Final = re.compile(rb"<[A-Za-z!/?]|&#?\w+;")
 
@@ -19,19 +22,29 @@ def is_plain(data: bytes) -> bool:
 def segment_text(lines: Iterable[str], url: str | None = None) -> Page:
     """The page of text that somebody scraped to lines before.
 
-    Blank lines are gaps: the lines between two gaps share a box, as the lines of one block element do.
+    Blank lines are gaps: the lines between two gaps share a box, as the lines of one block element do. Paragraphs that
+    were wrapped are one line, and signs of Markdown are taken off.
     """
     page = Page(url=url, has_markup=False)
     root = Context(None, "")
+    contexts = {"": root} | {tag: Context(root, tag) for tag in TAGS}
     box, gap = page.add_box(0, root), True
-    for raw in lines:
-        text = " ".join(raw.split())
+    for piece in _pieces([*lines]):
+        text = " ".join(piece.text.split())
+        page.images += [Image(len(page.texts), box, {"src": src, "alt": alt}) for src, alt in piece.pictures]
         if not text:
             gap = True
             continue
         if gap:
             page.gaps.add(len(page.texts))
             box = page.add_box(0, root)
-        page.add_line(text, root, box)
+        if piece.tag == "pre":
+            page.raws[len(page.texts)] = piece.text
+        page.add_line(text, contexts[piece.tag], box, href=piece.href)
         gap = False
     return page
+
+
+def _pieces(lines: Sequence[str]) -> Iterable[Scraped]:
+    whole, addresses = cut_addresses(unwrapped(lines))
+    return unmarked(whole, addresses) if addresses or is_markdown(whole) else map(Scraped, whole)
