@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bodycopy
 from bodycopy.classify.decoder import decode, draft, open_lines, settle
 from bodycopy.classify.kind import NOTE as KIND_NOTE
 from bodycopy.classify.scores import STEP, finding, inside_verdict, outside_verdict, pack, verdict
@@ -250,14 +251,52 @@ def test_signs_that_link_to_headings_are_no_text(sign: str, expected: list[str])
     ("logit", "is_open"), [(-9.0, False), (-1.0, False), (-0.9375, True), (0.0, True), (2.4375, True), (2.5, False)]
 )
 def test_the_model_leaves_few_lines_open(logit: float, is_open: bool) -> None:
-    assert open_lines(page_of_lines([(logit, [])])) == [0] * is_open
+    assert open_lines(told(page_of(f"<p>{SENTENCES[0]}</p>"), logit)) == [0] * is_open
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_open"),
+    [
+        ("<p>By Jane Doe</p>", True),
+        ("<div>Sign up for our newsletter</div>", True),
+        ("<p>Rain fell in the hills.</p>", False),
+        (f"<p>{'Rain ' * 13}</p>", False),
+        ("<h2>By Jane Doe</h2>", False),
+        ("<ul><li>By Jane Doe</ul>", False),
+        ("<pre>rain = 1</pre>", False),
+    ],
+)
+def test_labels_are_left_open_however_sure_the_model_is(markup: str, is_open: bool) -> None:
+    assert open_lines(told(page_of(markup), 9.0)) == [0] * is_open
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        ("<title>Ferry sails - Tide</title><h1>Ferry sails</h1>", False),
+        ("<title>Ferry sails</title><h1>Ferry sails</h1>", False),
+        ("<title>Tide</title><h1>Ferry sails</h1>", True),
+        ("<title>Ferry sails</title><h2>Ferry sails</h2>", True),
+        ("<h1>Ferry sails</h1>", True),
+    ],
+)
+def test_the_headline_is_no_text(markup: str, kept: bool) -> None:
+    page = told(page_of(f"{markup}<p>{SENTENCES[0]}</p>"), 9.0, 9.0)
+    assert settle(page, []) == [0, 1][not kept :]
+
+
+def test_the_headline_and_the_by_line_of_a_page_of_nothing_else_are_told() -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    article = bodycopy.extract(f"<title>Ferry sails - Tide</title><h1>Ferry sails</h1><p>By Jane Doe</p>{text}")
+    assert [line.role for line in article.lines][:3] == [Role.TITLE, Role.BYLINE, Role.BODY]
+    assert article.text == "\n\n".join(SENTENCES)
 
 
 @pytest.mark.parametrize(
     ("text", "link_chars", "is_open"),
     [
         ("Read more: Harbour master leaves", 22, True),
-        ("Rain fell in the hills", 4, False),
+        ("Rain fell in the hills.", 4, False),
         ("Published on 4 May 2031", 0, True),
         ("Read more: " + "x" * 150, 150, False),
     ],

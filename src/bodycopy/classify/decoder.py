@@ -16,6 +16,7 @@ from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.lenience import cut_for
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.one_title import settle_title
+from bodycopy.classify.prose import SENTENCE_ENDS
 from bodycopy.classify.scores import (
     FULL,
     best_role,
@@ -38,6 +39,11 @@ _SHORT: Final = 160
 _LINKED: Final = 0.3
 """Of a short line with a larger share of link text, or with a date, signs may decide however sure the model is of it:
 "Read more: …" and "Published on …" stand among paragraphs, and look like them to a model that reads no words."""
+_LABEL: Final = 60
+"""So may they of a line of at most so many characters that ends like no sentence: "By Jane Doe", "Sign up for our
+newsletter"."""
+_WITH_LABELS: Final = HEADINGS | {"li", "dt", "dd", "td", "th", "pre"}
+"""What may hold such lines of the text."""
 _UNLIKELY: Final = -4.0
 _BEHIND_HEADLINE: Final = 12
 """Of so many lines between the headline and the first one that the model is sure of, signs may decide, too, unless the
@@ -86,7 +92,11 @@ def _behind_headline(page: Page, logits: Sequence[float]) -> range:
 
 def _may_say_otherwise(page: Page, number: int) -> bool:
     text = page.texts[number]
-    return len(text) <= _SHORT and (page.link_chars[number] > _LINKED * len(text) or may_have_date(text))
+    if len(text) > _SHORT:
+        return False
+    if page.link_chars[number] > _LINKED * len(text) or may_have_date(text):
+        return True
+    return len(text) <= _LABEL and text[-1] not in SENTENCE_ENDS and page.contexts[number].block.tag not in _WITH_LABELS
 
 
 def draft(page: Page, lines: Sequence[Line]) -> None:
@@ -112,15 +122,19 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
         for number, score in said.items():
             log_odds[number] += text_odds(score, article)
     cut = cut_for(page, log_odds)
-    return [number for number, odds in enumerate(log_odds) if odds > cut and not _is_sign_of_heading(page, number)]
+    return [number for number, odds in enumerate(log_odds) if odds > cut and not _is_other_heading(page, number)]
 
 
-def _is_sign_of_heading(page: Page, number: int) -> bool:
-    """Whether a line is a sign that links to the heading it stands in, as "¶" does: the model reads no characters."""
-    text = page.texts[number]
-    if len(text) > _LONGEST_SIGN or page.contexts[number].block.tag not in HEADINGS:
+def _is_other_heading(page: Page, number: int) -> bool:
+    """Whether a line in a heading is none of the text: the headline, or a sign that links to the heading, as "¶" does.
+
+    The model reads no words: to it, both are like other headings.
+    """
+    tag, text = page.contexts[number].block.tag, page.texts[number]
+    if tag not in HEADINGS:
         return False
-    return not any(map(str.isalnum, text))
+    is_headline = tag == "h1" and text in page.head.title
+    return is_headline or (len(text) <= _LONGEST_SIGN and not any(map(str.isalnum, text)))
 
 
 def _told(line: Line, logit: float, odds: float) -> float:
