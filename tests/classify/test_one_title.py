@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bodycopy.classify.decoder import decode
 from bodycopy.classify.kind import NOTE as KIND_NOTE
 from bodycopy.classify.scores import finding, verdict
@@ -96,3 +98,28 @@ def test_the_only_line_of_the_text_is_no_headline() -> None:
 def test_markup_tells_headlines() -> None:
     page = decoded(("Rain", {Role.TITLE: 3.0}), ("Gale", {Role.TITLE: 2.0}), ("It rained.", BODY), has_markup=True)
     assert roles(page) == [Role.TITLE, Role.TITLE, Role.BODY]
+
+
+@pytest.mark.parametrize(
+    "window",
+    ["Harbour railway to reopen | The Gull", "Harbour railway to reopen - Gull - Home", "Harbour railway to reopen"],
+)
+def test_the_title_of_the_window_tells_the_headline(window: str) -> None:
+    page = decoded(
+        (window, {Role.NAVIGATION: 3.0}),
+        ("Gale warning for Sunday", {Role.TITLE: 3.0}),
+        ("Harbour railway to reopen", {Role.RELATED: 1.0, Role.TITLE: 0.5}),
+        ("It rained.", BODY),
+    )
+    assert [line.text for line in page.lines if line.role is Role.TITLE][-1] == "Harbour railway to reopen"
+    assert page.lines[1].role is not Role.TITLE
+
+
+def test_short_titles_of_windows_tell_nothing() -> None:
+    page = decoded(
+        ("Home | The Gull", {Role.NAVIGATION: 3.0}),
+        ("Gale warning for Sunday", {Role.TITLE: 3.0}),
+        ("Home", {Role.NAVIGATION: 1.0, Role.TITLE: 0.5}),
+        ("It rained.", BODY),
+    )
+    assert page.lines[1].role is Role.TITLE

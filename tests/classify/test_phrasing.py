@@ -51,6 +51,21 @@ def test_phrases_of_several_roles() -> None:
     assert {"phrase.legal.start.short", "phrase.promo.within.short"} <= found
 
 
+@pytest.mark.parametrize(
+    ("text", "leads_in"),
+    [
+        ("Read also: Ferry sails again", True),
+        ("Lire aussi : Le ferry repart", True),
+        ("Читайте также: Паром", True),
+        ("Read also", False),
+        ("Read also about the ferry: it sails again", False),
+        ("Sign up for: our letter", False),
+    ],
+)
+def test_what_leads_in_another_story(text: str, leads_in: bool) -> None:
+    assert ("phrase.related.lead" in signs_of(text)) is leads_in
+
+
 def test_a_reason_quotes_the_phrase() -> None:
     page = text_page(["Advertisement", "Subscribe to all of it"])
     seen(phrasing, page)

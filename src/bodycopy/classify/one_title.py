@@ -7,6 +7,7 @@ the text takes up.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bodycopy.classify.echoes import echoes
@@ -26,6 +27,11 @@ _LATE: Final = 3.0
 """… by so many log-odds, unless the title leads."""
 _LONG: Final = 15
 """Lines of more characters than this repeat each other if one opens with the other."""
+_NAMED: Final = 6.0
+"""What it is worth, in log-odds, that the page's first line is the line's words with the site's name behind them: many
+programs begin with the title of the window."""
+_MARK: Final = re.compile(r" [|–—·:»-] |｜")
+"""What stands before the site's name."""
 _CHOSEN: Final = ("one.title", "a page has one headline, and no line is likelier")
 _REJECTED: Final = ("one.other", "a page has one headline, and another line is likelier")
 
@@ -41,9 +47,10 @@ def settle_title(page: Page) -> None:
     lines = page.lines
     leads = [lead(line.score, Role.TITLE) for line in lines]
     last = body[0] + _BEHIND
+    named = _in_window_title(page.texts[0])
     chances = [
-        own + _ECHO * (echo - 0.5) - _LATE * (own < 0 and number > last)
-        for number, (own, echo) in enumerate(zip(leads, echoes(page.texts, body), strict=True))
+        own + _ECHO * (echo - 0.5) - _LATE * (own < 0 and line.index > last) + _NAMED * (line.index > 0 and line.text in named)
+        for line, own, echo in zip(lines, leads, echoes(page.texts, body), strict=True)
     ]
     best = lines[chances.index(max(chances))]
     if chances[best.index] < _LEAST_LEAD or body == [best.index]:
@@ -56,6 +63,12 @@ def settle_title(page: Page) -> None:
         elif line.role is Role.TITLE:
             _reject(line)
     page.body = [number for number in body if lines[number].role is not Role.TITLE]
+
+
+def _in_window_title(text: str) -> frozenset[str]:
+    """What the headline may be if this line is the title of a window: it, or what stands before one of its marks."""
+    parts = (text, *(text[: mark.start()] for mark in _MARK.finditer(text)))
+    return frozenset(part for part in parts if len(part) > _LONG)
 
 
 def _repeats(one: str, other: str) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 from bodycopy.classify.folded import LONGEST, search_lines
 from bodycopy.classify.said import said_in
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase
-from bodycopy.page import Line, Page
+from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase, fold
+from bodycopy.page import Line, Page, Role
 
 _SHORT: Final = 40
 _MEDIUM: Final = 110
@@ -27,13 +27,23 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
         if phrases:
             length = line.length
             size = "short" if length <= _SHORT else "medium" if length <= _MEDIUM else "long"
-            line.findings.append(findings[size, *phrases])
+            line.findings.append(findings[size, _leads_in(line.text, phrases), *phrases])
             if roles := tuple(phrase.role for phrase in phrases if phrase.kind != WITHIN):
                 said[line.index] = roles
 
 
-def _describe(key: tuple[str, *tuple[Phrase, ...]]) -> Iterator[Sign]:
-    size, *phrases = key
+def _leads_in(text: str, phrases: Sequence[Phrase]) -> bool:
+    """Whether a line opens with what headings of other stories say, and a colon: "Read also: Ferry sails again"."""
+    if not any(phrase.kind == START and phrase.role is Role.RELATED for phrase in phrases):
+        return False
+    before, colon, _ = text.replace("：", ":").partition(":")
+    return bool(colon) and any(fold(before) == fold(phrase.words) for phrase in phrases)
+
+
+def _describe(key: tuple[str, bool, *tuple[Phrase, ...]]) -> Iterator[Sign]:
+    size, leads_in, *phrases = key
+    if leads_in:
+        yield "phrase.related.lead", "leads in another story"
     for phrase in phrases:
         kind, verb = _KINDS.get(phrase.kind, ("within", "says"))
         name = f"phrase.{phrase.role}.{kind}"
