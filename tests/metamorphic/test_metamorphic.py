@@ -79,7 +79,7 @@ def raise_floors(name: str, change: str, today: dict[str, float]) -> None:
     floors[name][change] = {key: max(old.get(key, 0), math.floor(value * 1000) / 1000) for key, value in today.items()}
     lines = ["# Pages whose text stays the same after a change, and mean similarity. Raised by `pytest --regenerate`."]
     for group, changes in floors.items():
-        lines += ["", f"[{group}]"]
+        lines += ["", f'["{group}"]' if " " in group else f"[{group}]"]
         lines += [
             f'"{key}" = {{ same = {floor["same"]:.3f}, similarity = {floor["similarity"]:.3f} }}'
             for key, floor in changes.items()
