@@ -41,11 +41,6 @@ def own_labels() -> dict[PageId, Labels]:
     return {(row["set"], row["id"]): [(Role(role), name) for role, name in row["lines"]] for row in rows}
 
 
-def labelled_ids(shared: Path) -> set[PageId]:
-    """The pages that have labels of either kind."""
-    return {*hand_labels(shared), *own_labels()}
-
-
 def roles_of(texts: Sequence[str], labels: Iterable[tuple[Role, str]]) -> list[Role | None]:
     """The role of each line, None where it has no label; texts that come again take the labels in turn."""
     waiting: dict[str, list[Role]] = defaultdict(list)

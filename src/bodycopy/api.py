@@ -79,7 +79,9 @@ def extract_lines(
     """The typed article of text that was scraped to lines before.
 
     Args:
-        source: one text, or its lines; blank lines tell where blocks end and are worth keeping.
+        source: one text, or its lines; blank lines tell where blocks end and are worth keeping. Text that was wrapped,
+            Markdown as programs make it of pages, and numbered links are read as what they were made of: a line of the
+            article is then not one of the source.
         url: where the page was.
         fetched: when the page was fetched, as for `extract`.
         limits: how many lines and characters are read; of text with more, the article has the status `over_limit`.

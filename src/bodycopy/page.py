@@ -324,7 +324,11 @@ class Page:
         return len(self.parents) - 1
 
     def once(self, name: str, reckon: Callable[[Page], _Noted]) -> _Noted:
-        """What somebody noted under the name; at the first call, if nobody did, what is reckoned then."""
+        """What somebody noted under the name; at the first call, if nobody did, what is reckoned then.
+
+        All stages share the names: those of your own stages begin with a name of yours and a point, as `mine.words`.
+        None of the package's has a point.
+        """
         notes = self.notes
         if name not in notes:
             notes[name] = reckon(self)

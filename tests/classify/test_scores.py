@@ -171,3 +171,13 @@ def test_a_line_with_more_evidence_than_there_is_room_for_is_refused() -> None:
         one_more = finding(Evidence("test", "made for a test", dict.fromkeys(Role, weight)))
         with pytest.raises(PipelineError, match="more than 127 pieces of evidence"):
             check_room(most.score + one_more.score)
+
+
+@pytest.mark.parametrize("weights", [{Role.BODY: float("nan")}, {"boddy": 1.0}, {None: 1.0}])
+def test_weights_that_are_none_are_refused(weights: dict[Role, float]) -> None:
+    with pytest.raises(PipelineError, match="'mine' has a weight that is no number, or of no role"):
+        finding(Evidence("mine", "made for a test", weights))
+
+
+def test_weights_may_be_given_by_the_names_of_roles() -> None:
+    assert finding(Evidence("mine", "", {"body": 1.0})).score == finding(Evidence("mine", "", {Role.BODY: 1.0})).score  # type: ignore[dict-item]

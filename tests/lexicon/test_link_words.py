@@ -60,8 +60,11 @@ def test_every_word_of_a_path_can_be_found() -> None:
 
 
 @given(st.text(max_size=100))
-def test_any_target_is_read(target: str) -> None:
-    link_words(target)
+def test_what_is_found_stands_in_the_target(target: str) -> None:
+    for role, part, word in link_words(target):
+        assert role in Role
+        assert part in ("host", "path", "scheme")
+        assert word in target.lower()
 
 
 @pytest.mark.parametrize("unit", ["a", "/", ":", "a/", "//", "?", "#", ".", "a:"])

@@ -49,7 +49,10 @@ def settle_title(page: Page) -> None:
     last = body[0] + _BEHIND
     named = _in_window_title(page.texts[0])
     chances = [
-        own + _ECHO * (echo - 0.5) - _LATE * (own < 0 and line.index > last) + _NAMED * (line.index > 0 and line.text in named)
+        own
+        + _ECHO * (echo - 0.5)
+        - _LATE * (own < 0 and line.index > last)
+        + _NAMED * (line.index > 0 and line.text in named)
         for line, own, echo in zip(lines, leads, echoes(page.texts, body), strict=True)
     ]
     best = lines[chances.index(max(chances))]

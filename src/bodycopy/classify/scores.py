@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import ceil, exp
+from math import ceil, exp, isnan
 from operator import itemgetter
 from struct import Struct
 from typing import Final
@@ -191,9 +191,15 @@ def check_room(score: int) -> None:
 def finding(*evidence: Evidence) -> Finding:
     """Pieces of evidence as one finding, to append to `Line.findings`.
 
-    All findings of a line may have 127 pieces together, some of which the package's own stages take; a line with more
-    raises `PipelineError`.
+    Weights are rounded to sixteenths and cut to 16 on either side. All findings of a line may have 127 pieces together,
+    some of which the package's own stages take; a line with more raises `PipelineError` when it is decoded.
+
+    Raises:
+        PipelineError: a weight is no number, or of no role.
     """
+    for name, _, weights in evidence:
+        if not weights.keys() <= _NUMBERS.keys() or any(map(isnan, weights.values())):
+            raise PipelineError(f"the evidence {name!r} has a weight that is no number, or of no role: {dict(weights)}")
     return Finding(sum(pack(piece.weights) for piece in evidence), evidence)
 
 
