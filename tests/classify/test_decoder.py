@@ -285,6 +285,19 @@ def test_the_headline_is_no_text(markup: str, kept: bool) -> None:
     assert settle(page, []) == [0, 1][not kept :]
 
 
+@pytest.mark.parametrize(("chance", "kept"), [(0.6, 2), (0.4, 4)])
+def test_an_article_does_not_end_in_headings(chance: float, kept: int) -> None:
+    page = told(page_of("<h2>Tide</h2><p>It rose.</p><h3>Like this:</h3><h2>More</h2>"), *[9.0] * 4)
+    page.notes[KIND_NOTE] = KindVerdict({PageKind.ARTICLE: chance, PageKind.SERVICE: 1 - chance})
+    assert settle(page, []) == list(range(kept))
+
+
+def test_a_text_of_headings_alone_keeps_the_first() -> None:
+    page = told(page_of("<h2>Tide</h2><h3>It rose</h3>"), 9.0, 9.0)
+    page.notes[KIND_NOTE] = KindVerdict({PageKind.ARTICLE: 1.0})
+    assert settle(page, []) == [0]
+
+
 def test_the_headline_and_the_by_line_of_a_page_of_nothing_else_are_told() -> None:
     text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
     article = bodycopy.extract(f"<title>Ferry sails - Tide</title><h1>Ferry sails</h1><p>By Jane Doe</p>{text}")

@@ -44,6 +44,7 @@ _LABEL: Final = 60
 newsletter"."""
 _WITH_LABELS: Final = HEADINGS | {"li", "dt", "dd", "td", "th", "pre"}
 """What may hold such lines of the text."""
+_EVEN: Final = 0.5
 _UNLIKELY: Final = -4.0
 _BEHIND_HEADLINE: Final = 12
 """Of so many lines between the headline and the first one that the model is sure of, signs may decide, too, unless the
@@ -122,7 +123,17 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
         for number, score in said.items():
             log_odds[number] += text_odds(score, article)
     cut = cut_for(page, log_odds)
-    return [number for number, odds in enumerate(log_odds) if odds > cut and not _is_other_heading(page, number)]
+    kept = [number for number, odds in enumerate(log_odds) if odds > cut and not _is_other_heading(page, number)]
+    return _without_last_headings(page, kept)
+
+
+def _without_last_headings(page: Page, numbers: list[int]) -> list[int]:
+    """Of an article, the lines without headings at their end, which are those of other matter; services and lists of
+    other pages end in such lines."""
+    last = len(numbers)
+    while last > 1 and page.contexts[numbers[last - 1]].block.tag in HEADINGS:
+        last -= 1
+    return numbers[:last] if last < len(numbers) and article_chance(page) > _EVEN else numbers
 
 
 def _is_other_heading(page: Page, number: int) -> bool:
