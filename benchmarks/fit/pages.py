@@ -18,7 +18,7 @@ from benchmarks.train.dataset import Sample, registered_domain
 from bodycopy.decode import decode
 from bodycopy.page import Page, Role
 from bodycopy.segment.html import segment_html
-from bodycopy.segment.text import segment_text
+from bodycopy.segment.text import segment_lines, segment_text
 
 GAPPED_WEIGHT = 0.5
 FIXTURE_WEIGHT = 4.0
@@ -137,13 +137,13 @@ def _as_text(source: _Source) -> Iterator[Labelled]:
         page = segment_text(source.text, source.url)
         yield Labelled(source.site, source.source, page, _roles(page, source.gold), source.weight)
         return
-    page = segment_text([text for _, text in source.gold], source.url)
+    page = segment_lines([text for _, text in source.gold], source.url)
     yield Labelled(source.site, source.source, page, _roles(page, source.gold), source.weight)
     assert source.html is not None
     markup = segment_html(source.html, source.url)
     # One of the two ways for each site: both would be much of the same.
     spaced = _with_gaps_by_block if zlib.crc32(source.site.encode()) % 2 else _with_gaps_by_element
-    page = segment_text(spaced(markup), source.url)
+    page = segment_lines(spaced(markup), source.url)
     yield Labelled(source.site, "gapped", page, _roles(page, source.gold), GAPPED_WEIGHT * source.weight)
 
 

@@ -17,7 +17,7 @@ from benchmarks.train.labels import body_shares, words
 from bodycopy.decode import decode
 from bodycopy.page import Page, Role
 from bodycopy.segment.html import segment_html
-from bodycopy.segment.text import segment_text
+from bodycopy.segment.text import segment_lines
 
 FOLDS = 5
 CORPORA = {"aed-dev": 1.5, "fundus-dev": 1.5, "wcxb-dev": 1.0}
@@ -82,7 +82,7 @@ def read_samples(folder: Path) -> list[Sample]:
                     domain=registered_domain(source.url) or f"page-{source.id}",
                     reference=reference,
                     page=page,
-                    scraped=segment_text(texts),
+                    scraped=segment_lines(texts),
                     is_body=shares >= 0.5,
                     is_sure=is_sure,
                     is_head=is_head,

@@ -33,7 +33,7 @@ from bodycopy.model.pages import BIAS, UNIT, VERSION, PageWeights
 from bodycopy.model.trust import TRUST_FEATURES, trust_features
 from bodycopy.page import Page
 from bodycopy.segment.html import segment_html
-from bodycopy.segment.text import segment_text
+from bodycopy.segment.text import segment_lines
 
 _MODEL = CHECKOUT / "src" / "bodycopy" / "model"
 _KINDS = list(PageKind)
@@ -124,7 +124,7 @@ def read_examples(corpus: Path, body_folds: Path) -> Iterator[Example]:
         for source in read_pages(corpus / f"{name}.jsonl.xz"):
             domain = registered_domain(source.url) or f"page-{source.id}"
             page = segment_html(decode(source.html or b"").data, source.url)
-            views = dict(zip(_VIEWS, (page, segment_text(page.texts, source.url)), strict=True))
+            views = dict(zip(_VIEWS, (page, segment_lines(page.texts, source.url)), strict=True))
             for name_of_view, view in views.items():
                 view.notes |= {**notes(domain), **signs[name_of_view].notes(domain)}
             features = sorted(kind_features(page, likely_lines(page))) if page.texts else []

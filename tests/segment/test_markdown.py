@@ -9,6 +9,7 @@ import pytest
 import bodycopy
 from bodycopy.segment.markdown import Scraped, is_markdown, unmarked
 from bodycopy.segment.numbered import cut_addresses
+from bodycopy.segment.text import segment_text
 
 ADDRESS = "https://tide.example/ferry"
 PAGE = f"""
@@ -151,5 +152,17 @@ def test_what_the_article_makes_of_it() -> None:
 def test_signs_without_end_take_linear_time(unit: str) -> None:
     lines = [*["[a](b)"] * 3, unit * (100_000 // len(unit))]
     began = time.process_time()
-    list(unmarked(lines, {"1": "a"}))
+    assert is_markdown(lines)
+    assert len(list(unmarked(lines, {"1": "a"}))) == 4
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("", "a"), ("[a](", "a"), ("> ", "a"), ("|", "a"), ("# a", "#a"), ("", "-")]
+)
+def test_white_space_without_end_takes_linear_time(before: str, after: str) -> None:
+    lines = [*["[a](b)"] * 3, before + " " * 200_000 + after]
+    began = time.process_time()
+    page = segment_text(lines)
+    assert time.process_time() - began < 2
+    assert len(page.texts) in (3, 4)

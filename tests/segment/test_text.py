@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bodycopy.page import Head
+from bodycopy.segment.text import segment_lines
 from tests.builders import text_page, texts
 
 
@@ -40,6 +41,11 @@ def test_lines_have_an_empty_context() -> None:
 
 def test_lines_may_come_from_a_generator() -> None:
     assert texts(text_page(str(number) for number in range(3))) == ["0", "1", "2"]
+
+
+def test_lines_of_a_page_stay_as_they_are() -> None:
+    lines = ["[a](b)", "**c**", "| --- |", "## d", "e " * 36, "f"] * 6
+    assert segment_lines(lines).texts == [" ".join(line.split()) for line in lines]
 
 
 def test_nothing_gives_an_empty_page() -> None:

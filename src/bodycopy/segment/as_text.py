@@ -14,7 +14,7 @@ from bodycopy.page import Head, Page
 from bodycopy.references import unescaped
 from bodycopy.segment.guards import Limits, check
 from bodycopy.segment.html import segment_html
-from bodycopy.segment.text import segment_text
+from bodycopy.segment.text import segment_lines
 from bodycopy.utf8 import without_growing_references
 
 _MOST_BYTES: Final = 1_000_000
@@ -38,7 +38,7 @@ _LINE_END: Final = b"\n\n"
 
 def read_as_text(data: bytes, limits: Limits, url: str | None = None) -> Page:
     """The page of a document given as UTF-8, without its markup."""
-    page = segment_text(_lines(data[:_MOST_BYTES]), url)
+    page = segment_lines(_lines(data[:_MOST_BYTES]), url)
     page.head = _head(data[:_MOST_HEAD_BYTES], limits)
     return page
 

@@ -15,10 +15,10 @@ TAGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre")
 """The elements that signs tell of."""
 _LEAST_SIGNS: Final = 3
 """Text with fewer lines that show Markdown is none."""
-_SIGN: Final = re.compile(r"\]\([^\s)]|(?<!\w)\*\*[^\s*][^*]*\*\*(?!\w)|\A\s*\|?\s*:?-{3,}:?\s*\|")
+_SIGN: Final = re.compile(r"\]\([^\s)]|(?<!\w)\*\*[^\s*][^*]*\*\*(?!\w)|\A\s*(?:\|\s*)?:?-{3,}:?\s*\|")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}\s+\S")
 """Between blank lines: comments of code begin so, too."""
-_FENCE: Final = re.compile(r"\s*(?:```|~~~)")
+_FENCES: Final = ("```", "~~~")
 _RULER: Final = re.compile(r"[\s|:*_=-]+")
 _ADDRESS: Final = (
     r"\(\s*(?:<([^<>\n]*)>|(data:[^()]*(?:\([^()]*\)[^()]*)*|(?:[^()\s]|\([^()\s]*\))*))"
@@ -31,7 +31,7 @@ _NUMBERED: Final = re.compile(r"\[([^\[\]]*)\] ?\[(\d{1,5})\]|\[(\d{1,5})\] ?")
 """`[text][12]`, or `[12]` before the text."""
 _LONE: Final = re.compile(rf"(?<!\\)\]{_ADDRESS}|(?<!\\)\]\([^()\s]*\Z|\A\s*!?\[(?=[^\]]*\Z)")
 """Ends and beginnings of links whose other part stands in another line."""
-_PREFIX: Final = re.compile(r"\s*(>\s*)*(?:(#{1,6})(?:\s+|\Z)|([*+-])(?:\s+|\Z))?(?:\[[ xX]\]\s)?")
+_PREFIX: Final = re.compile(r" ?((?:> ?)*)(?:(#{1,6})(?: |\Z)|([*+-])(?: |\Z))?(?:\[[ xX]\] )?")
 _EMPHASIS: Final = re.compile(
     r"(?<![\w\\*])\*{1,3}(?=[^\s*])|(?<=[^\s\\*])\*{1,3}(?![\w*])"
     r"|(?<![\w\\])_{1,3}(?=[^\s_])|(?<=[^\s\\_])_{1,3}(?!\w)|`"
@@ -70,12 +70,13 @@ def unmarked(lines: Iterable[str], addresses: Mapping[str, str]) -> Iterator[Scr
     """
     in_listing = False
     for line in lines:
-        is_fence = _FENCE.match(line) is not None
+        folded = " ".join(line.split())  # long white space costs patterns much time
+        is_fence = folded.startswith(_FENCES)
         in_listing ^= is_fence
-        if is_fence or _RULER.fullmatch(line):
+        if is_fence or _RULER.fullmatch(folded):
             yield Scraped("")
         else:
-            yield Scraped(line, tag="pre") if in_listing else _read(line, addresses)
+            yield Scraped(line, tag="pre") if in_listing else _read(folded, addresses)
 
 
 def _read(line: str, addresses: Mapping[str, str]) -> Scraped:

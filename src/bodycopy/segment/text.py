@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from bodycopy.page import Context, Image, Page
@@ -25,11 +25,21 @@ def segment_text(lines: Iterable[str], url: str | None = None) -> Page:
     Blank lines are gaps: the lines between two gaps share a box, as the lines of one block element do. Paragraphs that
     were wrapped are one line, and signs of Markdown are taken off.
     """
+    whole, addresses = cut_addresses(unwrapped([*lines]))
+    return _page_of(unmarked(whole, addresses) if addresses or is_markdown(whole) else map(Scraped, whole), url)
+
+
+def segment_lines(lines: Iterable[str], url: str | None = None) -> Page:
+    """The same where each line is known to be one of the page: nothing is put together or taken off."""
+    return _page_of(map(Scraped, lines), url)
+
+
+def _page_of(pieces: Iterable[Scraped], url: str | None) -> Page:
     page = Page(url=url, has_markup=False)
     root = Context(None, "")
     contexts = {"": root} | {tag: Context(root, tag) for tag in TAGS}
     box, gap = page.add_box(0, root), True
-    for piece in _pieces([*lines]):
+    for piece in pieces:
         text = " ".join(piece.text.split())
         page.images += [Image(len(page.texts), box, {"src": src, "alt": alt}) for src, alt in piece.pictures]
         if not text:
@@ -43,8 +53,3 @@ def segment_text(lines: Iterable[str], url: str | None = None) -> Page:
         page.add_line(text, contexts[piece.tag], box, href=piece.href)
         gap = False
     return page
-
-
-def _pieces(lines: Sequence[str]) -> Iterable[Scraped]:
-    whole, addresses = cut_addresses(unwrapped(lines))
-    return unmarked(whole, addresses) if addresses or is_markdown(whole) else map(Scraped, whole)

@@ -92,7 +92,8 @@ def _may_go_on(before: str, after: str) -> bool:
 
 def _continued(before: str, after: str) -> str:
     """What a line adds to the one before: in quotes, each line has a sign."""
-    return _QUOTED.sub("", after, count=1) if _QUOTED.match(before) else after.lstrip()
+    quoted = _QUOTED.match(after) if _QUOTED.match(before) else None
+    return after[quoted.end() :] if quoted else after.lstrip()
 
 
 def _was_broken(whole: str, before: str, after: str, width: int) -> bool:
