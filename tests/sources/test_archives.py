@@ -226,6 +226,37 @@ def test_json_lines_each_for_itself(tmp_path: Path) -> None:
     assert load(places[5]).data == "<p>last"
 
 
+@pytest.mark.parametrize(
+    "first", ["null", "{}", "[1]", "# made by hand", '7"}', "<p>piece", "From: a\\nMIME-Version: 1", "\0"]
+)
+@pytest.mark.parametrize("name", ["crawl.jsonl", "crawl.NDJSON.gz"])
+def test_a_first_line_that_is_no_object_costs_no_other(tmp_path: Path, first: str, name: str) -> None:
+    path = tmp_path / name
+    data = f"{first}\n{json.dumps({'html': HTML})}\n".encode()
+    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    lost, place = find([str(path)])
+    assert lost.name == f"{path}#1"
+    with pytest.raises(SourceError, match=r"the line is not|neither"):
+        load(lost)
+    assert load(place).data == HTML
+
+
+def test_json_lines_in_utf_16_are_one_problem(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.jsonl"
+    path.write_text(f"{json.dumps({'html': HTML})}\n" * 2, encoding="utf-16")
+    (place,) = find([str(path)])
+    with pytest.raises(SourceError, match="cannot be read: it is in UTF-16, and JSON Lines are in UTF-8"):
+        load(place)
+
+
+def test_a_picture_by_the_name_of_json_lines_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.jsonl"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    (place,) = find([str(path)])
+    with pytest.raises(SourceError, match="it is a picture, not a page"):
+        load(place)
+
+
 def test_a_zip_that_was_written_anew_is_read_anew(pages: Path) -> None:
     for text in ("first", "other"):
         with zipfile.ZipFile(pages, "w") as archive:
