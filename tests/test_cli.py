@@ -462,3 +462,19 @@ def test_a_full_disk_is_one_line(run: Run) -> None:
     with open("/dev/full", "wb") as full:
         done = process("page.html", stdout=full)
     assert (done.returncode, done.stderr) == (1, b"Error: cannot write: No space left on device\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by the shell of POSIX")
+@pytest.mark.parametrize("jobs", [[], ["-j", "2"]])
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_may_be_closed_if_nothing_needs_them(run: Run, page: Article, closed: str, jobs: list[str]) -> None:
+    arguments = ["-m", "bodycopy", *jobs, "page.html", "missing.html"]
+    command = ["sh", "-c", f'"$@" {closed}', "sh", sys.executable, *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(Path(bodycopy.__file__).parents[1])}
+    done = subprocess.run([*command, "-o", "out.txt"], env=environment, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.count(b"\n") == ("2>" not in closed)
+    assert Path("out.txt").read_text("utf-8") == f"==> page.html <==\n{page.text}\n"
+    if ">&-" not in closed.split():
+        done = subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stdout.decode()) == (1, Path("out.txt").read_text("utf-8"))

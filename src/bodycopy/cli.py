@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files as package_files
+from io import BytesIO
 from itertools import chain
 from math import isnan
 from typing import BinaryIO, Final, NoReturn
@@ -395,8 +396,9 @@ def _run(job: Job) -> None:
     """Does it, and ends the program with its status."""
     if sys.stdout is None and job.output is None:
         raise click.ClickException("cannot write: standard output is closed")
+    stream = BytesIO() if sys.stdout is None else sys.stdout.buffer  # which takes nothing, for there is another output
     try:
-        failed = run(job, sys.stdout.buffer)
+        failed = run(job, stream)
     except KeyboardInterrupt:
         kept = "; what is done is kept, --resume goes on with it" if job.output else ""
         click.echo(f"bodycopy: stopped{kept}", err=True)

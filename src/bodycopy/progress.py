@@ -32,7 +32,8 @@ class Silent(Progress):
         return
 
     def say(self, line: str) -> None:
-        print(line, file=sys.stderr, flush=True)
+        if sys.stderr is not None:  # it may be closed, and `print` would take standard output instead
+            print(line, file=sys.stderr, flush=True)
 
     def close(self) -> None:
         return

@@ -129,7 +129,11 @@ def test_a_pattern_reads_folders_as_deep_as_they_are(folder: Path, monkeypatch: 
         os.chdir("d")
     Path("deep.html").write_text(HTML)
     monkeypatch.chdir(folder)
-    assert names("**/deep.html") == ["d/" * 1_200 + "deep.html"]
+    found = names("**/deep.html")
+    os.unlink("d/" * 1_200 + "deep.html")  # or the folder is too deep to be removed
+    for depth in range(1_200, 0, -1):
+        os.rmdir("d/" * depth)
+    assert found == ["d/" * 1_200 + "deep.html"]
 
 
 def test_paths_keep_their_order_and_may_come_twice() -> None:
