@@ -377,21 +377,35 @@ def test_progress_at_a_terminal(crawl: Path, tmp_path: Path, has_rich: bool) -> 
     (crawl / "000" / "bad.html").write_bytes(b"%PDF-1.7")
 
     def said(*arguments: object) -> str:
-        keyboard, terminal = pty.openpty()
         command = [sys.executable, "-c", code, "-o", str(tmp_path / "out"), *map(str, arguments), str(crawl)]
-        environment = {**ENVIRONMENT, "NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "100"}
-        process = subprocess.Popen(command, stderr=terminal, env=environment)
-        os.close(terminal)
-        text = b"".join(until_closed(keyboard)).decode()
-        os.close(keyboard)
-        assert process.wait(60) == 1
-        return text
+        return shown(command, 1, "stderr")
 
     text = said()
     assert "41 pages, " in text and " a second" in text and " left" in text
     assert '"error": "unreadable"' in text
     assert "\x1b[3" not in text  # no colour
     assert " a second" not in said("--quiet")
+
+
+def test_no_progress_among_results_at_the_same_terminal(crawl: Path) -> None:
+    (crawl / "000" / "bad.html").write_bytes(b"%PDF-1.7")
+    text = shown([sys.executable, "-m", "bodycopy", str(crawl)], 1, "stdout", "stderr")
+    results = run(crawl)
+    assert "\x1b" not in text
+    assert sorted(text.splitlines()) == sorted((results.stdout + results.stderr).splitlines())
+
+
+def shown(command: list[str], status: int, *streams: str) -> str:
+    """What a terminal is given that is at these streams of a command."""
+    keyboard, terminal = pty.openpty()
+    environment = {**ENVIRONMENT, "NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "100"}
+    there: dict[str, Any] = dict.fromkeys(streams, terminal)
+    process = subprocess.Popen(command, env=environment, **there)
+    os.close(terminal)
+    text = b"".join(until_closed(keyboard)).decode()
+    os.close(keyboard)
+    assert process.wait(60) == status
+    return text
 
 
 def until_closed(terminal: int) -> Iterator[bytes]:

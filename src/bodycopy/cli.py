@@ -194,6 +194,7 @@ def main(
             _check_list(spooled.get(files_from, files_from))
         is_folder = output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep)))
         has_many = files_from is not None or not _is_one_page(paths, spooled)
+        at_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
         job = Job(
             paths=_Paths(paths, spooled.get(files_from, files_from) if files_from else None),
             spooled=spooled,
@@ -201,7 +202,8 @@ def main(
             options=Options(
                 fields=_fields(fields, form),
                 is_titled=has_many and not is_folder,
-                has_colour=output is None and _has_colour(),
+                at_terminal=at_terminal,
+                has_colour=at_terminal and not os.environ.get("NO_COLOR"),
             ),
             url=url,
             scraped=text_input,
@@ -412,10 +414,6 @@ def _run(job: Job) -> None:
         raise click.ClickException(f"cannot write{where}: {error.strerror or error}") from error
     if failed:
         sys.exit(1)
-
-
-def _has_colour() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _weights() -> str:

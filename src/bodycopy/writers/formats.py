@@ -17,6 +17,8 @@ class Options(NamedTuple):
     """The fields that were asked for; none means those that the format has by itself."""
     is_titled: bool = False
     """Several pages go to the same place, so that each says where it came from."""
+    at_terminal: bool = False
+    """The output is shown at once: nothing of a page may control the terminal."""
     has_colour: bool = False
 
 
