@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -31,7 +32,7 @@ from tests.runs import (
     workers_of,
     written,
 )
-from tests.sources.makers import URL, Writer, add
+from tests.sources.makers import FIXTURE, URL, Writer, add
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and terminals of POSIX")
 
@@ -393,6 +394,25 @@ def test_no_progress_among_results_at_the_same_terminal(crawl: Path) -> None:
     results = run(crawl)
     assert "\x1b" not in text
     assert sorted(text.splitlines()) == sorted((results.stdout + results.stderr).splitlines())
+
+
+CODES = "\x1b[2J\x07\x7f\x9b31m"
+
+
+@pytest.mark.parametrize("format_name", ["text", "markdown", "lines", "json", "jsonl", "report"])
+def test_control_codes_of_pages_do_not_reach_the_terminal(tmp_path: Path, format_name: str) -> None:
+    path = tmp_path / "hostile.html"
+    path.write_text(FIXTURE.read_text("utf-8").replace("Kestrian", f"Kestrian{CODES}"), encoding="utf-8")
+    command = [sys.executable, "-m", "bodycopy", "--format", format_name, str(path)]
+    text = shown(command, 0, "stdout").replace("\r\n", "\n")
+    assert not any(code in text for code in set(CODES) - set("[2J31m"))
+    assert ("\\u009b" if "json" in format_name else "\\x9b") in text
+    piped = run("--format", format_name, path).stdout
+    assert "\x7f\x9b31m" in piped
+    if "json" in format_name:
+        assert json.loads(text) == json.loads(piped)
+    else:
+        assert re.sub(r"\\x([0-9a-f]{2})", lambda code: chr(int(code[1], 16)), text) == piped
 
 
 def shown(command: list[str], status: int, *streams: str) -> str:
