@@ -209,6 +209,9 @@ def test_where_there_is_no_page_it_is_said(tmp_path: Path) -> None:
         "error": "no_page",
         "message": "no page was found in this folder",
     }
+    (tmp_path / "empty.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    result = run(tmp_path / "empty.zip")
+    assert (result.exit_code, json.loads(result.stderr)["error"]) == (0, "no_page")
     (tmp_path / "list").write_text("\n")
     result = run("--files-from", tmp_path / "list", "-o", tmp_path / "out")
     assert (result.exit_code, result.stderr) == (0, f"bodycopy: there is no PATH in {tmp_path}/list\n")

@@ -99,10 +99,12 @@ def test_a_har_that_is_too_long_says_so(tmp_path: Path, monkeypatch: pytest.Monk
         sources_of(tmp_path / "visit.har")
 
 
-def test_a_zip_without_pages_says_so(pages: Path) -> None:
+@pytest.mark.parametrize("members", [[], ["word/document.xml"], ["folder/", ".hidden.html"]])
+def test_a_zip_without_pages_says_so(pages: Path, members: list[str]) -> None:
     with zipfile.ZipFile(pages, "w") as archive:
-        archive.writestr("word/document.xml", "<xml/>")
-    with pytest.raises(SourceError, match="a zip file without a page in it"):
+        for name in members:
+            archive.writestr(name, "<xml/>")
+    with pytest.raises(NoPageError, match="no page was found in this zip file"):
         sources_of(pages)
 
 

@@ -94,7 +94,6 @@ def test_scraped_text_of_any_name_if_asked(tmp_path: Path) -> None:
         (b' [\n {"url": "a", "html": "<p>one"}]', "it is JSON, not a page"),
         (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nhello", "without a page in HTML"),
         (b"filedesc://made.arc 0.0.0.0 20000101000000 text/plain 76\n1 0 Made\n", "it is an ARC archive, not a page"),
-        (b"PK\x05\x06" + bytes(18), "it is a ZIP archive with nothing in it, not a page"),
         (b"page.html".ljust(257, b"\0") + b"ustar\x0000" + bytes(248) + b"<p>one", "it is a tar archive, not a page"),
     ],
 )
