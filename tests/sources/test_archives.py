@@ -16,6 +16,7 @@ import pytest
 from bodycopy.errors import NoPageError, SourceError
 from bodycopy.sources import Source, find, load
 from bodycopy.sources.types import mail_moment
+from tests.sources.makers import mhtml
 
 HTML = "<!doctype html><p>Straße"
 
@@ -205,6 +206,20 @@ def test_mhtml_takes_the_document_and_not_its_frames(tmp_path: Path) -> None:
     (source,) = sources_of(path)
     assert (source.data, source.charset) == (HTML.encode("latin-1"), "iso-8859-1")
     assert (source.origin.url, source.origin.fetched) == (f"https://a.example/{len(HTML)}", None)
+
+
+def test_a_page_in_mhtml_that_is_cut_off_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "page.mhtml"
+    whole = mhtml(HTML.encode() * 99)
+    last = whole.rindex(b"Content-Type: text/css")
+    path.write_bytes(whole[: last - 100])
+    (source,) = sources_of(path)
+    assert source.origin.note == "cut off: the file ends"
+    assert isinstance(source.data, bytes) and source.data.startswith(HTML.encode())
+    path.write_bytes(whole[: last + 50])  # in the style sheet
+    assert sources_of(path)[0].origin.note is None
+    path.write_bytes(whole)
+    assert sources_of(path)[0].origin.note is None
 
 
 def test_a_bad_date_is_none(tmp_path: Path) -> None:
