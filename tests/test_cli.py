@@ -20,6 +20,7 @@ import bodycopy
 from bodycopy import Article, Encoding, EncodingOrigin, Status, cli
 from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Source
+from bodycopy.sources.spool import spool
 from bodycopy.writers.formats import names
 from tests.runs import tree
 
@@ -478,3 +479,35 @@ def test_streams_may_be_closed_if_nothing_needs_them(run: Run, page: Article, cl
     if ">&-" not in closed.split():
         done = subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False)
         assert (done.returncode, done.stdout.decode()) == (1, Path("out.txt").read_text("utf-8"))
+
+
+def test_input_that_cannot_be_kept_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = str(Path("gone").absolute())
+    monkeypatch.setattr("tempfile.tempdir", gone)
+    result = run("-", stdin=HTML)
+    assert (result.exit_code, result.stdout) == (1, "")
+    reason = "No such file or directory; another folder can be given by TMPDIR"
+    assert result.stderr == f"Error: cannot keep standard input in {gone}: {reason}\n"
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("tempfile._candidate_tempdir_list", lambda: [gone])
+    result = run("-", stdin=HTML)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: cannot keep standard input: No usable temporary directory")
+    assert gone in result.stderr and result.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_folder_of_temporary_files_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", os.getcwd())
+    monkeypatch.setattr("bodycopy.cli.spool", lambda stream, path: spool(stream, "/dev/full"))
+    result = run("-", stdin=HTML)
+    assert (result.exit_code, result.stdout) == (1, "")
+    reason = "No space left on device; another folder can be given by TMPDIR"
+    assert result.stderr == f"Error: cannot keep standard input in {os.getcwd()}: {reason}\n"
+
+
+def test_standard_input_that_cannot_be_read_says_why(run: Run) -> None:
+    with open(os.devnull, "wb") as written_only:
+        done = process("-", stdin=written_only)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"Error: cannot read -: Bad file descriptor\n"

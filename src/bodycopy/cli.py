@@ -19,7 +19,7 @@ from importlib.resources import files as package_files
 from io import BytesIO
 from itertools import chain
 from math import isnan
-from typing import BinaryIO, Final, NoReturn
+from typing import Final, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
@@ -285,23 +285,33 @@ def _spooled(paths: tuple[str, ...], files_from: str | None, temporary: ExitStac
             raise click.UsageError(f"{path} can be read only once.")
         if path != _STDIN and not is_pipe(path):
             continue
-        folder = folder or temporary.enter_context(tempfile.TemporaryDirectory(prefix="bodycopy-"))
-        spooled[path] = os.path.join(folder, str(len(spooled)))
         try:
-            if path == _STDIN:
-                spool(_stdin(), spooled[path])
-            else:
-                with open(path, "rb") as stream:
-                    spool(stream, spooled[path])
+            folder = folder or temporary.enter_context(tempfile.TemporaryDirectory(prefix="bodycopy-"))
+            spooled[path] = os.path.join(folder, str(len(spooled)))
+            _spool(path, spooled[path])
+        except SourceError as error:
+            raise click.ClickException(f"cannot read {path}: {error}") from error
         except OSError as error:
-            raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from error
+            where = os.path.dirname(folder or error.filename or "")  # if none can be used, the error names all of them
+            reason = f"{error.strerror or error}; another folder can be given by TMPDIR"
+            raise click.ClickException(f"cannot keep {shown(path)}{where and f' in {where}'}: {reason}") from error
     return spooled
 
 
-def _stdin() -> BinaryIO:
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, "it is closed")
-    return sys.stdin.buffer
+def _spool(path: str, target: str) -> None:
+    """Copies standard input or a pipe to a file. Raises SourceError if it can't be read, OSError if the file can't be
+    written."""
+    if path == _STDIN:
+        if sys.stdin is None:
+            raise SourceError("it is closed")
+        spool(sys.stdin.buffer, target)
+        return
+    try:
+        stream = open(path, "rb")  # noqa: SIM115 (closed below)
+    except OSError as error:
+        raise SourceError(error.strerror or str(error)) from error
+    with stream:
+        spool(stream, target)
 
 
 def _is_one_page(paths: tuple[str, ...], spooled: dict[str, str]) -> bool:
