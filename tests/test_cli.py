@@ -223,6 +223,8 @@ def test_url_is_passed_on(run: Run) -> None:
         (["--colour", "page.html"], "--colour"),
         (["--explain", "--format", "parquet", "-o", "x", "page.html"], "leave out --format parquet."),
         (["-o", "", "page.html"], "-o needs the name of a file or a folder."),
+        (["-o", "-", "page.html"], "-o takes no -; without -o, results go to standard output."),
+        (["--errors", "-", "page.html"], "--errors takes no -; without it, they go to standard error."),
         (["--url", "http://x/\udcff", "page.html"], "--url takes text, and http://x/\\udcff is none in UTF-8."),
         (["--format", "parquet", "-o", "/dev/null", "page.html"], "/dev/null is a pipe or a device."),
     ],

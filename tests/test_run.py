@@ -378,7 +378,7 @@ def test_nobody_reads_on(long_crawl: Path) -> None:
 def test_progress_at_a_terminal(crawl: Path, tmp_path: Path, has_rich: bool) -> None:
     hide = "" if has_rich else "sys.modules['rich.console'] = None; "
     code = f"import sys; {hide}from bodycopy.cli import main; main(prog_name='bodycopy')"
-    (crawl / "000" / "bad.html").write_bytes(b"%PDF-1.7")
+    (crawl / "000" / ":bomb: [b].html").write_bytes(b"%PDF-1.7")
 
     def said(*arguments: object) -> str:
         command = [sys.executable, "-c", code, "-o", str(tmp_path / "out"), *map(str, arguments), str(crawl)]
@@ -386,7 +386,7 @@ def test_progress_at_a_terminal(crawl: Path, tmp_path: Path, has_rich: bool) -> 
 
     text = said()
     assert "41 pages, " in text and " a second" in text and " left" in text
-    assert '"error": "unreadable"' in text
+    assert ':bomb: [b].html", "error": "unreadable"' in text
     assert "\x1b[3" not in text  # no colour
     assert " a second" not in said("--quiet")
 

@@ -185,7 +185,7 @@ def main(
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Give the PATH of a page, or - for standard input.")
         paths = (_STDIN,)
-    _check_given(format_name, explain=explain, output=output, url=url)
+    _check_given(format_name, explain=explain, output=output, url=url, errors=errors)
     form = FORMATS["explain" if explain else format_name]
     with ExitStack() as temporary:
         temporary.enter_context(_ended_in_order())
@@ -244,12 +244,16 @@ def _end(number: int, frame: object) -> NoReturn:
     sys.exit(_BY_SIGNAL + number)
 
 
-def _check_given(format_name: str, *, explain: bool, output: str | None, url: str | None) -> None:
+def _check_given(format_name: str, *, explain: bool, output: str | None, url: str | None, errors: str | None) -> None:
     """Raises UsageError for options that no PATH goes with."""
     if explain and format_name != "text":
         raise click.UsageError(f"--explain has a format of its own; leave out --format {format_name}.")
     if output == "":
         raise click.UsageError("-o needs the name of a file or a folder.")
+    if output == "-":
+        raise click.UsageError("-o takes no -; without -o, results go to standard output. A file of that name is ./-")
+    if errors == "-":
+        raise click.UsageError("--errors takes no -; without it, they go to standard error. A file of that name is ./-")
     if url is not None and printable_name(url) != url:
         raise click.UsageError(f"--url takes text, and {printable_name(url)} is none in UTF-8.")
     if FORMATS[format_name].convert is not None and output is not None and _is_device(output):
