@@ -20,6 +20,7 @@ import bodycopy
 from bodycopy import Article, Encoding, EncodingOrigin, Status, cli
 from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Source
+from bodycopy.sources.spool import spool
 from bodycopy.writers.formats import names
 from tests.runs import tree
 
@@ -222,6 +223,8 @@ def test_url_is_passed_on(run: Run) -> None:
         (["--colour", "page.html"], "--colour"),
         (["--explain", "--format", "parquet", "-o", "x", "page.html"], "leave out --format parquet."),
         (["-o", "", "page.html"], "-o needs the name of a file or a folder."),
+        (["-o", "-", "page.html"], "-o takes no -; without -o, results go to standard output."),
+        (["--errors", "-", "page.html"], "--errors takes no -; without it, they go to standard error."),
         (["--url", "http://x/\udcff", "page.html"], "--url takes text, and http://x/\\udcff is none in UTF-8."),
         (["--format", "parquet", "-o", "/dev/null", "page.html"], "/dev/null is a pipe or a device."),
     ],
@@ -462,3 +465,51 @@ def test_a_full_disk_is_one_line(run: Run) -> None:
     with open("/dev/full", "wb") as full:
         done = process("page.html", stdout=full)
     assert (done.returncode, done.stderr) == (1, b"Error: cannot write: No space left on device\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by the shell of POSIX")
+@pytest.mark.parametrize("jobs", [[], ["-j", "2"]])
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_may_be_closed_if_nothing_needs_them(run: Run, page: Article, closed: str, jobs: list[str]) -> None:
+    arguments = ["-m", "bodycopy", *jobs, "page.html", "missing.html"]
+    command = ["sh", "-c", f'"$@" {closed}', "sh", sys.executable, *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(Path(bodycopy.__file__).parents[1])}
+    done = subprocess.run([*command, "-o", "out.txt"], env=environment, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.count(b"\n") == ("2>" not in closed)
+    assert Path("out.txt").read_text("utf-8") == f"==> page.html <==\n{page.text}\n"
+    if ">&-" not in closed.split():
+        done = subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stdout.decode()) == (1, Path("out.txt").read_text("utf-8"))
+
+
+def test_input_that_cannot_be_kept_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = str(Path("gone").absolute())
+    monkeypatch.setattr("tempfile.tempdir", gone)
+    result = run("-", stdin=HTML)
+    assert (result.exit_code, result.stdout) == (1, "")
+    reason = "No such file or directory; another folder can be given by TMPDIR"
+    assert result.stderr == f"Error: cannot keep standard input in {gone}: {reason}\n"
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("tempfile._candidate_tempdir_list", lambda: [gone])
+    result = run("-", stdin=HTML)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: cannot keep standard input: No usable temporary directory")
+    assert gone in result.stderr and result.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_folder_of_temporary_files_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", os.getcwd())
+    monkeypatch.setattr("bodycopy.cli.spool", lambda stream, path: spool(stream, "/dev/full"))
+    result = run("-", stdin=HTML)
+    assert (result.exit_code, result.stdout) == (1, "")
+    reason = "No space left on device; another folder can be given by TMPDIR"
+    assert result.stderr == f"Error: cannot keep standard input in {os.getcwd()}: {reason}\n"
+
+
+def test_standard_input_that_cannot_be_read_says_why(run: Run) -> None:
+    with open(os.devnull, "wb") as written_only:
+        done = process("-", stdin=written_only)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"Error: cannot read -: Bad file descriptor\n"

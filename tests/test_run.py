@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -31,7 +32,7 @@ from tests.runs import (
     workers_of,
     written,
 )
-from tests.sources.makers import URL, Writer, add
+from tests.sources.makers import FIXTURE, URL, Writer, add
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and terminals of POSIX")
 
@@ -208,6 +209,9 @@ def test_where_there_is_no_page_it_is_said(tmp_path: Path) -> None:
         "error": "no_page",
         "message": "no page was found in this folder",
     }
+    (tmp_path / "empty.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    result = run(tmp_path / "empty.zip")
+    assert (result.exit_code, json.loads(result.stderr)["error"]) == (0, "no_page")
     (tmp_path / "list").write_text("\n")
     result = run("--files-from", tmp_path / "list", "-o", tmp_path / "out")
     assert (result.exit_code, result.stderr) == (0, f"bodycopy: there is no PATH in {tmp_path}/list\n")
@@ -374,24 +378,57 @@ def test_nobody_reads_on(long_crawl: Path) -> None:
 def test_progress_at_a_terminal(crawl: Path, tmp_path: Path, has_rich: bool) -> None:
     hide = "" if has_rich else "sys.modules['rich.console'] = None; "
     code = f"import sys; {hide}from bodycopy.cli import main; main(prog_name='bodycopy')"
-    (crawl / "000" / "bad.html").write_bytes(b"%PDF-1.7")
+    (crawl / "000" / ":bomb: [b].html").write_bytes(b"%PDF-1.7")
 
     def said(*arguments: object) -> str:
-        keyboard, terminal = pty.openpty()
         command = [sys.executable, "-c", code, "-o", str(tmp_path / "out"), *map(str, arguments), str(crawl)]
-        environment = {**ENVIRONMENT, "NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "100"}
-        process = subprocess.Popen(command, stderr=terminal, env=environment)
-        os.close(terminal)
-        text = b"".join(until_closed(keyboard)).decode()
-        os.close(keyboard)
-        assert process.wait(60) == 1
-        return text
+        return shown(command, 1, "stderr")
 
     text = said()
     assert "41 pages, " in text and " a second" in text and " left" in text
-    assert '"error": "unreadable"' in text
+    assert ':bomb: [b].html", "error": "unreadable"' in text
     assert "\x1b[3" not in text  # no colour
     assert " a second" not in said("--quiet")
+
+
+def test_no_progress_among_results_at_the_same_terminal(crawl: Path) -> None:
+    (crawl / "000" / "bad.html").write_bytes(b"%PDF-1.7")
+    text = shown([sys.executable, "-m", "bodycopy", str(crawl)], 1, "stdout", "stderr")
+    results = run(crawl)
+    assert "\x1b" not in text
+    assert sorted(text.splitlines()) == sorted((results.stdout + results.stderr).splitlines())
+
+
+CODES = "\x1b[2J\x07\x7f\x9b31m"
+
+
+@pytest.mark.parametrize("format_name", ["text", "markdown", "lines", "json", "jsonl", "report"])
+def test_control_codes_of_pages_do_not_reach_the_terminal(tmp_path: Path, format_name: str) -> None:
+    path = tmp_path / "hostile.html"
+    path.write_text(FIXTURE.read_text("utf-8").replace("Kestrian", f"Kestrian{CODES}"), encoding="utf-8")
+    command = [sys.executable, "-m", "bodycopy", "--format", format_name, str(path)]
+    text = shown(command, 0, "stdout").replace("\r\n", "\n")
+    assert not any(code in text for code in set(CODES) - set("[2J31m"))
+    assert ("\\u009b" if "json" in format_name else "\\x9b") in text
+    piped = run("--format", format_name, path).stdout
+    assert "\x7f\x9b31m" in piped
+    if "json" in format_name:
+        assert json.loads(text) == json.loads(piped)
+    else:
+        assert re.sub(r"\\x([0-9a-f]{2})", lambda code: chr(int(code[1], 16)), text) == piped
+
+
+def shown(command: list[str], status: int, *streams: str) -> str:
+    """What a terminal is given that is at these streams of a command."""
+    keyboard, terminal = pty.openpty()
+    environment = {**ENVIRONMENT, "NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "100"}
+    there: dict[str, Any] = dict.fromkeys(streams, terminal)
+    process = subprocess.Popen(command, env=environment, **there)
+    os.close(terminal)
+    text = b"".join(until_closed(keyboard)).decode()
+    os.close(keyboard)
+    assert process.wait(60) == status
+    return text
 
 
 def until_closed(terminal: int) -> Iterator[bytes]:

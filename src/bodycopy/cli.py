@@ -16,9 +16,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files as package_files
+from io import BytesIO
 from itertools import chain
 from math import isnan
-from typing import BinaryIO, Final, NoReturn
+from typing import Final, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
@@ -184,7 +185,7 @@ def main(
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Give the PATH of a page, or - for standard input.")
         paths = (_STDIN,)
-    _check_given(format_name, explain=explain, output=output, url=url)
+    _check_given(format_name, explain=explain, output=output, url=url, errors=errors)
     form = FORMATS["explain" if explain else format_name]
     with ExitStack() as temporary:
         temporary.enter_context(_ended_in_order())
@@ -193,6 +194,7 @@ def main(
             _check_list(spooled.get(files_from, files_from))
         is_folder = output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep)))
         has_many = files_from is not None or not _is_one_page(paths, spooled)
+        at_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
         job = Job(
             paths=_Paths(paths, spooled.get(files_from, files_from) if files_from else None),
             spooled=spooled,
@@ -200,7 +202,8 @@ def main(
             options=Options(
                 fields=_fields(fields, form),
                 is_titled=has_many and not is_folder,
-                has_colour=output is None and _has_colour(),
+                at_terminal=at_terminal,
+                has_colour=at_terminal and not os.environ.get("NO_COLOR"),
             ),
             url=url,
             scraped=text_input,
@@ -241,12 +244,16 @@ def _end(number: int, frame: object) -> NoReturn:
     sys.exit(_BY_SIGNAL + number)
 
 
-def _check_given(format_name: str, *, explain: bool, output: str | None, url: str | None) -> None:
+def _check_given(format_name: str, *, explain: bool, output: str | None, url: str | None, errors: str | None) -> None:
     """Raises UsageError for options that no PATH goes with."""
     if explain and format_name != "text":
         raise click.UsageError(f"--explain has a format of its own; leave out --format {format_name}.")
     if output == "":
         raise click.UsageError("-o needs the name of a file or a folder.")
+    if output == "-":
+        raise click.UsageError("-o takes no -; without -o, results go to standard output. A file of that name is ./-")
+    if errors == "-":
+        raise click.UsageError("--errors takes no -; without it, they go to standard error. A file of that name is ./-")
     if url is not None and printable_name(url) != url:
         raise click.UsageError(f"--url takes text, and {printable_name(url)} is none in UTF-8.")
     if FORMATS[format_name].convert is not None and output is not None and _is_device(output):
@@ -282,23 +289,33 @@ def _spooled(paths: tuple[str, ...], files_from: str | None, temporary: ExitStac
             raise click.UsageError(f"{path} can be read only once.")
         if path != _STDIN and not is_pipe(path):
             continue
-        folder = folder or temporary.enter_context(tempfile.TemporaryDirectory(prefix="bodycopy-"))
-        spooled[path] = os.path.join(folder, str(len(spooled)))
         try:
-            if path == _STDIN:
-                spool(_stdin(), spooled[path])
-            else:
-                with open(path, "rb") as stream:
-                    spool(stream, spooled[path])
+            folder = folder or temporary.enter_context(tempfile.TemporaryDirectory(prefix="bodycopy-"))
+            spooled[path] = os.path.join(folder, str(len(spooled)))
+            _spool(path, spooled[path])
+        except SourceError as error:
+            raise click.ClickException(f"cannot read {path}: {error}") from error
         except OSError as error:
-            raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from error
+            where = os.path.dirname(folder or error.filename or "")  # if none can be used, the error names all of them
+            reason = f"{error.strerror or error}; another folder can be given by TMPDIR"
+            raise click.ClickException(f"cannot keep {shown(path)}{where and f' in {where}'}: {reason}") from error
     return spooled
 
 
-def _stdin() -> BinaryIO:
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, "it is closed")
-    return sys.stdin.buffer
+def _spool(path: str, target: str) -> None:
+    """Copies standard input or a pipe to a file. Raises SourceError if it can't be read, OSError if the file can't be
+    written."""
+    if path == _STDIN:
+        if sys.stdin is None:
+            raise SourceError("it is closed")
+        spool(sys.stdin.buffer, target)
+        return
+    try:
+        stream = open(path, "rb")  # noqa: SIM115 (closed below)
+    except OSError as error:
+        raise SourceError(error.strerror or str(error)) from error
+    with stream:
+        spool(stream, target)
 
 
 def _is_one_page(paths: tuple[str, ...], spooled: dict[str, str]) -> bool:
@@ -395,8 +412,9 @@ def _run(job: Job) -> None:
     """Does it, and ends the program with its status."""
     if sys.stdout is None and job.output is None:
         raise click.ClickException("cannot write: standard output is closed")
+    stream = BytesIO() if sys.stdout is None else sys.stdout.buffer  # which takes nothing, for there is another output
     try:
-        failed = run(job, sys.stdout.buffer)
+        failed = run(job, stream)
     except KeyboardInterrupt:
         kept = "; what is done is kept, --resume goes on with it" if job.output else ""
         click.echo(f"bodycopy: stopped{kept}", err=True)
@@ -410,10 +428,6 @@ def _run(job: Job) -> None:
         raise click.ClickException(f"cannot write{where}: {error.strerror or error}") from error
     if failed:
         sys.exit(1)
-
-
-def _has_colour() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _weights() -> str:

@@ -32,7 +32,8 @@ class Silent(Progress):
         return
 
     def say(self, line: str) -> None:
-        print(line, file=sys.stderr, flush=True)
+        if sys.stderr is not None:  # it may be closed, and `print` would take standard output instead
+            print(line, file=sys.stderr, flush=True)
 
     def close(self) -> None:
         return
@@ -90,7 +91,7 @@ class Bar(Progress):
         self._bar.update(self._task, completed=self._bytes, description=counts)
 
     def say(self, line: str) -> None:
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._console.print(line, markup=False, emoji=False, highlight=False, soft_wrap=True)
 
     def close(self) -> None:
         self._bar.stop()

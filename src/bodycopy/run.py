@@ -179,7 +179,8 @@ class _Reporter:
         self._errors: IO[str] | None = None
         if job.errors is not None:
             self._errors = open(job.errors, "a" if goes_on else "w", encoding="utf-8")  # noqa: SIM115 (see close)
-        is_shown = job.has_terminal and job.has_many and not job.quiet
+        # Where results go to the terminal as well, they are what is to be seen of it.
+        is_shown = job.has_terminal and job.has_many and not job.quiet and not job.options.at_terminal
         self._progress: Progress = progress(_total(job, written) if is_shown else 0, is_shown=is_shown)
 
     def report(self, place: Place, outcome: Rendered | SourceError) -> None:

@@ -54,6 +54,7 @@ def _zipped(name: str) -> Answer:
 
 def _feed(root: str) -> Answer:
     items = "".join(f"<item><title>{path}</title><link>{root}{path}</link></item>" for path in ARTICLES)
+    items += f"<item><title>{UNLINKED}</title></item><item><description>Neither.</description></item>"
     body = f"<rss version='2.0'><channel><title>Pages</title><link>{root}</link>{items}</channel></rss>"
     return Answer(200, {"Content-Type": "application/rss+xml"}, body.encode())
 
@@ -81,6 +82,9 @@ ARTICLES: dict[str, str] = {
     "/redirect/news-english": "news-english",
 }
 """The paths that the tests ask for, with the names of the fixtures that they give."""
+
+UNLINKED = "A note"
+"""The title of an entry in the feed that has no link."""
 
 ERROR = "/error"
 """The path of a page that comes with HTTP status 404."""

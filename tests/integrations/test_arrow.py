@@ -126,6 +126,14 @@ def test_recipe(package: str, name: str, parquet: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_recipe_for_polars_takes_a_frame_without_rows(tmp_path: Path) -> None:
+    pytest.importorskip("polars", reason="needs the extra engines")
+    pq.write_table(pa.table({"html": pa.array([], pa.binary())}), tmp_path / "pages.parquet")
+    run_recipe("clean_with_polars.py", tmp_path / "pages.parquet", tmp_path / "out.parquet")
+    assert pq.read_table(tmp_path / "out.parquet").num_rows == 0
+
+
+@pytest.mark.slow
 def test_recipe_for_spark(parquet: Path, tmp_path: Path) -> None:
     pytest.importorskip("pyspark", reason="needs the extra engines")
     local = {

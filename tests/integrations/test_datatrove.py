@@ -118,9 +118,10 @@ def test_a_damaged_file_is_counted_and_the_others_are_read(tmp_path: Path) -> No
     whole = warc_record("https://a.example/", b"<p>Tea at five.")
     (tmp_path / "0.warc.gz").write_bytes(whole + whole[:-30])
     (tmp_path / "1.warc.gz").write_bytes(whole)
+    (tmp_path / "2.warc").write_bytes(gzip.decompress(whole) * 2 + b"WARC/1.0\r\nWARC-Type: resp")
     reader = WarcHtmlReader(str(tmp_path))
-    assert [document.text for document in reader.run()] == ["<p>Tea at five."] * 2
-    assert stats_of(reader)["damaged_files"] == 1
+    assert [document.text for document in reader.run()] == ["<p>Tea at five."] * 4
+    assert stats_of(reader)["damaged_files"] == 2
 
 
 def test_an_empty_page_is_a_document(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from bodycopy import Article
 from bodycopy.integrations import recipes
 from bodycopy.integrations.record import FIELDS
 from tests.integrations.pages import bare, page, pages
-from tests.integrations.site import ARTICLES, ERROR, Site
+from tests.integrations.site import ARTICLES, ERROR, UNLINKED, Site
 
 FOLDER = Path(next(iter(recipes.__path__)))
 
@@ -77,9 +77,10 @@ def test_requests(site: Site) -> None:
         fetching.fetch(site.url(ERROR))
 
 
-def test_a_feed(site: Site) -> None:
+def test_a_feed(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     reading = recipe("read_a_feed", "feedparser", "requests")
     assert texts_of(list(reading.articles(site.url("/feed")))) == expected(site)
+    assert capsys.readouterr().err == f"no link: {UNLINKED}\nno link: an entry without a title\n"
 
 
 def test_sqlite(tmp_path: Path) -> None:

@@ -2,10 +2,15 @@ from __future__ import annotations
 
 import gzip
 import io
+from collections.abc import Callable
 
 import pytest
+import zstandard
 
 pytest.importorskip("fastwarc", reason="needs the extra datatrove")
+
+from fastwarc.stream_io import Lz4Writer
+from fastwarc.warc import WarcRecordType
 
 import bodycopy.integrations.warc
 from bodycopy.integrations.warc import HtmlResponse, html_responses
@@ -13,6 +18,12 @@ from tests.integrations.warcs import record
 
 URL = "https://a.example/"
 PAGE = b"<p>Tea at five, and again at six.</p>"
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "by record": bytes,
+    "plain": bytes,
+    "as one": gzip.compress,
+    "zst": zstandard.compress,
+}
 
 
 def read(*records: bytes) -> list[HtmlResponse]:
@@ -123,6 +134,42 @@ def test_a_damaged_file_gives_what_stands_before_the_damage(damage: str) -> None
     assert next(responses).body == b"<p>0"
     with pytest.raises(OSError):
         next(responses)
+
+
+class Pipe(io.BytesIO):
+    """What can be read only once."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise io.UnsupportedOperation
+
+
+@pytest.mark.parametrize("kind", [WarcRecordType.response, WarcRecordType.request])
+@pytest.mark.parametrize("packing", PACKERS)
+def test_a_file_that_is_cut_off_anywhere_says_so(packing: str, kind: WarcRecordType) -> None:
+    first, last = record(URL, PAGE), record(URL, PAGE, kind=kind)
+    if packing != "by record":
+        first, last = gzip.decompress(first), gzip.decompress(last)
+    whole = PACKERS[packing](first + last)
+    assert len(list(html_responses(io.BytesIO(whole)))) == 1 + (kind is WarcRecordType.response)
+    least = len(first) + 1 if packing in ("by record", "plain") else len(whole) * 3 // 4
+    for end in range(least, len(whole) - 4):  # the line breaks behind a record may lack
+        with pytest.raises(OSError):
+            list(html_responses(io.BytesIO(whole[:end])))
+
+
+def test_what_cannot_be_read_again_is_read_once() -> None:
+    assert [response.body for response in html_responses(Pipe(record(URL, PAGE)))] == [PAGE]
+
+
+def test_a_compression_that_only_fastwarc_reads() -> None:
+    packed = io.BytesIO()
+    writer = Lz4Writer(packed)
+    writer.write(gzip.decompress(record(URL, PAGE)))
+    writer.close()
+    assert bodies(packed.getvalue()) == [PAGE]
 
 
 def test_a_file_that_is_no_warc_is_an_error_and_an_empty_one_is_not() -> None:

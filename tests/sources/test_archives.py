@@ -16,6 +16,7 @@ import pytest
 from bodycopy.errors import NoPageError, SourceError
 from bodycopy.sources import Source, find, load
 from bodycopy.sources.types import mail_moment
+from tests.sources.makers import mhtml
 
 HTML = "<!doctype html><p>Straße"
 
@@ -99,10 +100,12 @@ def test_a_har_that_is_too_long_says_so(tmp_path: Path, monkeypatch: pytest.Monk
         sources_of(tmp_path / "visit.har")
 
 
-def test_a_zip_without_pages_says_so(pages: Path) -> None:
+@pytest.mark.parametrize("members", [[], ["word/document.xml"], ["folder/", ".hidden.html"]])
+def test_a_zip_without_pages_says_so(pages: Path, members: list[str]) -> None:
     with zipfile.ZipFile(pages, "w") as archive:
-        archive.writestr("word/document.xml", "<xml/>")
-    with pytest.raises(SourceError, match="a zip file without a page in it"):
+        for name in members:
+            archive.writestr(name, "<xml/>")
+    with pytest.raises(NoPageError, match="no page was found in this zip file"):
         sources_of(pages)
 
 
@@ -205,6 +208,20 @@ def test_mhtml_takes_the_document_and_not_its_frames(tmp_path: Path) -> None:
     assert (source.origin.url, source.origin.fetched) == (f"https://a.example/{len(HTML)}", None)
 
 
+def test_a_page_in_mhtml_that_is_cut_off_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "page.mhtml"
+    whole = mhtml(HTML.encode() * 99)
+    last = whole.rindex(b"Content-Type: text/css")
+    path.write_bytes(whole[: last - 100])
+    (source,) = sources_of(path)
+    assert source.origin.note == "cut off: the file ends"
+    assert isinstance(source.data, bytes) and source.data.startswith(HTML.encode())
+    path.write_bytes(whole[: last + 50])  # in the style sheet
+    assert sources_of(path)[0].origin.note is None
+    path.write_bytes(whole)
+    assert sources_of(path)[0].origin.note is None
+
+
 def test_a_bad_date_is_none(tmp_path: Path) -> None:
     path = tmp_path / "page.mhtml"
     path.write_text("MIME-Version: 1.0\nDate: yesterday\nContent-Type: text/html\n\n<p>one")
@@ -224,6 +241,37 @@ def test_json_lines_each_for_itself(tmp_path: Path) -> None:
         with pytest.raises(SourceError, match=reason):
             load(place)
     assert load(places[5]).data == "<p>last"
+
+
+@pytest.mark.parametrize(
+    "first", ["null", "{}", "[1]", "# made by hand", '7"}', "<p>piece", "From: a\\nMIME-Version: 1", "\0"]
+)
+@pytest.mark.parametrize("name", ["crawl.jsonl", "crawl.NDJSON.gz"])
+def test_a_first_line_that_is_no_object_costs_no_other(tmp_path: Path, first: str, name: str) -> None:
+    path = tmp_path / name
+    data = f"{first}\n{json.dumps({'html': HTML})}\n".encode()
+    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    lost, place = find([str(path)])
+    assert lost.name == f"{path}#1"
+    with pytest.raises(SourceError, match=r"the line is not|neither"):
+        load(lost)
+    assert load(place).data == HTML
+
+
+def test_json_lines_in_utf_16_are_one_problem(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.jsonl"
+    path.write_text(f"{json.dumps({'html': HTML})}\n" * 2, encoding="utf-16")
+    (place,) = find([str(path)])
+    with pytest.raises(SourceError, match="cannot be read: it is in UTF-16, and JSON Lines are in UTF-8"):
+        load(place)
+
+
+def test_a_picture_by_the_name_of_json_lines_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.jsonl"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    (place,) = find([str(path)])
+    with pytest.raises(SourceError, match="it is a picture, not a page"):
+        load(place)
 
 
 def test_a_zip_that_was_written_anew_is_read_anew(pages: Path) -> None:

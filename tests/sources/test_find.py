@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tracemalloc
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from bodycopy.errors import SourceError
 from bodycopy.sources import find, load
 from bodycopy.sources.find import is_one_page
+from bodycopy.sources.patterns import matches
 from bodycopy.sources.written import Written
 from tests.sources.makers import MAKERS
 
@@ -74,13 +76,64 @@ def test_recursive_patterns_give_each_file_once() -> None:
     os.symlink("a", "crawl/0")
     Path("crawl/a/sub/a").mkdir(parents=True)
     Path("crawl/a/sub/a/x.htm").write_text(HTML)
-    assert names("crawl/**/sub") == names("crawl/**/su*") == ["crawl/0/sub/a/x.htm"]
+    assert names("crawl/**/sub") == names("crawl/**/su*") == ["crawl/a/sub/a/x.htm"]
+    assert names("crawl/[0a]/**/x.htm") == ["crawl/0/sub/a/x.htm"]
     Path("crawl/a/sub/a/x.htm").unlink()
-    assert names("crawl/**/*.htm*") == ["crawl/0/z.htm", "crawl/b.html"]
+    assert names("crawl/**/*.htm*") == ["crawl/a/z.htm", "crawl/b.html"]
     files = ["crawl/a/y.XHTML.gz", "crawl/a.b/page", "crawl/b.html", "crawl/c.txt"]
     everything = names("crawl/**/*")
     assert len(everything) == len(set(everything)) == len(files) + 3
     assert names("crawl/**") == everything
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+@pytest.mark.parametrize("pattern", ["crawl/a/**/*.htm", "crawl/a/**/**/*.htm", "crawl/**/z.htm", "./**/a/**/z*"])
+def test_recursive_patterns_follow_no_links_to_folders(pattern: str) -> None:
+    Path("crawl/a/itself").symlink_to("itself")
+    Path("crawl/a/z.html").symlink_to("../b.html")
+    for name, target in {"one": ".", "two": ".", "up": "../..", "out": "/"}.items():
+        Path("crawl/a", name).symlink_to(target)
+    found = [os.path.normpath(name) for name in names(pattern)]
+    assert found == ["crawl/a/z.htm"] + ["crawl/a/z.html"] * pattern.endswith("*")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "**", "**/*", "**/", "crawl/**", "crawl/**/*", "crawl/**/", "crawl/**/**", "crawl/**/a", "crawl/**/a/*",
+        "**/*.htm*", "crawl//**//*.html", "./crawl/**/?.*", "cr*/**/*", "**/a/**", "**/a/**/*", "**/[!a]*",
+        "crawl/**/.h*", "crawl/**/.c/*", "crawl/**/*/*", "crawl/a**/*", "crawl/**/b.html/*", "**/crawl/*/*",
+    ],
+)  # fmt: skip
+def test_recursive_patterns_match_as_elsewhere(pattern: str) -> None:
+    def shortened(paths: Iterable[str]) -> set[str]:
+        return {os.path.normpath(path) for path in paths}
+
+    Path("crawl/a/b/a/.c").mkdir(parents=True)
+    Path("crawl/a/b/a/d.html").write_text(HTML)
+    assert shortened(matches(pattern)) - {"."} == shortened(glob.glob(pattern, recursive=True)) - {"."}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read all")
+def test_a_folder_that_no_pattern_can_open_is_a_problem() -> None:
+    Path("crawl/a").chmod(0)
+    first, *_ = find(["crawl/**/*.html"])
+    with pytest.raises(SourceError, match="cannot be read: Permission denied"):
+        load(first)
+
+
+def test_a_pattern_reads_folders_as_deep_as_they_are(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(1_200):
+        os.mkdir("d")
+        os.chdir("d")
+    Path("deep.html").write_text(HTML)
+    monkeypatch.chdir(folder)
+    found = names("**/deep.html")
+    os.unlink("d/" * 1_200 + "deep.html")  # or the folder is too deep to be removed
+    for depth in range(1_200, 0, -1):
+        os.rmdir("d/" * depth)
+    assert found == ["d/" * 1_200 + "deep.html"]
 
 
 def test_paths_keep_their_order_and_may_come_twice() -> None:

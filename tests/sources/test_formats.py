@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import json
+import lzma
+import zipfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from random import Random
 
 import pytest
+import zstandard
 
 import bodycopy
 from bodycopy import Article
@@ -16,6 +23,8 @@ from bodycopy.sources import Source, find, load
 from tests.sources.makers import FIXTURE, MAKERS, SAVED, URL, WITH_DATE, WITHOUT_URL
 
 PAGE = FIXTURE.read_bytes()
+SKIPPED = b"\x50\x2a\x4d\x18\x05\0\0\0frame"
+"""A frame of Zstandard with what is no data."""
 
 
 def read_all(path: Path, *, scraped: bool = False) -> list[Source]:
@@ -85,7 +94,6 @@ def test_scraped_text_of_any_name_if_asked(tmp_path: Path) -> None:
         (b' [\n {"url": "a", "html": "<p>one"}]', "it is JSON, not a page"),
         (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nhello", "without a page in HTML"),
         (b"filedesc://made.arc 0.0.0.0 20000101000000 text/plain 76\n1 0 Made\n", "it is an ARC archive, not a page"),
-        (b"PK\x05\x06" + bytes(18), "it is a ZIP archive with nothing in it, not a page"),
         (b"page.html".ljust(257, b"\0") + b"ustar\x0000" + bytes(248) + b"<p>one", "it is a tar archive, not a page"),
     ],
 )
@@ -148,6 +156,58 @@ def test_damaged_bytes_are_no_traceback(name: str, tmp_path: Path) -> None:
         data[at] ^= 0x55
     path.write_bytes(data)
     check_that_each_page_is_one_or_an_error(path)
+
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gz": gzip.compress,
+    "bz2": bz2.compress,
+    "xz": lzma.compress,
+    "zst": zstandard.compress,
+}
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+@pytest.mark.parametrize("name", ["page.html", "crawl.jsonl", "visit.har", "crawl.warc"])
+def test_compressed_data_that_is_cut_off_says_so(suffix: str, name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.{suffix}"
+    data = PACKERS[suffix](MAKERS[name](PAGE))
+    for end in (len(data) // 4, len(data) // 2, len(data) - 1):
+        path.write_bytes(data[:end])
+        *_, place = find([str(path)])
+        with pytest.raises(SourceError, match=r"cut off|ended before"):
+            load(place)
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_a_page_in_a_zip_whose_compressed_data_is_cut_off_says_so(suffix: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        archive.writestr(f"a.html.{suffix}", PACKERS[suffix](PAGE)[:-9])
+    (place,) = find([str(tmp_path / "pages.zip")])
+    with pytest.raises(SourceError, match="its compressed data is cut off"):
+        load(place)
+
+
+def test_lines_before_the_end_of_a_file_that_is_cut_off_are_read(tmp_path: Path) -> None:
+    rows = [json.dumps({"html": f"<p>{Random(number).randbytes(50_000).hex()}"}) for number in range(9)]
+    path = tmp_path / "crawl.jsonl.zst"
+    path.write_bytes(zstandard.compress("\n".join(rows).encode())[:-9])
+    *places, last = find([str(path)])
+    assert len(places) > 5
+    assert [load(place).data for place in places] == [json.loads(row)["html"] for row in rows[: len(places)]]
+    with pytest.raises(SourceError, match="its compressed data is cut off"):
+        load(last)
+
+
+def test_zstandard_of_several_frames_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "page.html.zst"
+    frames = [zstandard.compress(PAGE[:999]), SKIPPED, *map(zstandard.compress, [b"", PAGE[999:]]), SKIPPED]
+    path.write_bytes(b"".join(frames))
+    (source,) = read_all(path)
+    assert source.data == PAGE
+    path.write_bytes(b"".join(frames)[:-1])
+    (place,) = find([str(path)])
+    with pytest.raises(SourceError, match="its compressed data is cut off"):
+        load(place)
 
 
 def test_a_bomb_of_zeros_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

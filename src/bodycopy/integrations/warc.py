@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import BinaryIO, Final, NamedTuple
 
+from bodycopy.errors import SourceError
 from bodycopy.integrations.extras import missing
+from bodycopy.sources.compression import read_head, unpacked
 from bodycopy.sources.html import is_html
 from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES
+from bodycopy.sources.warc import Part, id_of, is_whole
 from bodycopy.sources.warc_messages import Message, is_page, message_of, target_of
 
 try:
-    from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+    from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType, any_type
 except ModuleNotFoundError as error:
     raise missing("datatrove", error) from error
 
@@ -40,11 +44,15 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
     are left alone. Of a body beyond 100 MB the rest is left out: it is over the limits of `extract` without it.
 
     Raises:
-        OSError: the file is damaged, ends in the middle of a page, or is no WARC file. What stands before is given.
+        OSError: the file is damaged, or no WARC file, or it ends before its last record does (if it ends elsewhere than
+            in a page, that is seen of streams that can seek). What stands before is given.
     """
+    at = 0
+    last: str | None = ""
     # Payloads are decoded from a copy: an error inside the file's own stream would end the file.
-    for record in ArchiveIterator(stream, WarcRecordType.response, parse_http=False):
-        if not record.is_http:
+    for record in ArchiveIterator(stream, any_type, parse_http=False):
+        at, last = record.stream_pos, id_of(record)
+        if record.record_type != WarcRecordType.response or not record.is_http:
             continue
         data = record.reader.read(_MOST_BYTES)
         if len(data) < min(record.content_length, _MOST_BYTES):
@@ -59,6 +67,22 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
                 message.charset,
                 message.body,
             )
+    if _ends_early(stream, at, last):
+        raise OSError("the file is cut off")
+
+
+def _ends_early(stream: BinaryIO, at: int, last: str | None) -> bool:
+    """Whether a file ends before its last record does, which begins there and has this id. Of what can't be read again,
+    or is compressed in a way that only fastwarc reads, nobody knows."""
+    if not stream.seekable():
+        return False
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    try:
+        is_known = read_head(unpacked(stream)).startswith(b"WARC/")
+    except SourceError:
+        return False
+    return is_known and not is_whole(Part(stream, 0, size), at, last)
 
 
 def _is_html(record: WarcRecord, message: Message) -> bool:

@@ -30,18 +30,35 @@ def _zstandard(file: IO[bytes]) -> IO[bytes]:
         raise SourceError("reading Zstandard needs an extra: pip install 'bodycopy[zst]'") from error
 
     class Reader(io.RawIOBase):
-        """Raises what other decompressors do, and can be buffered."""
+        """Raises what other decompressors do, and can be buffered.
 
-        _stream = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
+        Frame by frame, for zstandard's own reader takes the end of the file for the end of the frame.
+        """
+
+        _decompressor = zstandard.ZstdDecompressor()
+        _frame = _decompressor.decompressobj()
+        _left = memoryview(b"")
 
         def readable(self) -> bool:
             return True
 
         def readinto(self, buffer: Any) -> int:
-            try:
-                return self._stream.readinto(buffer)
-            except zstandard.ZstdError as error:
-                raise zlib.error(str(error)) from error
+            while not self._left:
+                packed = self._frame.unused_data if self._frame.eof else b""
+                packed = packed or file.read(_ZSTANDARD_STEP)
+                if not packed:
+                    if self._frame.eof:
+                        return 0
+                    raise EOFError("the file ends before the frame")
+                if self._frame.eof:
+                    self._frame = self._decompressor.decompressobj()
+                try:
+                    self._left = memoryview(self._frame.decompress(packed))
+                except zstandard.ZstdError as error:
+                    raise zlib.error(str(error)) from error
+            size = min(len(buffer), len(self._left))
+            buffer[:size], self._left = self._left[:size], self._left[size:]
+            return size
 
     return io.BufferedReader(Reader())
 
@@ -57,6 +74,8 @@ COMPRESSIONS: Final = (
     Compression(".zst", b"\x28\xb5\x2f\xfd", _zstandard),
 )
 _HEAD_STEP: Final = 256
+_ZSTANDARD_STEP: Final = 1 << 10
+"""What is unpacked at once: up to some 30,000 times as much comes of it, and there is no other bound on that."""
 _LONGEST: Final = max(len(compression.magic) for compression in COMPRESSIONS)
 
 

@@ -13,6 +13,7 @@ from bodycopy.sources.compression import unpacked_name
 from bodycopy.sources.formats import ARCHIVE_SUFFIXES, format_of, opened_file, places
 from bodycopy.sources.html import HTML_SUFFIXES, is_html
 from bodycopy.sources.jsonl import SUFFIXES as LINES_SUFFIXES
+from bodycopy.sources.patterns import has_any_depth, matches
 from bodycopy.sources.types import ArchiveFormat, Kind, Place
 from bodycopy.sources.written import Written
 
@@ -98,11 +99,11 @@ def is_one_page(path: str, name: str) -> bool:
 
 
 def _matches(pattern: str, written: Written) -> Iterator[str]:
-    paths = sorted(glob.iglob(pattern, recursive=True))
+    paths = sorted(matches(pattern))
     if not paths:
         yield pattern  # there is no such file, and that is what will be said
     paths = [path for path in paths if not written.holds(path)]
-    if "**" in pattern:
+    if has_any_depth(pattern):
         yield from _each_once(paths, written)
         return
     for path in paths:
@@ -113,8 +114,9 @@ def _matches(pattern: str, written: Written) -> Iterator[str]:
 
 
 def _each_once(paths: list[str], written: Written) -> Iterator[str]:
-    """The files that a pattern with ** matches, which gives those of a folder beside the folder itself, and follows
-    links in circles: each by its shortest path. Folders are read for what the pattern does not match by itself."""
+    """The files that a pattern with ** matches, which gives those of a folder beside the folder itself, and may start
+    in two folders that are the same: each by its shortest path. Folders are read for what the pattern does not match by
+    itself."""
     shortest: dict[str, str] = {}
     for path in sorted(paths, key=len):
         shortest.setdefault(os.path.realpath(path), path)

@@ -5,33 +5,40 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
+from bodycopy.binary import signature_of
 from bodycopy.errors import SourceError
 from bodycopy.sources.compression import sound_data, unpacked, unpacked_name
 from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES, File, Kind, Origin, Place, Source, moment
 
 SUFFIXES: Final = (".jsonl", ".ndjson")
 _OPENING: Final = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"')
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _FIELD: Final = re.compile(rb'[{,]\s*"(?:html|text)"\s*:\s*"')
 
 
 def fits(head: bytes, name: str) -> bool:
-    """Told by the name, by one of the two fields, or by an object that goes on for longer than is looked at, as none
-    does that is written to be read by people."""
-    is_named = unpacked_name(name).endswith(SUFFIXES)
+    """Told by the name, whatever the first line is, by one of the two fields, or by an object that goes on for longer
+    than is looked at, as none does that is written to be read by people."""
+    if unpacked_name(name).endswith(SUFFIXES):
+        return signature_of(head) is None
     if not _OPENING.match(head):
-        return is_named and not head.strip()
-    if is_named or _FIELD.search(head) is not None:
+        return False
+    if _FIELD.search(head) is not None:
         return True
     return len(head) >= HEAD_BYTES and b"\n" not in head.lstrip()
 
 
 def places(file: File) -> Iterator[Place]:
     """Where the lines begin; of a compressed file, the pages themselves."""
+    if file.head.startswith(_UTF_16):
+        yield file.lost(Kind.JSON_LINES, SourceError("cannot be read: it is in UTF-16, and JSON Lines are in UTF-8"))
+        return
     at, number = 0, 0
     with open(file.path, "rb") as packed, unpacked(packed) as lines:
         while line := _line(lines):

@@ -6,6 +6,7 @@ import os
 import stat
 from typing import IO, Final
 
+from bodycopy.errors import SourceError
 from bodycopy.sources.compression import compression_of
 from bodycopy.sources.types import MAX_PAGE_BYTES
 
@@ -22,13 +23,25 @@ def is_pipe(path: str) -> bool:
 
 
 def spool(stream: IO[bytes], path: str) -> None:
-    """Copies a stream to a new file, up to what is too much for a page if it is one. Raises OSError."""
+    """Copies a stream to a new file, up to what is too much for a page if it is one.
+
+    Raises:
+        SourceError: the stream can't be read.
+        OSError: the file can't be written.
+    """
     with open(path, "wb") as file:
-        head = stream.read(_CHUNK)
+        head = _read(stream)
         is_archive = head.lstrip().startswith(_ARCHIVES) or compression_of(head) is not None
         chunk = head
         while chunk:
             file.write(chunk)
             if not is_archive and file.tell() > MAX_PAGE_BYTES:
                 break
-            chunk = stream.read(_CHUNK)
+            chunk = _read(stream)
+
+
+def _read(stream: IO[bytes]) -> bytes:
+    try:
+        return stream.read(_CHUNK)
+    except OSError as error:
+        raise SourceError(error.strerror or str(error)) from error

@@ -42,7 +42,7 @@ def warc_places(file: File) -> Iterator[Place]:
         compression = compression_of(opened.read(HEAD_BYTES))
         opened.seek(0)
         if (compression.suffix if compression else None) in _NATIVE:
-            yield from _places(opened, file, Kind.WARC, _Part(opened, 0, file.size))
+            yield from _places(opened, file, Kind.WARC, Part(opened, 0, file.size))
         else:
             yield from _places(unpacked(opened), file, Kind.WARC, None)
 
@@ -63,7 +63,7 @@ def _member_places(archive: zipfile.ZipFile, opened: IO[bytes], member: zipfile.
     zip file itself."""
     try:
         if member.compress_type == zipfile.ZIP_STORED:
-            part = _Part(opened, _start_of(opened, member), member.file_size)
+            part = Part(opened, _start_of(opened, member), member.file_size)
             yield from _places(_buffered(part), file, Kind.WACZ, part)
         else:
             with archive.open(member) as packed:
@@ -83,7 +83,7 @@ def load(place: Place) -> Source:
     raise SourceError("cannot be read: there is no WARC record where there was one; has the file changed?")
 
 
-def _places(stream: IO[bytes], file: File, kind: Kind, part: _Part | None) -> Iterator[Place]:
+def _places(stream: IO[bytes], file: File, kind: Kind, part: Part | None) -> Iterator[Place]:
     """The places of a WARC file that is a part of the file on disk, or none that can be read by itself."""
     records = iter(_records(stream))
     from fastwarc.warc import resource, response, revisit
@@ -97,10 +97,10 @@ def _places(stream: IO[bytes], file: File, kind: Kind, part: _Part | None) -> It
                 with _sound_archive():
                     record = next(records, None)
                     if record is None:
-                        if part is not None and not _is_whole(part, at, last):
+                        if part is not None and not is_whole(part, at, last):
                             raise SourceError("it is cut off")
                         return
-                    passed, at, last = at, record.stream_pos, _id_of(record)
+                    passed, at, last = at, record.stream_pos, id_of(record)
                     if record.record_type not in (resource, response, revisit):
                         continue
                     number += 1
@@ -121,7 +121,7 @@ def _places(stream: IO[bytes], file: File, kind: Kind, part: _Part | None) -> It
                 yield found
 
 
-def _is_whole(part: _Part, at: int, last: str | None) -> bool:
+def is_whole(part: Part, at: int, last: str | None) -> bool:
     """Whether an archive ends behind its last record: fastwarc takes any end for the end.
 
     The last record begins at this offset of the archive and has this id. If it can't be read from there, because it is
@@ -158,7 +158,7 @@ def _passes_record(stream: IO[bytes]) -> bool:
     return bool(line) and length <= 0
 
 
-def _id_of(record: WarcRecord) -> str | None:
+def id_of(record: WarcRecord) -> str | None:
     """What tells a record from others, by which it is known again; None if its header is cut off."""
     return record.record_id or "" if record.headers.get("Content-Length") else None
 
@@ -190,7 +190,7 @@ def _begins(probe: IO[bytes], offset: int, record_id: str | None) -> bool:
     try:
         with _sound_archive():
             found = next(iter(_records(io.BytesIO(probe.read(HEAD_BYTES)))), None)
-            return found is not None and _id_of(found) == record_id
+            return found is not None and id_of(found) == record_id
     except SourceError:
         return False
 
@@ -263,16 +263,16 @@ def _start_of(file: IO[bytes], member: zipfile.ZipInfo) -> int:
     return member.header_offset + _LOCAL_HEADER.size + int(name) + int(extra)
 
 
-class _Part(io.RawIOBase):
+class Part(io.RawIOBase):
     """A part of a file, as a file."""
 
     def __init__(self, file: IO[bytes], start: int, size: int) -> None:
         self.file, self.start = file, start
         self._size, self._at = size, 0
 
-    def behind(self, at: int) -> _Part:
+    def behind(self, at: int) -> Part:
         """The part of it that begins at this offset of it."""
-        return _Part(self.file, self.start + at, self._size - at)
+        return Part(self.file, self.start + at, self._size - at)
 
     def readable(self) -> bool:
         return True
@@ -296,5 +296,5 @@ class _Part(io.RawIOBase):
         return len(data)
 
 
-def _buffered(part: _Part) -> IO[bytes]:
+def _buffered(part: Part) -> IO[bytes]:
     return io.BufferedReader(part)  # type: ignore[type-var]

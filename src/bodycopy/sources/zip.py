@@ -33,25 +33,20 @@ ValueError for names that are not UTF-8 though they say so, and for offsets befo
 
 
 def fits(head: bytes, name: str) -> bool:
-    return head.startswith(b"PK\x03\x04")
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))  # the other is that of one with nothing in it
 
 
 def places(file: File) -> Iterator[Place]:
     """The members that are pages by their names or by what they begin with, as in folders."""
-    found = False
     try:
         with zipfile.ZipFile(file.path) as archive:
             for index, member in enumerate(archive.infolist()):
                 name = member.filename  # which may be empty, and `is_dir` fails then before Python 3.12
                 if not name.endswith("/") and not _is_hidden(name) and _is_wanted(archive, member):
-                    found = True
                     place = file.place(Kind.ZIP, name or str(index), index, size=member.compress_size)
                     yield place._replace(label=name)
     except DAMAGE as error:
         yield file.lost(Kind.ZIP, SourceError(f"cannot be read: damaged zip: {error}"))
-        return
-    if not found:
-        yield file.lost(Kind.ZIP, SourceError("cannot be read: a zip file without a page in it"))
 
 
 def load(place: Place) -> Source:

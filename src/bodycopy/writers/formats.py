@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
@@ -17,6 +18,8 @@ class Options(NamedTuple):
     """The fields that were asked for; none means those that the format has by itself."""
     is_titled: bool = False
     """Several pages go to the same place, so that each says where it came from."""
+    at_terminal: bool = False
+    """The output is shown at once: nothing of a page may control the terminal."""
     has_colour: bool = False
 
 
@@ -38,25 +41,40 @@ class Format(NamedTuple):
     a path, with these fields."""
 
 
+_CONTROL_CODES: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""All but line breaks and tabs."""
+_IN_TEXT: Final = "\\x{:02x}"
+_IN_JSON: Final = "\\u{:04x}"
+"""Escapes of them; JSON has not the one, and has some of them escaped by itself."""
+
+
+def _safe(text: str, options: Options, escape: str = _IN_TEXT) -> str:
+    """Text as it may be written: to a terminal with escapes for what would control that."""
+    return _CONTROL_CODES.sub(lambda code: escape.format(ord(code[0])), text) if options.at_terminal else text
+
+
 def _text(article: Article, origin: Origin, options: Options) -> str:
-    return _header(origin, options) + (f"{article.text}\n" if article.text else "")
+    return _header(origin, options) + _safe(f"{article.text}\n" if article.text else "", options)
 
 
 def _markdown(article: Article, origin: Origin, options: Options) -> str:
-    return _header(origin, options) + article.markdown()
+    return _header(origin, options) + _safe(article.markdown(), options)
 
 
 def _json(article: Article, origin: Origin, options: Options) -> str:
-    return to_json(article, origin, options.fields or ARTICLE_FIELDS, without=(), indent=2) + "\n"
+    found = to_json(article, origin, options.fields or ARTICLE_FIELDS, without=(), indent=2)
+    return _safe(found, options, _IN_JSON) + "\n"
 
 
 def _record(article: Article, origin: Origin, options: Options) -> str:
-    return to_json(article, origin, options.fields or RECORD_FIELDS, without=EXPLAINING) + "\n"
+    found = to_json(article, origin, options.fields or RECORD_FIELDS, without=EXPLAINING)
+    return _safe(found, options, _IN_JSON) + "\n"
 
 
 def _lines(article: Article, origin: Origin, options: Options) -> str:
     start = f"{one_line(origin.name)}\t" if options.is_titled else ""
-    return "".join(f"{start}{line.index}\t{line.role}\t{line.confidence:.2f}\t{line.text}\n" for line in article.lines)
+    rows = (f"{start}{line.index}\t{line.role}\t{line.confidence:.2f}\t{line.text}\n" for line in article.lines)
+    return _safe("".join(rows), options)
 
 
 def _to_parquet(source: str, target: str, fields: tuple[str, ...]) -> None:
@@ -68,7 +86,7 @@ def _to_parquet(source: str, target: str, fields: tuple[str, ...]) -> None:
 def _report(article: Article, origin: Origin, options: Options) -> str:
     from bodycopy.render.report import report
 
-    return report(article)
+    return _safe(report(article), options)
 
 
 def _explain(article: Article, origin: Origin, options: Options) -> str:

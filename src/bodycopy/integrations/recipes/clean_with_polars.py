@@ -17,7 +17,8 @@ from bodycopy.integrations.arrow import articles
 
 def clean(pages: pl.DataFrame) -> pl.DataFrame:
     """The articles, in the order of the pages."""
-    return pl.concat([pl.DataFrame(articles(part.to_arrow())) for part in pages.iter_slices(1_000)])
+    parts = [pages] if pages.is_empty() else pages.iter_slices(1_000)
+    return pl.concat([pl.DataFrame(articles(part.to_arrow())) for part in parts])
 
 
 if __name__ == "__main__":

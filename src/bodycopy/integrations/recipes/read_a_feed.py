@@ -21,6 +21,9 @@ def articles(feed_url: str) -> Iterator[Article]:
     with requests.Session() as session:
         feed = feedparser.parse(session.get(feed_url, timeout=30).content)
         for entry in feed.entries:
+            if "link" not in entry:
+                print(f"no link: {entry.get('title', 'an entry without a title')}", file=sys.stderr)
+                continue
             try:
                 response = session.get(entry.link, timeout=30)
                 response.raise_for_status()
