@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_LISTED: Final = re.compile(r"\s*(?:\[(\d{1,5})\]:|(\d{1,5})\.)\s+(\S*[/:#?.]\S*)(?:\s+[\"(][^\n]*)?\s*")
-_HEADING: Final = re.compile(r"\s*(?:References|(?:Visible|Hidden) links:?)\s*")
+_LISTED: Final = re.compile(r"(?:\[(\d{1,5})\]:|(\d{1,5})\.) (\S+)(?: [\"(].*)?")
+_IN_ADDRESSES: Final = re.compile(r"[/:#?.]")
+_HEADINGS: Final = frozenset({"References", "Visible links", "Visible links:", "Hidden links", "Hidden links:"})
 _LEAST: Final = 3
+"""Fewer addresses are no list of them."""
 
 
 def cut_addresses(lines: Sequence[str]) -> tuple[Sequence[str], dict[str, str]]:
@@ -16,10 +18,11 @@ def cut_addresses(lines: Sequence[str]) -> tuple[Sequence[str], dict[str, str]]:
     found: dict[str, str] = {}
     end = len(lines)
     for number in range(len(lines) - 1, -1, -1):
-        line = lines[number]
-        if listed := _LISTED.fullmatch(line):
+        line = " ".join(lines[number].split())
+        listed = _LISTED.fullmatch(line)
+        if listed and _IN_ADDRESSES.search(listed[3]):
             found[listed[1] or listed[2]] = listed[3]
-        elif line.strip() and not _HEADING.fullmatch(line):
+        elif line and line not in _HEADINGS:
             break
         end = number
     return (lines[:end], found) if len(found) >= _LEAST else (lines, {})

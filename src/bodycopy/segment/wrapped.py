@@ -22,7 +22,7 @@ _LEAST_IN_SENTENCE: Final = 1 / 3
 _MOST_LONGER: Final = 0.1
 """At most so many lines of several words are longer than the width; items and headings, which some programs don't wrap,
 are left out."""
-_OPENING: Final = re.compile(r"\s*(?:[#|•·‣]|[*+-]\s|\d{1,3}[.)]\s|[-*_=]{3})")
+_OPENING: Final = re.compile(r"[#|•·‣]|[*+-]\s|\d{1,3}[.)]\s|[-*_=]{3}")
 """What opens a heading, an item, a row or a ruler: no line goes on so."""
 _QUOTED: Final = re.compile(r"(?:\s*>)+\s?")
 _BROKEN_WORD: Final = re.compile(r"[^\W\d_]-\Z")
@@ -51,7 +51,7 @@ def unwrapped(lines: Sequence[str]) -> Sequence[str]:
 
 def _width(lines: Sequence[str]) -> int | None:
     """The column that the lines were wrapped at, in characters; None if they were not."""
-    lengths = sorted(len(line) for line in lines if " " in line.strip() and not _OPENING.match(line))
+    lengths = sorted(len(line) for line in lines if " " in line.strip() and not _opens(line))
     longer = max(1, int(len(lengths) * _MOST_LONGER))
     least = max(_NARROWEST, lengths[-1 - longer]) if len(lengths) > longer else _NARROWEST
     widths = sorted({length for length in lengths if least <= length <= _WIDEST}, reverse=True)
@@ -87,7 +87,11 @@ def _joined(lines: Sequence[str], width: int) -> Iterator[str]:
 
 
 def _may_go_on(before: str, after: str) -> bool:
-    return bool(before) and bool(after) and _OPENING.match(after) is None
+    return bool(before) and bool(after) and not _opens(after)
+
+
+def _opens(line: str) -> bool:
+    return _OPENING.match(line.lstrip()) is not None
 
 
 def _continued(before: str, after: str) -> str:
