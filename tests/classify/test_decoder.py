@@ -364,6 +364,14 @@ def test_the_score_shows_the_role_that_was_settled(
         assert verdict(line.score)[0] is line.role
 
 
+def test_a_line_outside_of_the_text_does_not_tie_with_body() -> None:
+    page = page_of_lines([(0.0, [finding(Evidence("test", "made", {Role.BODY: 0.5, Role.STANDFIRST: 1.0}))])])
+    page.body = []
+    decode(page)
+    (line,) = page.lines
+    assert line.role is verdict(line.score)[0] is Role.STANDFIRST
+
+
 def test_without_markup_the_text_is_settled_by_all_lines() -> None:
     page = told(page_with([says(*BODY)], [says(*PROMO)], [], prior={}), -1.0, 1.0, 2.0)
     decode(page)

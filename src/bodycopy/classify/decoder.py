@@ -19,7 +19,6 @@ from bodycopy.classify.one_title import settle_title
 from bodycopy.classify.prose import SENTENCE_ENDS
 from bodycopy.classify.scores import (
     FULL,
-    best_role,
     check_room,
     drafted,
     inside_verdict,
@@ -182,15 +181,13 @@ def decode(page: Page) -> None:
         page.body = settle(page, lines) if page.has_markup else settle_scraped(page)
     in_text = set(page.body)
     for line, logit in zip(lines, body_logits(page), strict=True):
-        is_text = line.index in in_text
-        if not is_text and (best := best_role(line.score)) not in BODY_ROLES:
-            line.role = best  # most lines of most pages
-            continue
-        if is_text:
+        if line.index in in_text:
             line.role, lead = inside_verdict(line.score)
             if lead <= 0:
                 say_last_word(line, _SETTLED, TEXT_ROLES, max(logit, LEAST) - lead)
-        else:
+            continue
+        line.role, _ = verdict(line.score)
+        if line.role in BODY_ROLES:
             line.role, lead = outside_verdict(line.score)
             say_last_word(line, _SETTLED, BODY_ROLES, lead - max(-logit, LEAST))
     if not page.has_markup:

@@ -111,12 +111,6 @@ def fields(score: int) -> tuple[int, ...]:
     return _unpack((score & _ALL).to_bytes(_BYTES * len(_ROLES), "little"))
 
 
-def best_role(score: int) -> Role:
-    """The role with the highest score, of equals the first: body, too, only where it leads all before it."""
-    found = fields(score)
-    return _ROLES[found.index(max(found))]
-
-
 def verdict(score: int) -> tuple[Role, float]:
     """The role with the highest score, of equals body, else the first; and by how much body leads the best other role.
 
