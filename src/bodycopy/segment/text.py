@@ -40,8 +40,9 @@ def _page_of(pieces: Iterable[Scraped], url: str | None) -> Page:
     contexts = {"": root} | {tag: Context(root, tag) for tag in TAGS}
     box, gap = page.add_box(0, root), True
     for piece in pieces:
+        for src, alt in piece.pictures:
+            page.images.append(Image(len(page.texts), box, {"src": src, "alt": alt}))
         text = " ".join(piece.text.split())
-        page.images += [Image(len(page.texts), box, {"src": src, "alt": alt}) for src, alt in piece.pictures]
         if not text:
             gap = True
             continue
