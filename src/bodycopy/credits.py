@@ -12,7 +12,7 @@ from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.credits import credit_words
 from bodycopy.lexicon.patterns import either
 
-_LONGEST_CREDIT: Final = 90
+LONGEST_CREDIT: Final = 90
 _LONGEST_UNSPACED: Final = 24
 _MOST_WORDS: Final = 9
 _MOST_WORDS_OF_A_NAME: Final = 5
@@ -105,7 +105,7 @@ def _hints() -> frozenset[str]:
 
 def is_credit(text: str) -> bool:
     """Whether the text is a picture credit and nothing else."""
-    if len(text) > _LONGEST_CREDIT:
+    if len(text) > LONGEST_CREDIT:
         return False
     if text.isascii() and "/" not in text and _hints().isdisjoint(text.lower().translate(_APART).split()):
         return False
@@ -290,7 +290,7 @@ def _piped_credit(text: str, start: int, pipe: int) -> str | None:
         return None
     end = text.find("|", pipe + 1)
     last = text[pipe + 1 :] if end < 0 else ""
-    if 0 < len(last.strip()) <= _LONGEST_CREDIT and (is_credit(last.strip()) or _reads_as_house(last)):
+    if 0 < len(last.strip()) <= LONGEST_CREDIT and (is_credit(last.strip()) or _reads_as_house(last)):
         return last
     run = _CAPITAL_RUN.match(text, pipe + 1)
     if run is None:

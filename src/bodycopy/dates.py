@@ -27,7 +27,7 @@ _LIKELY = re.compile(r"\d\d(?:(?<=19|20)\d\d|\.\d\d\.\d\d)")
 
 _THAI_YEAR = re.compile(r"[\u0e01-\u0e4e]\.?\s?2[45]\d\d(?!\d)")
 """A year of the Buddhist era, right behind a Thai word."""
-_BUDDHIST: Final = 543
+BUDDHIST: Final = 543
 """By so many years the Buddhist era is ahead."""
 _FIRST_BUDDHIST_YEAR: Final = 2400
 
@@ -151,7 +151,7 @@ def _value(match: re.Match[str], order: str, month_first: bool) -> date | None:
     if year < 100:
         year += 2000
     if year >= _FIRST_BUDDHIST_YEAR:
-        year -= _BUDDHIST
+        year -= BUDDHIST
     if order == "dmmy" and (number > 12 >= day or (month_first and day <= 12 and "." not in match.group())):
         number, day = day, number
     try:

@@ -8,10 +8,12 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any, Final
 
+from bodycopy.dates import BUDDHIST
+
 _LONGEST: Final = 60
 _KNOWN_AS: Final = {"no": "nb"}
 """Languages that dateparser knows only by the tag of what they are mostly written in."""
-_BUDDHIST: Final = {"th": 543}
+_AHEAD: Final = {"th": BUDDHIST}
 """Languages whose years are mostly those of the Buddhist era, and by how many it is ahead."""
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _YEAR_AHEAD: Final = re.compile(r"(?<!\d)(?:2[45]\d\d|2600)(?!\d)")
@@ -47,7 +49,7 @@ def read_human_date(text: str, language: str, reference: datetime | None = None)
 
 def _in_common_era(text: str, language: str) -> str:
     """The text with the year as others count it; nothing of a text whose year of two digits may be of either era."""
-    ahead = _BUDDHIST.get(language)
+    ahead = _AHEAD.get(language)
     if ahead is None:
         return text
     return _YEAR_AHEAD.sub(lambda year: str(int(year[0]) - ahead), text) if _YEAR.search(text) else ""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from bodycopy.credits import CaptionText, bare_credit, split_captions
+from bodycopy.credits import LONGEST_CREDIT, CaptionText, bare_credit, split_captions
 from bodycopy.lexicon.caption_ends import opening_words, without_buttons, without_opening
 from bodycopy.lexicon.class_words import class_words
 from bodycopy.lexicon.credits import credit_words
 from bodycopy.lexicon.phrases import fold
 from bodycopy.page import Line, Page, Role
 
-_LONGEST_CREDIT: Final = 90
 _AROUND_LABEL: Final = " \t:：-–—"
 
 
@@ -49,7 +48,7 @@ def _marked_credit(page: Page, line: Line, text: str) -> str | None:
         if (
             text.startswith(before)
             and any(word.role is Role.CREDIT for word in class_words(names))
-            and len(credit) <= _LONGEST_CREDIT
+            and len(credit) <= LONGEST_CREDIT
             and any(map(str.isalpha, credit))
         ):
             return credit

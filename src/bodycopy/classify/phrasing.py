@@ -37,7 +37,8 @@ def _leads_in(text: str, phrases: Sequence[Phrase]) -> bool:
     if not any(phrase.kind == START and phrase.role is Role.RELATED for phrase in phrases):
         return False
     before, colon, _ = text.replace("：", ":").partition(":")
-    return bool(colon) and any(fold(before) == fold(phrase.words) for phrase in phrases)
+    said = fold(before)
+    return bool(colon) and any(said == fold(phrase.words) for phrase in phrases)
 
 
 def _describe(key: tuple[str, bool, *tuple[Phrase, ...]]) -> Iterator[Sign]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.credits import ends_in_credit, is_credit
+from bodycopy.credits import LONGEST_CREDIT, ends_in_credit, is_credit
 from bodycopy.lexicon.agencies import agency
 from bodycopy.page import Line, Page
 
-_LONGEST_CREDIT: Final = 90
 _LONGEST: Final = 900
 _SHORTEST_CAPTION: Final = 24
 _SIGNS: Final = frozenset("|©)/:）／＝】")
@@ -57,7 +56,7 @@ def _credit(line: Line, page: Page) -> str | None:
     text = line.text
     if not page.has_markup and agency(text):
         return None  # without a picture in sight, an agency's name alone is who wrote the text
-    if len(text) <= _LONGEST_CREDIT and is_credit(text):
+    if len(text) <= LONGEST_CREDIT and is_credit(text):
         return "credit.only"
     if _SHORTEST_CAPTION <= len(text) <= _LONGEST and not _SIGNS.isdisjoint(text[-_END:]) and ends_in_credit(text):
         return "credit.end"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -40,16 +40,16 @@ _MOST_FOLDERS: Final = 2
 
 def sections(sources: Sources) -> tuple[Claim[Path], ...]:
     """The section's path: of the lines, beside a date, in the breadcrumbs, as declared, and by the URL's folders."""
-    claims = (claim._replace(value=_above_article(claim.value, sources)) for claim in _claims(sources))
+    sites = {folded(claim.value) for claim in sources.once(site_names)}
+    articles = {folded(claim.value) for claim in sources.once(titles)}
+    claims = (claim._replace(value=_above_article(claim.value, sites, articles)) for claim in _claims(sources))
     return best_first(claim for claim in claims if claim.value)
 
 
-def _above_article(path: Path, sources: Sources) -> Path:
+def _above_article(path: Path, sites: Container[str], articles: Container[str]) -> Path:
     """The steps of a path that are sections, without the site above them and the article below."""
-    sites = {folded(claim.value) for claim in sources.once(site_names)}
     names = [name for name in path if _names_something(name) and not is_uncategorized(name)]
     names = [name for name in names if folded(name) not in sites]
-    articles = {folded(claim.value) for claim in sources.once(titles)} if names else ()
     while names and folded(names[-1]) in articles:
         names.pop()
     return tuple(names)
