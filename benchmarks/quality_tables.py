@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
 
 from benchmarks import ours
 from benchmarks.floors import Fall, FigurePath
@@ -17,6 +19,9 @@ _TEXT_HEADER = (
 )  # fmt: skip
 
 _BOUNDS = "In brackets the interval that 95 % of 1,000 bootstrap draws of the pages fall into."
+
+_ORNAMENT = re.compile(r"\*+")
+_ERROR_LENGTH = 120
 
 
 def quality_tables(sets: Iterable[SetQuality]) -> list[Table]:
@@ -64,7 +69,7 @@ def failures(results: Iterable[Result]) -> list[str]:
     """A sentence for each extractor and corpus with pages on which it raised an exception."""
     return [
         f"{extractor} failed on {len(failed)} of {len(result.pages)} pages of {result.title}, whose text counts as "
-        f"empty: {failed[0][0]} ({_first_line(failed[0][1])}){' and others' if len(failed) > 1 else ''}."
+        f"empty: {failed[0][0]} ({_short(failed[0][1])}){' and others' if len(failed) > 1 else ''}."
         for result in results
         for extractor in result.extractors or [ours.NAME]
         if (failed := result.failures(extractor))
@@ -210,5 +215,6 @@ def _words(path: FigurePath) -> str:
     return " ".join(path[1:])
 
 
-def _first_line(error: str) -> str:
-    return error.strip().partition("\n")[0]
+def _short(error: str) -> str:
+    """The beginning of an error without line breaks and rows of stars."""
+    return shorten(_ORNAMENT.sub(" ", error), _ERROR_LENGTH, placeholder=" …")

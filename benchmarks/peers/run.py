@@ -1,4 +1,4 @@
-"""Calling peers: each loaded once, each failure counted, each extraction kept for the next run."""
+"""Calling peers: each loaded once, each failure counted, each extraction that succeeded kept for the next run."""
 
 from __future__ import annotations
 
@@ -36,14 +36,19 @@ def cache_folder() -> Path:
 
 
 def cached_extract(name: str, html: bytes, folder: Path | None = None) -> Extraction:
-    """As `extract`, read from the cache where the same version did the same page with the same options before."""
+    """As `extract`, read from the cache where the same version did the same page with the same options before.
+
+    Failures are not kept: many are the machine's (a package that is not installed, no memory left) and pass with it.
+    """
     peer = PEERS[name]
     setting = hashlib.sha256(json.dumps([peer.version, dict(peer.options)]).encode()).hexdigest()[:8]
     page = hashlib.sha256(html).hexdigest()
     path = (folder or cache_folder()) / f"{name}-{peer.version}-{setting}" / page[:2] / f"{page}.json"
-    if path.exists():
-        return Extraction(**json.loads(path.read_text("utf-8")))
+    if path.exists() and not (kept := Extraction(**json.loads(path.read_text("utf-8")))).error:
+        return kept
     extraction = extract(name, html)
+    if extraction.error:
+        return extraction
     path.parent.mkdir(parents=True, exist_ok=True)
     # Written under another name first: a run that is interrupted, or a second one, never leaves half a file.
     unfinished = path.with_suffix(f".{os.getpid()}")

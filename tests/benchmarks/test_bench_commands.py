@@ -15,6 +15,7 @@ from benchmarks.commands import draw
 from benchmarks.corpora import Page, Stated, View, catalogue
 from benchmarks.ours import Reading
 from benchmarks.peers import Calls
+from benchmarks.quality_tables import failures
 
 Run = Callable[..., Result]
 
@@ -95,6 +96,14 @@ def test_an_exception_of_the_library_is_said_and_fails_the_check(run: Run, monke
         "bodycopy failed on 2 of 2 pages of small from HTML, whose text counts as empty: 1 (RuntimeError: broken) and "
         "others." in checked.output
     )
+
+
+def test_a_long_error_is_shortened_to_what_it_says() -> None:
+    error = "LookupError: \n" + "*" * 70 + "\n  Resource 'punkt' not found.\n" + "  Please use the downloader.\n" * 9
+    page = quality.PageResult("1", None, "article", "ko", {"other": quality.TextScore()}, {"other": error})
+    [sentence] = failures([quality.Result("small", View.HTML, [page])])
+    assert "1 (LookupError: Resource 'punkt' not found. Please use" in sentence
+    assert len(sentence) < 250
 
 
 def test_worst_pages_are_listed_with_a_diff(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,19 @@ def test_other_options_are_another_extraction(
     assert counting == [b"a", b"a"]
 
 
-def test_an_exception_becomes_an_error_that_is_kept(counting: list[bytes], tmp_path: Path) -> None:
+def test_an_exception_becomes_an_error_and_is_tried_again(counting: list[bytes], tmp_path: Path) -> None:
     failed = Extraction("", "RuntimeError: no page")
     assert peers.cached_extract("counting", b"", tmp_path) == failed
     assert peers.cached_extract("counting", b"", tmp_path) == failed
-    assert counting == [b""]
+    assert counting == [b"", b""]
+
+
+def test_a_failure_that_an_older_run_kept_is_tried_again(counting: list[bytes], tmp_path: Path) -> None:
+    peers.cached_extract("counting", b"a", tmp_path)
+    [path] = tmp_path.rglob("*.json")
+    path.write_text(json.dumps(Extraction("", "ImportError: one package is missing")._asdict()), "utf-8")
+    assert peers.cached_extract("counting", b"a", tmp_path) == Extraction("A")
+    assert Extraction(**json.loads(path.read_text("utf-8"))) == Extraction("A")
 
 
 def test_markup_is_made_text_outside_of_the_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
