@@ -51,18 +51,31 @@ def present(shared: Path = SHARED, fixtures: Path = FIXTURES) -> dict[str, Reade
 
 
 def choose(names: Sequence[str], shared: Path = SHARED) -> dict[str, Reader]:
-    """The corpora of these names, all that are present if there are no names. Raises CorpusError for unknown ones."""
+    """The corpora of these names, all that are present if there are no names.
+
+    Raises CorpusError for unknown ones, for two public sets of one layout, which tables could not tell apart, and for a
+    public set whose first page can't be read: better said before the others are measured than after it.
+    """
     known = present(shared)
-    return {name.partition("=")[0]: _reader(name, known) for name in names} if names else known
+    chosen: dict[str, Reader] = {}
+    for name in dict.fromkeys(names):
+        called = name.partition("=")[0]
+        if called in chosen:
+            raise CorpusError(f"Two sets of the layout {called} are named: measure one after the other.")
+        chosen[called] = _reader(name, known, shared)
+    return chosen or known
 
 
-def _reader(name: str, known: dict[str, Reader]) -> Reader:
-    layout, named, folder = name.partition("=")
-    if named and layout in LAYOUTS:
-        return partial(LAYOUTS[layout], Path(folder).expanduser())
+def _reader(name: str, known: dict[str, Reader], shared: Path) -> Reader:
+    layout, _, folder = name.partition("=")
+    if folder and layout in LAYOUTS:
+        read = partial(LAYOUTS[layout], Path(folder).expanduser())
+        if next(read(), None) is None:
+            raise CorpusError(f"There is no page in {folder}.")
+        return read
     if name in known:
         return known[name]
     raise CorpusError(
-        f"There is no corpus {name} here; there are {', '.join(known) or 'none'}. Public sets are named by their "
-        f"folder: {', '.join(f'{layout}=FOLDER' for layout in LAYOUTS)}."
+        f"There is no corpus {name} here; there are {', '.join(known) or 'none'}. Others are read from {shared}; "
+        f"public sets are named by their folder: {', '.join(f'{layout}=FOLDER' for layout in LAYOUTS)}."
     )

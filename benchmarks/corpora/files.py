@@ -24,6 +24,11 @@ class Checkout:
     """Where it is to be had."""
     folder: Path
 
+    def __post_init__(self) -> None:
+        """Raises CorpusError where there is no such folder."""
+        if not self.folder.is_dir():
+            raise self.error("is not there")
+
     def part(self, *names: str) -> Path:
         """A file or folder of the set that must be there."""
         path = self.folder.joinpath(*names)

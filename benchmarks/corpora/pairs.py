@@ -24,8 +24,6 @@ _BLOCK_MARK = re.compile(r"^\s*<(?:p|h|l)>[ \t]*", re.MULTILINE)
 def read_pairs(folder: Path) -> Iterator[Page]:
     """The pages of a folder that have a text; the text may stand in a folder beside. Raises CorpusError."""
     checkout = Checkout("The folder of pages and texts", HOME, folder)
-    if not folder.is_dir():
-        raise checkout.error("is not there")
     texts = {_stem(path.name, (_TEXT,)): path for path in sorted(folder.rglob(f"*{_TEXT}"))}
     pages = [path for path in sorted(folder.rglob("*")) if path.name.endswith(_MARKUP)]
     paired = [(path, text) for path in pages if (text := texts.get(_stem(path.name, _MARKUP)))]

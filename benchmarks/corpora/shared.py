@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.corpora.files import text, texts
 from benchmarks.corpora.page import CorpusError, Page, Stated, declared_language
+
+Made = TypeVar("Made")
+Key = tuple[str, str]
+"""A corpus and the id of a page in it."""
 
 _ROLES = Path("roles", "dev.jsonl.xz")
 
@@ -31,28 +36,19 @@ def has_labelled(shared: Path) -> bool:
 
 def read_pages(path: Path) -> Iterator[Page]:
     """The pages of a .jsonl.xz file. Raises CorpusError."""
-    for number, row in enumerate(read_rows(path)):
-        try:
-            yield _page(row)
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
-            what = f"{type(error).__name__}: {error}"
-            raise CorpusError(f"{path} has another form than expected after {number} rows ({what})") from error
+    return _formed(path, _page)
 
 
 def read_labelled(shared: Path) -> Iterator[Page]:
-    """The pages with labelled lines; all without HTML if that of one is absent, so that each run has the same ones."""
-    rows = list(read_rows(shared / _ROLES))
-    html = _html_of({(row["set"], row["id"]) for row in rows}, shared)
-    for row in rows:
-        source = html.get((row["set"], row["id"]))
-        yield Page(
-            id=row["id"],
-            url=row["url"],
-            html=source,
-            language=declared_language(source) if source else None,
-            scraped=tuple(text for _, text in row["lines"]),
-            labelled=tuple((role, text) for role, text in row["lines"]),
-        )
+    """The pages with labelled lines; all without HTML if that of one is absent, so that each run has the same ones.
+
+    Raises CorpusError.
+    """
+    pages = list(_formed(shared / _ROLES, _labelled))
+    html = _html_of({key for key, _ in pages}, shared)
+    for key, page in pages:
+        source = html.get(key)
+        yield replace(page, html=source, language=declared_language(source) if source else None)
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -73,6 +69,23 @@ def page_bytes(row: dict[str, Any]) -> bytes:
     return html.encode("latin-1")
 
 
+def _formed(path: Path, make: Callable[[dict[str, Any]], Made]) -> Iterator[Made]:
+    """What is made of each row of a file; a row of another shape is a sentence."""
+    for number, row in enumerate(read_rows(path)):
+        try:
+            yield make(row)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            what = f"{type(error).__name__}: {error}"
+            raise CorpusError(f"{path} has another form than expected after {number} rows ({what})") from error
+
+
+def _labelled(row: dict[str, Any]) -> tuple[Key, Page]:
+    """A labelled page without its HTML, and where that is to be found."""
+    labelled = tuple((role, text) for role, text in row["lines"])
+    page = Page(row["id"], row["url"], html=None, scraped=tuple(text for _, text in labelled), labelled=labelled)
+    return (row["set"], row["id"]), page
+
+
 def _page(row: dict[str, Any]) -> Page:
     html = page_bytes(row)
     return Page(
@@ -88,10 +101,11 @@ def _page(row: dict[str, Any]) -> Page:
     )
 
 
-def _html_of(wanted: set[tuple[str, str]], shared: Path) -> dict[tuple[str, str], bytes]:
-    """The bytes of pages by (corpus, id); none at all if one of them is absent."""
-    found: dict[tuple[str, str], bytes] = {}
+def _html_of(wanted: set[Key], shared: Path) -> dict[Key, bytes]:
+    """The bytes of pages; none at all if one of them is absent."""
+    found: dict[Key, bytes] = {}
     files = corpus_files(shared)
     for name in sorted({name for name, _ in wanted} & files.keys()):
-        found |= {(name, row["id"]): page_bytes(row) for row in read_rows(files[name]) if (name, row["id"]) in wanted}
+        pages = ((page.id, page.html) for page in read_pages(files[name]))
+        found |= {(name, page_id): html for page_id, html in pages if html is not None and (name, page_id) in wanted}
     return found if len(found) == len(wanted) else {}

@@ -18,8 +18,8 @@ _KINDS = {"category": "collection"}
 
 def read_wcxb(folder: Path) -> Iterator[Page]:
     """The pages of a split: `folder` is the split's, or the set's where it has one split only. Raises CorpusError."""
-    truths = sorted(folder.glob("ground-truth")) or sorted(folder.glob("*/ground-truth"))
     checkout = Checkout("WCXB", HOME, folder)
+    truths = sorted(folder.glob("ground-truth")) or sorted(folder.glob("*/ground-truth"))
     if not truths:
         raise checkout.error("has no ground-truth/")
     if len(truths) > 1:

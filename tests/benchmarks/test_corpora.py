@@ -106,6 +106,13 @@ def test_a_row_of_another_form_is_a_sentence(shared: Path, change: dict[str, Any
         list(corpora.read_pages(path))
 
 
+@pytest.mark.parametrize("row", [{"id": "1"}, [1], {"set": "a", "id": "1", "url": None, "lines": [["body"]]}])
+def test_a_labelled_row_of_another_form_is_a_sentence(shared: Path, row: Any) -> None:
+    _write_rows(shared / "roles" / "dev.jsonl.xz", [row])
+    with pytest.raises(corpora.CorpusError, match=r"dev\.jsonl\.xz has another form than expected after 0 rows"):
+        list(corpora.read_labelled(shared))
+
+
 def test_snippets_and_what_annotators_state_are_read(tmp_path: Path) -> None:
     row = {"id": "1", "url": None, "kind": "article", "html": "<html lang='DE-at'>", "body": "a", "keep": ["a"]}
     _write_rows(tmp_path / "x.jsonl.xz", [row | {"drop": None, "title": "T", "authors": ["A"], "date": "2031-05-04"}])

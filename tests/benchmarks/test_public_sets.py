@@ -100,10 +100,23 @@ def test_pairs_are_found_beside_each_other_and_in_two_folders(tmp_path: Path) ->
 
 @pytest.mark.parametrize("layout", corpora.LAYOUTS)
 def test_an_absent_set_says_what_is_missing_and_where_it_is_to_be_had(layout: str, tmp_path: Path) -> None:
-    [(name, read)] = corpora.choose([f"{layout}={tmp_path / 'gone'}"], tmp_path).items()
-    assert name == layout
-    with pytest.raises(CorpusError, match=r"gone (has no|is not there).* It is to be had at "):
-        list(read())
+    with pytest.raises(CorpusError, match=r"gone is not there\. It is to be had at "):
+        corpora.choose([f"{layout}={tmp_path / 'gone'}"], tmp_path)
+    with pytest.raises(CorpusError, match=r"has no .* It is to be had at "):
+        corpora.choose([f"{layout}={tmp_path}"], tmp_path)
+
+
+def test_a_set_without_a_page_is_refused_before_anything_is_measured(zyte: Path) -> None:
+    _json(zyte / "ground-truth.json", {})
+    with pytest.raises(CorpusError, match=r"There is no page in "):
+        corpora.choose([f"zyte={zyte}"], zyte)
+
+
+def test_two_sets_of_one_layout_are_refused(zyte: Path) -> None:
+    named = [f"zyte={zyte}", f"zyte={zyte}/"]
+    with pytest.raises(CorpusError, match=r"Two sets of the layout zyte are named"):
+        corpora.choose(named, zyte)
+    assert list(corpora.choose([named[0], named[0]], zyte)) == ["zyte"]
 
 
 def test_a_page_that_is_absent_or_cut_off_is_named(wcxb: Path) -> None:
@@ -153,5 +166,8 @@ def test_a_text_of_a_pair_that_can_not_be_read_is_named(tmp_path: Path) -> None:
 
 
 def test_an_unknown_corpus_is_a_sentence_that_names_the_known(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match=r"no corpus nope here; there are fixtures.*wcxb=FOLDER"):
+    with pytest.raises(CorpusError, match=r"no corpus nope here; there are fixtures.*wcxb=FOLDER") as refused:
         corpora.choose(["nope"], tmp_path)
+    assert f"Others are read from {tmp_path};" in str(refused.value)
+    with pytest.raises(CorpusError, match=r"no corpus zyte= here"):
+        corpora.choose(["zyte="], tmp_path)
