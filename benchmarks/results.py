@@ -175,7 +175,7 @@ class Growth(Model):
     """In bytes."""
     times: list[Number]
     exponent: Number | None
-    """None where the extractor took too long for a second page."""
+    """None where the extractor took too long for a second page, or failed."""
 
 
 class ColdStart(Model):
@@ -265,8 +265,10 @@ def load(path: Path) -> Results:
         return Results.model_validate_json(path.read_bytes())
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise ResultsError(f"{path} is damaged or of another version ({where}: {first['msg']}): delete it") from error
+        what = ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
+        raise ResultsError(
+            f"{path} is no results file, damaged, or of another version ({what}): name another, or measure anew"
+        ) from error
 
 
 def save(path: Path, **sections: Any) -> None:

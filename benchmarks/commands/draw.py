@@ -8,16 +8,18 @@ from pathlib import Path
 import click
 
 from benchmarks import results
+from benchmarks.commands import options
 from benchmarks.corpora import CHECKOUT
 from benchmarks.documents import write_documents
 from benchmarks.places import NoPlaceError
-from benchmarks.results import ResultsError
+from benchmarks.results import Results, ResultsError
 
 _DRAWING = ("altair", "vl_convert")
 
 INTO = click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
+    callback=options.made_folder,
     default=CHECKOUT,
     show_default="the checkout",
     metavar="FOLDER",
@@ -43,7 +45,10 @@ def draw(path: Path, into: Path) -> None:
     """Write all that is drawn from a results file."""
     require_charts()
     try:
-        written = write_documents(results.load(path), into)
+        measured = results.load(path)
+        if measured == Results():
+            raise ResultsError(f"there are no figures in {path}: python -m benchmarks all measures and keeps them")
+        written = write_documents(measured, into)
     except (ResultsError, NoPlaceError) as error:
         raise click.ClickException(str(error)) from error
     for file in written:

@@ -27,6 +27,16 @@ CORPUS = click.option(
 )  # fmt: skip
 
 
+def made_folder(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """A folder to write into, made at once: that it can't be made is better said before the measuring than after it."""
+    try:
+        if value is not None:
+            value.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.BadParameter(f"{value} can't be made: {error.strerror}") from error
+    return value
+
+
 BODY_FOLDS = click.option(
     "--body-folds",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -54,9 +64,10 @@ NODE = click.option(
 
 def _peer_names(ctx: click.Context, param: click.Parameter, value: str) -> list[str]:
     """The peers of these names that are installed; what is missing is named on stderr."""
-    names = {"none": (), "all": tuple(peers.PEERS)}.get(value, tuple(value.split(",")))
+    listed = dict.fromkeys(filter(None, map(str.strip, value.split(","))))
+    names = {"none": (), "all": tuple(peers.PEERS)}.get(value, tuple(listed))
     if unknown := [name for name in names if name not in peers.PEERS]:
-        raise click.BadParameter(f"no peer {', '.join(unknown)}; there are {', '.join(peers.PEERS)}")
+        raise click.BadParameter(f"no peer {', '.join(unknown)}; there are {', '.join(peers.PEERS)} (or all, or none)")
     for name in names:
         if not peers.PEERS[name].version:
             click.echo(f"{name} is not installed and is left out: {peers.PEERS[name].install}", err=True)

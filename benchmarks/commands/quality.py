@@ -36,8 +36,8 @@ _REPORTED = 20
 )  # fmt: skip
 @click.option("--worst", type=click.IntRange(min=1), metavar="N", help="Also show the N worst pages, with a diff.")
 @click.option(
-    "--report", "report_folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
-    help="Write the worst pages as HTML, each with its diff and its lines.",
+    "--report", "report_folder", type=click.Path(path_type=Path, file_okay=False), callback=options.made_folder,
+    metavar="FOLDER", help="Write the worst pages as HTML, each with its diff and its lines.",
 )  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to work in.")
 @gated("Only the first N pages of a corpus.")

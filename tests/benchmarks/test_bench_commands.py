@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import bodycopy
-from benchmarks import cold, corpora, floors, growth, ours, quality, quality_results, results, speed
+from benchmarks import cold, corpora, floors, growth, metadata, ours, peers, quality, quality_results, results, speed
 from benchmarks.__main__ import main
 from benchmarks.commands import draw
 from benchmarks.corpora import Page, Stated, View, catalogue
@@ -120,6 +120,27 @@ def test_a_report_links_the_lines_of_each_page(run: Run, tmp_path: Path) -> None
     assert "index.html shows 2 pages." in output
     assert 'href="page-1.html"' in index
     assert "One two" in (tmp_path / "worst" / "page-1.html").read_text("utf-8")
+
+
+def test_a_folder_that_can_not_be_made_is_said_before_anything_is_measured(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    refused = run("quality", "--report", str(tmp_path / "file" / "worst"))
+    assert refused.exit_code == 2
+    assert "worst can't be made: Not a directory" in refused.output
+    assert "Text, small" not in refused.output
+
+
+def test_names_of_peers_may_have_spaces_between_and_come_twice(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(metadata, "extractors", asked.append)
+    monkeypatch.setattr(metadata, "measure", lambda *given: None)
+    for name in ("one", "two"):
+        monkeypatch.setitem(
+            peers.PEERS, name, peers.Peer(name, "pytest", {}, lambda options: Calls(bytes, str), "text")
+        )
+    for names in ("one, two", "two,one,,two", "none", ""):
+        assert run("metadata", "--peers", names).exit_code == 0
+    assert asked == [["one", "two"], ["two", "one"], [], []]
 
 
 def test_saved_figures_can_be_loaded(run: Run, tmp_path: Path) -> None:

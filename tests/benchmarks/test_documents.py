@@ -6,8 +6,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
 
 from benchmarks import documents, planning, results
+from benchmarks.__main__ import main
 from benchmarks.about import About
 from benchmarks.bootstrap import Interval
 from benchmarks.calibration import Bin
@@ -110,8 +112,19 @@ def test_the_file_gives_back_what_was_saved_and_keeps_other_sections(measured: R
 def test_a_damaged_file_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "results.json"
     path.write_text('{"quality": 1}', "utf-8")
-    with pytest.raises(results.ResultsError, match=r"another version \(quality: .*\): delete it"):
+    with pytest.raises(results.ResultsError, match=r"another version \(quality: .*\): name another, or measure anew"):
         results.load(path)
+
+
+def test_nothing_is_drawn_over_by_a_file_without_figures(tmp_path: Path) -> None:
+    pytest.importorskip("altair", reason="charts need the charts extra: pip install -e '.[charts]'")
+    chart = tmp_path / "benchmarks" / "charts" / "stages.svg"
+    chart.parent.mkdir(parents=True)
+    chart.write_text("<svg/>", "utf-8")
+    missing = tmp_path / "typo.json"
+    refused = CliRunner().invoke(main, ["draw", "--results", str(missing), "--into", str(tmp_path)])
+    assert (refused.exit_code, chart.exists()) == (1, True)
+    assert f"there are no figures in {missing}" in refused.output
 
 
 def test_all_is_drawn_from_the_file(measured: Results, tmp_path: Path) -> None:
