@@ -11,6 +11,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from benchmarks.peers.python import text_of, text_of_markup
 FOLDER = "BODYCOPY_NODE_PEERS"
 """The environment variable that names the folder, so that worker processes know it too."""
 
+_NODE = "node"
 _SCRIPT = Path(__file__).with_name("extract.mjs")
 
 
@@ -29,9 +31,9 @@ class NodeError(RuntimeError):
 
 
 def node_version(packages: str) -> str | None:
-    """The version of the first of the packages, divided by spaces; None where one of them is not installed."""
+    """The version of the first of the packages, divided by spaces; None where node or one of them is not installed."""
     folder = os.environ.get(FOLDER)
-    if not folder:
+    if not folder or shutil.which(_NODE) is None:
         return None
     versions = [_version(Path(folder, "node_modules", *package.split("/"))) for package in packages.split()]
     return versions[0] if all(versions) else None
@@ -47,7 +49,7 @@ class _Node:
     """A node process that reads a page a line and answers with a line."""
 
     def __init__(self, options: Options) -> None:
-        self._command = ["node", str(_SCRIPT), os.environ[FOLDER], options["extractor"], options["dom"]]
+        self._command = [_NODE, str(_SCRIPT), os.environ[FOLDER], options["extractor"], options["dom"]]
         self._process: subprocess.Popen[str] | None = None
         self._seconds = 0.0
 

@@ -14,7 +14,7 @@ _NO_COMMENTS = {"include_comments": False}
 _PRECISION = {**_NO_COMMENTS, "favor_precision": True}
 _RECALL = {**_NO_COMMENTS, "favor_recall": True}
 _MAIN_TEXT = {"main_content": True, "alt_texts": False, "comments": False}
-_NPM = "npm install --prefix FOLDER {packages}, and name the folder with --node FOLDER"
+_NPM = "with Node.js, npm install --prefix FOLDER {packages}, and name the folder with --node FOLDER"
 
 
 def _npm(name: str, packages: str, extractor: str, dom: str) -> Peer:

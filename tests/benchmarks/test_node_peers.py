@@ -42,9 +42,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@needs_node
 def test_versions_are_those_of_the_named_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert peers.PEERS["readability.js-linkedom"].version == "0.0.7"
     assert peers.PEERS["readability.js"].version is None, "jsdom is not there"
+    monkeypatch.setenv("PATH", str(folder))
+    assert peers.PEERS["readability.js-linkedom"].version is None, "node is not there"
     monkeypatch.delenv(NODE_FOLDER)
     assert peers.PEERS["readability.js-linkedom"].version is None
 
