@@ -23,7 +23,7 @@ SIZES = (100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000)
 """In bytes."""
 
 PATIENCE = 5_000.0
-"""CPU milliseconds: an extractor that takes longer for a page is given no larger one."""
+"""CPU milliseconds: an extractor that takes longer for a page is given no larger one, nor is one that fails."""
 
 _PASSES = 3
 _ENOUGH = 1_000.0
@@ -76,14 +76,20 @@ def _points(runner: Contestant, pages: Sequence[bytes]) -> Iterator[tuple[int, f
     timed(runner.calls, pages[0])
     for page in counted(pages, f"growth, {runner.label}"):
         milliseconds = _median_time(runner, page)
+        if milliseconds is None:
+            return
         yield len(page), milliseconds
         if milliseconds > PATIENCE:
             return
 
 
-def _median_time(runner: Contestant, page: bytes) -> float:
+def _median_time(runner: Contestant, page: bytes) -> float | None:
+    """CPU milliseconds; None where the extractor fails, which may take no time at all."""
     times: list[float] = []
     while len(times) < _PASSES and sum(times) < _ENOUGH:
         gc.collect()  # so that no page pays for another's
-        times.append(timed(runner.calls, page)[0])
+        milliseconds, succeeded = timed(runner.calls, page)
+        if not succeeded:
+            return None
+        times.append(milliseconds)
     return statistics.median(times)

@@ -83,7 +83,12 @@ def set_title(one: SetQuality) -> str:
 
 def _text_table(one: SetQuality) -> Table:
     rows = [(found.label, *_text_cells(found.all), str(found.failed)) for found in one.extractors]
-    table = Table(f"Text, {set_title(one)}, {one.pages} pages", _TEXT_HEADER, rows, (_BOUNDS,))
+    table = Table(
+        f"Text, {set_title(one)}, {one.pages} pages",
+        _TEXT_HEADER,
+        rows,
+        (_BOUNDS,) if one.extractors[0].all.words else (),
+    )
     return without_empty_columns(table)
 
 

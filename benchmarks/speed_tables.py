@@ -15,9 +15,9 @@ _HEADER = (
 _NOTE = (
     f"CPU milliseconds a page, of fewer passes where these took more than {PATIENCE / 1000:.0f} seconds; × bodycopy is "
     "the ratio of the means, in brackets its 95 % bootstrap interval over pages. Extractors that read text had it "
-    "decoded for them outside of their time. Peak MB is the resident memory of a process of its own that reads these "
-    "pages."
+    "decoded for them outside of their time."
 )
+_MEMORY_NOTE = " Peak MB is the resident memory of a process of its own that reads these pages."
 
 
 def speed_tables(speed: Speed) -> list[Table]:
@@ -44,7 +44,8 @@ def _tables(speed: Speed) -> Iterator[Table]:
 
 def _set_table(one: SetSpeed) -> Table:
     title = f"CPU time, {one.corpus}, {one.pages} pages, median of {one.passes} passes"
-    return without_empty_columns(Table(title, _HEADER, [_row(timing) for timing in one.timings], (_NOTE,)))
+    note = _NOTE if one.timings[0].peak_mb is None else _NOTE + _MEMORY_NOTE
+    return without_empty_columns(Table(title, _HEADER, [_row(timing) for timing in one.timings], (note,)))
 
 
 def _row(timing: Timing) -> tuple[str, ...]:
@@ -94,7 +95,8 @@ def _growth_table(speed: Speed) -> Table:
     header = ("extractor", *(f"{size / 1000:,.0f} KB" for size in sizes), "exponent")
     note = (
         "CPU milliseconds for a fixture repeated, with as many bytes of scripts and attributes for each line as large "
-        "pages have. The exponent is fitted to the logarithms. – : a smaller page took more than 5 seconds."
+        "pages have. The exponent is fitted to the logarithms. – : it failed, or a smaller page took "
+        "more than 5 seconds."
     )
     return Table("Cost against size", header, rows, (note,))
 

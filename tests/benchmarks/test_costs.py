@@ -46,6 +46,19 @@ def test_an_extractor_that_takes_too_long_is_given_no_larger_page() -> None:
     assert (curve.sizes, curve.times, curve.exponent) == ([10], [10_000.0], None)
 
 
+def test_an_extractor_that_fails_is_given_no_larger_page() -> None:
+    def extract(page: bytes) -> str:
+        if len(page) > 50:
+            raise MemoryError
+        return str(sum(range(50_000)))
+
+    failing = speed.Contestant("failing", "failing 1", Calls(bytes, extract), "bytes")
+    [curve] = growth.measure([b"a" * 10, b"b" * 20, b"c" * 100, b"d" * 30], [failing])
+    assert curve.sizes == [10, 20]
+    [curve] = growth.measure([b"a" * 100, b"b" * 10], [failing])
+    assert (curve.sizes, curve.exponent) == ([], None)
+
+
 def test_memory_is_that_of_a_process_of_its_own() -> None:
     [peak] = children.run(children.PEAK_MEMORY, ours.NAME, [PAGE])
     assert 10 < peak < 500
