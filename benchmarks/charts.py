@@ -22,8 +22,9 @@ _LOWEST_F1 = 0.2
 _CELL = 34
 _WIDTH, _HEIGHT = 420, 320
 _LOG = alt.Scale(type="log", nice=False, padding=20)
-_PADDING = {"left": 5, "top": 5, "right": 32, "bottom": 5}
-"""The right edge leaves room for readers' fonts: widths of legends are reckoned with the one of this machine."""
+_PADDING = {"left": 32, "top": 5, "right": 64, "bottom": 5}
+"""The edges leave room for readers' fonts: widths of names, legends and titles are reckoned with the one of this
+machine, and a narrow chart is as wide as its title."""
 _LEGEND = alt.Legend(symbolType="stroke", symbolStrokeWidth=3)
 _LOG_AXIS = alt.Axis(tickCount=6, gridOpacity=0.4)
 
@@ -67,7 +68,8 @@ def _set_charts(one: SetQuality) -> Iterator[tuple[str, str, alt.TopLevelMixin |
 def _svg(chart: alt.TopLevelMixin, title: str) -> str:
     import vl_convert
 
-    titled = chart.properties(title=alt.TitleParams(title, anchor="start", offset=12), padding=_PADDING)
+    lines = title.replace(": ", ":\n").split("\n")
+    titled = chart.properties(title=alt.TitleParams(lines, anchor="start", offset=12), padding=_PADDING)
     styled = titled.configure(font=_FONT, background="white").configure_view(strokeOpacity=0)
     return str(vl_convert.vegalite_to_svg(styled.configure_legend(labelLimit=0).to_dict()))
 

@@ -63,8 +63,9 @@ def _section(number: int, case: Case) -> str:
 
 def _figure(case: Case) -> str:
     if case.measured.texts:
-        return share(f1_of(case.measured.texts[ours.NAME]))
-    return share(case.measured.roles.accuracy) if case.measured.roles else ""
+        score = case.measured.texts[ours.NAME]
+        return f"{share(f1_of(score))} {'word' if score.words else 'snippet'} F1"
+    return f"{share(case.measured.roles.accuracy)} of words right" if case.measured.roles else ""
 
 
 def _mistakes(case: Case) -> str:

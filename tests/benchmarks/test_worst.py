@@ -50,6 +50,20 @@ def test_the_worst_pages_are_read_again_in_the_order_of_their_figures() -> None:
     assert worst.diff == diff(worst.page.reference or "", worst.article.text if worst.article else "")
 
 
+def test_each_page_says_what_its_figure_is(tmp_path: Path) -> None:
+    pages = [
+        Page("text", None, b"<p>One two", reference="One two"),
+        Page("snippets", None, b"<p>One two", keep=("Three",)),
+        Page("roles", None, b"<p>One two", labelled=(("legal", "One two"),)),
+    ]
+    measured = [measure_page(page, [View.HTML], [])[View.HTML] for page in pages]
+    results = [Result("small", View.HTML, [page]) for page in measured]
+    cases = [Case(*parts, None, []) for parts in zip(results, measured, pages, strict=True)]
+    text = write_report(cases, tmp_path / "worst").read_text("utf-8")
+    for figure in (" word F1", " snippet F1", " of words right"):
+        assert text.count(figure) == 2, "in the table and above the diff"
+
+
 def test_nothing_of_a_page_is_live_in_the_report(tmp_path: Path) -> None:
     index = write_report([_case([(Side.MISSED, HOSTILE), (Side.ADDED, HOSTILE)])], tmp_path / "worst")
     text = index.read_text("utf-8")
