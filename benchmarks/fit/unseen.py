@@ -22,9 +22,13 @@ Notes = Mapping[str, Any]
 def unseen_weights(folder: Path) -> Callable[[str], Notes]:
     """For a site, the notes of the weights of the fold that left it out; none for an unknown site.
 
-    The weights of pages are left out where `python -m benchmarks.train.pages` did not write any.
+    The weights of pages are left out where `python -m benchmarks.train.pages` did not write any. Raises
+    click.ClickException for a folder without body weights by fold.
     """
-    folds: dict[str, int] = json.loads((folder / "folds.json").read_text(encoding="utf-8"))
+    file = folder / "folds.json"
+    if not file.exists():
+        raise click.ClickException(f"no {file}: run python -m benchmarks.train --folds {folder} first")
+    folds: dict[str, int] = json.loads(file.read_text(encoding="utf-8"))
     bodies = [BodyWeights(read) for read in _read(folder, "weights-*.json")]
     pages = [PageWeights(read) for read in _read(folder, "pages-*.json")]
     notes: list[dict[str, Any]] = [{BODY_WEIGHTS: weights} for weights in bodies]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import pytest
 
-from benchmarks.fit.unseen import read_sign_folds, write_sign_folds
+from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
 from benchmarks.line_labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
 from bodycopy.classify.signs import NOTE, Tables
@@ -269,3 +269,8 @@ def test_words_count_that_the_furniture_of_enough_sites_shares() -> None:
     assert [names for _, names in kept[:enough]] == [[["prior", "word.subscribe", "end.stop"]]] * enough
     assert [names for _, names in kept[enough:]] == [[["prior"]]] * (enough + 4)
     assert model._without_rare_words(samples[1:])[0][1] == [["prior", "end.stop"]]
+
+
+def test_a_folder_without_body_weights_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(click.ClickException, match=r"folds\.json: run python -m benchmarks\.train --folds "):
+        unseen_weights(tmp_path)
