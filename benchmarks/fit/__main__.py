@@ -43,10 +43,10 @@ and of the fixtures.
 - `seeds`: ../shared/seeds, the scraped texts that the project began from.
 - `fixtures`: the invented pages of this project.
 
-The text figures are those of all pages of aed-dev, fundus-dev (shingle F1) and wcxb-dev (word F1), by the signs
-together with the learned body model, both without the page's site. They are of the present code's fit. The package's
-weights may be of an earlier one: a new one takes their place when it holds every floor of the accuracy gate, whose
-pages it learned from.
+The text figures are those of all pages of aed-dev, fundus-dev (shingle F1) and wcxb-dev (word F1) whose reference has
+a text, by the signs together with the learned body model, both without the page's site. They are of the present code's
+fit. The package's weights may be of an earlier one: a new one takes their place when it holds every floor of the
+accuracy gate, whose pages it learned from.
 
 ## Cross-validated by site, {folds} folds
 
