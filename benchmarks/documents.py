@@ -19,9 +19,9 @@ _TITLE = """\
 # All measured figures
 
 Written by `python -m benchmarks draw` from [benchmarks/results.json](results.json); do not edit.
-`python -m benchmarks all` measures anew. The weights were fitted to part of these pages, so bodycopy's figures here are
-not the measure for unseen sites: those, cross-validated by site, are in
-[benchmarks/fit/CARD.md](fit/CARD.md).
+`python -m benchmarks all` measures anew. The weights were fitted to part of the fixtures, of roles and of the corpora
+whose names end in -dev, so bodycopy's figures on them are not the measure for unseen sites: those, cross-validated by
+site, are in [benchmarks/fit/CARD.md](fit/CARD.md).
 """
 
 
