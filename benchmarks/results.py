@@ -267,7 +267,7 @@ def load(path: Path) -> Results:
         first = error.errors(include_url=False)[0]
         what = ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
         raise ResultsError(
-            f"{path} is no results file, damaged, or of another version ({what}): name another, or measure anew"
+            f"{path} is damaged or of another version ({what}), or no results file: name another, or measure anew"
         ) from error
 
 

@@ -112,7 +112,9 @@ def test_the_file_gives_back_what_was_saved_and_keeps_other_sections(measured: R
 def test_a_damaged_file_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "results.json"
     path.write_text('{"quality": 1}', "utf-8")
-    with pytest.raises(results.ResultsError, match=r"another version \(quality: .*\): name another, or measure anew"):
+    with pytest.raises(
+        results.ResultsError, match=r"another version \(quality: .*\), or no results file: name another"
+    ):
         results.load(path)
 
 
