@@ -166,7 +166,11 @@ def _overview(sets: Sequence[SetQuality]) -> Table:
         for name, label in names.items()
     ]
     header = ("extractor", *(f"{one.corpus} ({one.pages})" for one in sets), "failed")
-    return Table("Word F1 of the text, from HTML", header, rows, (f"In the header the number of pages. {_BOUNDS}",))
+    note = (
+        f"In the header the number of pages. {_BOUNDS} Failed: pages of all corpora on which it raised an exception; "
+        "their text counts as empty."
+    )
+    return Table("Word F1 of the text, from HTML", header, rows, (note,))
 
 
 def _overview_cell(found: Extractor | None) -> str:

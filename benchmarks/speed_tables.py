@@ -15,7 +15,7 @@ _HEADER = (
 _NOTE = (
     f"CPU milliseconds a page, of fewer passes where these took more than {PATIENCE / 1000:.0f} seconds; × bodycopy is "
     "the ratio of the means, in brackets its 95 % bootstrap interval over pages. Extractors that read text had it "
-    "decoded for them outside of their time."
+    "decoded for them outside of their time. Failed: pages on which it raised an exception; the time until then counts."
 )
 _MEMORY_NOTE = " Peak MB is the resident memory of a process of its own that reads these pages."
 
