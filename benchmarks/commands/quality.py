@@ -100,7 +100,8 @@ def measure(
     """Measure the chosen corpora, saying which is being read. What is wrong with one is a sentence and an exit."""
     measured: list[Result] = []
     for name, read in chosen.items():
-        click.echo(f"{name}: bodycopy{f' and {len(peer_names)} peers' if peer_names else ''} …", err=True)
+        others = f" and {len(peer_names)} peer{'s' if len(peer_names) > 1 else ''}" if peer_names else ""
+        click.echo(f"{name}: bodycopy{others} …", err=True)
         try:
             found = quality.measure(name, read, views, peer_names, jobs, limit)
         except CorpusError as error:

@@ -72,7 +72,10 @@ def measure(
     for name, read in chosen.items():
         pages = _pages(name, read, limit)
         click.echo(f"{name}: {len(pages)} pages, {len(runners)} extractors, {passes} passes …", err=True)
-        sets.append(speed.set_speed(name, pages, passes, speed.measure(pages, runners, passes), not times_only))
+        times = speed.measure(pages, runners, passes)
+        if not times_only:
+            click.echo(f"{name}: peak memory …", err=True)
+        sets.append(speed.set_speed(name, pages, passes, times, not times_only))
         last = (name, pages)
     if times_only:
         return Speed(about=about(peer_names), sets=sets, stages=[], stages_corpus="", growth=[], cold_starts=[])
