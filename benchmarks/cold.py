@@ -17,10 +17,15 @@ _STARTS = 5
 def measure(page: bytes, runners: Iterable[Contestant]) -> list[ColdStart]:
     """The median of some starts of each extractor that runs in Python itself."""
     in_python = [runner for runner in runners if runner.calls.clock is time.process_time and runner.name != EVERYTHING]
-    return [_cold_start(page, runner) for runner in counted(in_python, "cold starts")]
+    return list(filter(None, (_cold_start(page, runner) for runner in counted(in_python, "cold starts"))))
 
 
-def _cold_start(page: bytes, runner: Contestant) -> ColdStart:
-    starts = [children.run(children.COLD_START, runner.name, [page]) for _ in range(_STARTS)]
+def _cold_start(page: bytes, runner: Contestant) -> ColdStart | None:
+    starts: list[list[float]] = []
+    for _ in range(_STARTS):
+        start = children.run_or_say(children.COLD_START, runner.name, [page])
+        if start is None:
+            return None
+        starts.append(start)
     imported, first_page = (statistics.median(values) for values in zip(*starts, strict=True))
     return ColdStart(name=runner.name, label=runner.label, imported=imported, first_page=first_page)

@@ -136,7 +136,8 @@ class Timing(Model):
     """Its mean as a multiple of bodycopy's."""
     failed: int
     peak_mb: Number | None
-    """Peak resident memory of a process that reads the pages one after the other, in megabytes; None: not measured."""
+    """Peak resident memory of a process that reads the pages one after the other, in megabytes; None: not measured, or
+    that process failed."""
     by_size: dict[str, Number]
     """Mean milliseconds by size of page."""
 

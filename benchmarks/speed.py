@@ -141,7 +141,7 @@ def set_speed(corpus: str, pages: Sequence[bytes], passes: int, times: Sequence[
                 p99=percentile(found.pages, 0.99),
                 ratio=interval([found.pages, own], lambda mean, own_mean: mean / own_mean),
                 failed=found.failed,
-                peak_mb=peaks[found.runner.name][0] if memory else None,
+                peak_mb=peaks[found.runner.name][0] if found.runner.name in peaks else None,
                 by_size=_means(classes, found.pages),
             )
             for found in times

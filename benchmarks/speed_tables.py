@@ -44,7 +44,7 @@ def _tables(speed: Speed) -> Iterator[Table]:
 
 def _set_table(one: SetSpeed) -> Table:
     title = f"CPU time, {one.corpus}, {one.pages} pages, median of {one.passes} passes"
-    note = _NOTE if one.timings[0].peak_mb is None else _NOTE + _MEMORY_NOTE
+    note = _NOTE if all(timing.peak_mb is None for timing in one.timings) else _NOTE + _MEMORY_NOTE
     return without_empty_columns(Table(title, _HEADER, [_row(timing) for timing in one.timings], (note,)))
 
 

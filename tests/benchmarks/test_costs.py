@@ -75,3 +75,11 @@ def test_cold_starts_are_taken_in_processes_of_their_own() -> None:
 def test_a_process_that_fails_is_named() -> None:
     with pytest.raises(RuntimeError, match="no-such-extractor failed in a process of its own"):
         children.run(children.COLD_START, "no-such-extractor", [PAGE])
+
+
+def test_a_process_that_fails_costs_the_others_no_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    peaks = children.run_all(children.PEAK_MEMORY, ["no-such-extractor", ours.NAME], [PAGE])
+    assert list(peaks) == [ours.NAME]
+    assert "no-such-extractor failed in a process of its own" in capsys.readouterr().err
+    absent = speed.Contestant("no-such-extractor", "none 1", Calls(bytes, bytes.decode), "bytes")
+    assert cold.measure(PAGE, [absent]) == []
