@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from copy import copy
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, cached_property
@@ -341,7 +342,9 @@ def _plain_form(lazy: type[_Lazy]) -> _PlainForm:
     parts = {name: part for name, field in lazy.model_fields.items() if (part := _part_type(field))}
     plain = {name: tuple[_plain_form(part).model, ...] for name, part in parts.items()}  # type: ignore[misc]
     fields: dict[str, Any] = {
-        name: (plain.get(name, field.annotation), field) for name, field in lazy.model_fields.items()
+        # Copies: before 2.12, pydantic wrote the plain type into the field of the lazy type.
+        name: (plain.get(name, field.annotation), copy(field))
+        for name, field in lazy.model_fields.items()
     }
     return _PlainForm(create_model(lazy.__name__, __base__=_Part, **fields), tuple(fields), tuple(parts))
 
