@@ -408,3 +408,9 @@ def test_a_day_stays_a_day_when_others_read_the_json(value: date | None) -> None
     assert again == article
     assert (type(again.published), type(again.modified)) == (type(value), type(value))
     assert again.model_dump_json() == article.model_dump_json()
+
+
+def test_a_dump_leaves_the_types_of_fields_as_they_are() -> None:
+    """Older versions of pydantic write into the fields that another model is made of."""
+    an_article().model_dump_json()
+    assert Article.model_fields["lines"].annotation == tuple[ClassifiedLine, ...]

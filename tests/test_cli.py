@@ -259,6 +259,13 @@ def test_a_pipe_that_takes_the_errors_is_not_read(run: Run) -> None:
         assert json.loads(read.result())["source"] == "missing.html"
 
 
+def reason_of_nul() -> str:
+    """What Python says of a NUL in a path: from 3.13 on, other words."""
+    with pytest.raises(ValueError) as raised:
+        os.stat("a\0b")
+    return str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
@@ -266,7 +273,7 @@ def test_a_pipe_that_takes_the_errors_is_not_read(run: Run) -> None:
         ("page.html/part", "Not a directory"),
         ("n" * 5000, "File name too long"),
         ("", "No such file or directory"),
-        ("a\0b", "embedded null byte"),
+        ("a\0b", reason_of_nul()),
     ],
 )
 @pytest.mark.skipif(os.name != "posix", reason="the reasons are those of POSIX")

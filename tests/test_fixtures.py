@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from bodycopy import Article, Role, Status
+from bodycopy.metadata import language
 from tests.gold import Fixture, check_article, fixtures, role_scores
 
 HERE = Path(__file__).parent
@@ -81,6 +82,12 @@ def snapshot(article: Article) -> str:
     for line in data["lines"]:
         line["confidence"] = round(line["confidence"], 1)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+@pytest.fixture(autouse=True)
+def without_the_lang_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written down holds whether or not the language is told by the text."""
+    monkeypatch.setattr(language, "_DETECTS", False)
 
 
 def test_there_are_fixtures() -> None:

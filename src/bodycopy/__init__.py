@@ -6,6 +6,7 @@
 'Rain ends drought'
 """
 
+from bodycopy import errors
 from bodycopy._version import __version__
 from bodycopy.api import extract, extract_lines
 from bodycopy.article import (
@@ -59,6 +60,7 @@ __all__ = [
     "Stage",
     "Status",
     "__version__",
+    "errors",
     "extract",
     "extract_lines",
     "finding",

@@ -1,12 +1,14 @@
 """The typed result: what one page says, and what every line of it is.
 
-All types are frozen pydantic models. `Article.model_dump_json()` and `Article.model_validate_json()` round-trip.
+All types are frozen pydantic models. `Article.model_dump_json()` and `Article.model_validate_json()` round-trip. URLs
+that the page writes relative are absolute where its own URL is known, and as written elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from copy import copy
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, cached_property
@@ -81,7 +83,7 @@ class Access(StrEnum):
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Encoding(_Part):
@@ -90,6 +92,7 @@ class Encoding(_Part):
     name: str
     """The encoding's name by the WHATWG standard, in lower case: `utf-8`, `windows-1252`."""
     origin: EncodingOrigin
+    """What told it."""
 
 
 class Block(_Part):
@@ -112,9 +115,13 @@ class Caption(_Part):
     """What describes one picture, video, chart or map of the article."""
 
     text: str
+    """What it says, without the credit."""
     credit: str | None = None
+    """Whose the picture is, as written: "Reuters / Jane Doe"."""
     image_url: str | None = None
+    """The picture's URL, absolute where the page's own is known; None where no picture was found."""
     image_alt: str | None = None
+    """The picture's alternative text."""
 
 
 class Promo(_Part):
@@ -122,6 +129,7 @@ class Promo(_Part):
 
     text: str
     url: str | None = None
+    """Where its first link goes, absolute where the page's own URL is known."""
 
 
 class RelatedStory(_Part):
@@ -130,9 +138,13 @@ class RelatedStory(_Part):
     heading: str | None = None
     """The heading that the story stood under: "Latest stories"."""
     headline: str | None = None
+    """The text of the link to it, or what stands there in the manner of a headline."""
     teaser: str | None = None
+    """The sentences that stand with the headline."""
     caption: str | None = None
+    """What describes its picture."""
     url: str | None = None
+    """Where it is, absolute where the page's own URL is known."""
 
 
 class Comment(_Part):
@@ -140,13 +152,16 @@ class Comment(_Part):
 
     text: str
     author: str | None = None
+    """The name that the reader wrote under."""
     date: str | None = None
+    """When, as the page writes it: "3 hours ago"."""
 
 
 class Picture(_Part):
     """A picture of the article."""
 
     url: str
+    """Absolute where the page's own is known."""
     alt: str | None = None
     """The alternative text, for those who can't see it."""
 
@@ -341,7 +356,9 @@ def _plain_form(lazy: type[_Lazy]) -> _PlainForm:
     parts = {name: part for name, field in lazy.model_fields.items() if (part := _part_type(field))}
     plain = {name: tuple[_plain_form(part).model, ...] for name, part in parts.items()}  # type: ignore[misc]
     fields: dict[str, Any] = {
-        name: (plain.get(name, field.annotation), field) for name, field in lazy.model_fields.items()
+        # Copies: before 2.12, pydantic wrote the plain type into the field of the lazy type.
+        name: (plain.get(name, field.annotation), copy(field))
+        for name, field in lazy.model_fields.items()
     }
     return _PlainForm(create_model(lazy.__name__, __base__=_Part, **fields), tuple(fields), tuple(parts))
 
@@ -379,9 +396,13 @@ class ClassifiedLine(_Lazy):
     _hashed = ("index", "text", "role")
 
     index: int
+    """Its number on the page, from 0; `Block.lines` has these numbers."""
     text: str
+    """Its text, white space folded."""
     role: _AnyRole
+    """What it is."""
     confidence: float = Field(ge=0, le=1)
+    """How likely the role is the right one: of lines with 0.9, nine in ten are right."""
     runner_up: _AnyRole | None = None
     """The role that the line would have got next; None where nobody said."""
     reasons: tuple[Reason, ...] = ()
@@ -403,7 +424,9 @@ EXPLAINING: Final = frozenset({"reasons", "runner_up"})
 class Article(_Lazy):
     """A page as a typed article. Text fields that the page does not give are None, lists are empty."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,), defer_build=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", ignored_types=(cached_property,), defer_build=True
+    )
     _hashed = ("url", "title", "text")
 
     schema_version: Literal[1] = 1
@@ -425,15 +448,19 @@ class Article(_Lazy):
     dateline: str | None = None
     """The place that a news text opens with: DAMASCUS. It stays in the body as well."""
     published: _DayOrMoment = None
+    """A moment with its time zone where the page gives one, or a day where it gives no more."""
     modified: _DayOrMoment = None
+    """When the text was last changed, in the same form."""
     section: tuple[str, ...] = ()
     """From the widest to the narrowest: ("World", "Politics")."""
     tags: tuple[str, ...] = ()
+    """The article's topics."""
     language: str | None = None
     """The language of the text, as a BCP 47 tag: as declared or, with the `lang` extra, as the text shows."""
     declared_language: str | None = None
     """The language that the page declares: another than `language` where the text shows that it is none of it."""
     site_name: str | None = None
+    """What the site calls itself."""
     lead_image: str | None = None
     """The URL of the picture that the page names for those who link to it."""
     images: tuple[Picture, ...] = ()
@@ -441,6 +468,7 @@ class Article(_Lazy):
     licence: str | None = None
     """Under which the text may be used, by its URL or name; a copyright notice is none."""
     access: Access | None = None
+    """Whether reading it costs, where the page says so."""
     saved: datetime | None = None
     """When a program saved the page, where it wrote that into the page."""
     evidence: dict[str, tuple[Candidate, ...]] = Field(default_factory=dict)
@@ -451,14 +479,19 @@ class Article(_Lazy):
     """None for a body made of the page's lines. Where these hold no article but the page's own data does, the body is
     that text, of no lines, and this is where it stands: `json-ld:NewsArticle.articleBody`, `state:page.post.body`."""
     captions: tuple[Caption, ...] = ()
+    """What describes the article's pictures, in order."""
     promos: tuple[Promo, ...] = ()
+    """The lines that ask or offer something: newsletters, subscriptions, donations, ads, shop offers."""
     related: tuple[RelatedStory, ...] = ()
+    """Other stories that the page points to, in order."""
     comments: tuple[Comment, ...] = ()
+    """What readers wrote, in order."""
     lines: tuple[ClassifiedLine, ...] = ()
     """Every line of the page in order, each with its role."""
     status: Status = Status.OK
+    """Whether there is an article, and if not, why."""
     status_detail: str | None = None
-    """For `over_limit`: which limit, and the page's figure."""
+    """For `over_limit`: which limit, and the page's figure; for `not_text`: what the bytes are."""
     kind: PageKind | None = None
     """What the page exists for; None for scraped text, which shows too little of it, and for pages without text."""
     kind_confidence: float | None = Field(default=None, ge=0, le=1)
@@ -467,6 +500,7 @@ class Article(_Lazy):
     """The F1 that the text may be expected to have: by it, doubtful pages can be sent to a slower extractor. None where
     the page has no lines, or the text is not theirs (`body_origin`)."""
     encoding: Encoding
+    """How the page's bytes became text."""
 
     @cached_property
     def text(self) -> str:

@@ -16,11 +16,15 @@ class EncodingOrigin(StrEnum):
     """What told the encoding."""
 
     BOM = "bom"
+    """A byte order mark."""
     HTTP = "http"
+    """The charset of the HTTP header."""
     UTF8 = "utf8"
     """The bytes are UTF-8: all of them, or all but a few."""
     META = "meta"
+    """A meta element of the page."""
     DETECTED = "detected"
+    """Nothing says it: it was guessed from the bytes."""
     TEXT = "text"
     """The source was text before."""
 

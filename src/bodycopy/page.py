@@ -23,21 +23,37 @@ class Role(StrEnum):
     """What a line of a page is. Every line has exactly one role."""
 
     TITLE = "title"
+    """The headline of this article, wherever the page repeats it."""
     STANDFIRST = "standfirst"
+    """The summary under the headline: a sentence, or key points."""
     SECTION = "section"
+    """Where the article stands on its site: a kicker, a breadcrumb."""
     BYLINE = "byline"
+    """Who wrote it: names, agencies, jobs, an author's short biography."""
     DATE = "date"
+    """When it was published or changed, and how long it takes to read."""
     BODY = "body"
+    """The article's text: paragraphs, list items, quotes, cells of tables, corrections."""
     SUBHEADING = "subheading"
+    """A heading inside the text."""
     CAPTION = "caption"
+    """What describes a picture, video, chart or map of the article, with its credit or without."""
     CREDIT = "credit"
+    """Whose a picture is, and nothing else."""
     PROMO = "promo"
+    """What asks or offers something: newsletters, subscriptions, donations, ads, shop offers."""
     RELATED = "related"
+    """Other stories, with all that belongs to them, and the headings above them."""
     TAGS = "tags"
+    """The article's topics."""
     COMMENT = "comment"
+    """What readers wrote, and the forms for it."""
     NAVIGATION = "navigation"
+    """Menus, links of the site's header and footer, page numbers, search."""
     WIDGET = "widget"
+    """Controls and what they show: share buttons, players, tickers, polls, account dialogs."""
     LEGAL = "legal"
+    """Copyright, consent to cookies, terms, disclaimers, the publisher's address."""
 
 
 BODY_ROLES: Final = (Role.BODY, Role.SUBHEADING)
@@ -86,9 +102,9 @@ class Context:
     def __init__(
         self, parent: Context | None, tag: str, names: str = "", is_block: bool = True, hidden: bool = False
     ) -> None:
-        self.parent = parent
-        self.tag = tag
-        self.names = names
+        self.parent: Context | None = parent
+        self.tag: str = tag
+        self.names: str = names
         """The class attribute and the id, divided by a space, as written but without digits."""
         self.inside: dict[str, Context] = {}
         """The contexts right inside this one that were met so far, by what tells their elements apart."""
@@ -159,19 +175,19 @@ class Line:
     def __init__(
         self, index: int, text: str, length: int, context: Context, box: int, link_chars: int, href: str | None
     ) -> None:
-        self.index = index
-        self.text = text
-        self.length = length
+        self.index: int = index
+        self.text: str = text
+        self.length: int = length
         """In characters, where one of a script without letters (Chinese, Japanese, Thai) counts two."""
-        self.context = context
+        self.context: Context = context
         """The innermost element that holds the whole line."""
-        self.box = box
+        self.box: int = box
         """The number of the block element instance that holds the line."""
-        self.link_chars = link_chars
+        self.link_chars: int = link_chars
         """How many of the text's characters are link text."""
-        self.href = href
+        self.href: str | None = href
         """Where the first link in the line goes, as written."""
-        self.gap = False
+        self.gap: bool = False
         """Scraped text only: a blank line stands before this one."""
         self.raw: str | None = None
         """Preformatted text only: the text as written, line breaks and indents kept."""
@@ -179,7 +195,7 @@ class Line:
         """The text as phrases are compared, once a classifier asked for it."""
         self.phrases: Sequence[Any] | None = None
         """The phrases in it, once a classifier asked for them."""
-        self.quiet = False
+        self.quiet: bool = False
         """It stands in a menu, where the words of a line say nothing: classifiers that read words pass it over."""
         self.findings: list[Finding] = []
         """What classifiers saw; they append to it."""
@@ -269,9 +285,9 @@ class Page:
     )
 
     def __init__(self, url: str | None = None, head: Head | None = None, has_markup: bool = True) -> None:
-        self.url = url
-        self.head = Head() if head is None else head
-        self.has_markup = has_markup
+        self.url: str | None = url
+        self.head: Head = Head() if head is None else head
+        self.has_markup: bool = has_markup
         """False for scraped text: lines have an empty context, and gaps."""
         self.texts: list[str] = []
         """Of each line, its text."""

@@ -40,3 +40,8 @@ def test_lines_have_it() -> None:
     article = bodycopy.extract(html(f"<article><h1>Rain in the hills</h1>{paragraphs(4)}</article>"))
     assert all(1 / 16 <= line.confidence <= 1 for line in article.lines)
     assert article.lines[1].confidence > 0.5
+
+
+def test_its_digits_are_the_same_in_all_versions_of_python() -> None:
+    article = bodycopy.extract(html(f"<article><h1>Rain in the hills</h1>{paragraphs(4)}</article>"))
+    assert all(len(str(line.confidence)) <= len("0.123456") for line in article.lines)

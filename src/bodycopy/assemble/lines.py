@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bodycopy.article import Builders, ClassifiedLine
 from bodycopy.assemble import EXPLAINED
 from bodycopy.assemble.calibration import temperature_of
@@ -9,12 +11,16 @@ from bodycopy.assemble.reasons import Reasons, runner_up
 from bodycopy.classify.scores import confidence
 from bodycopy.page import Page
 
+_DIGITS: Final = 6
+"""Of confidences. More say nothing, and the last would be others in another version of Python: `sum` rounds otherwise
+from 3.12 on."""
+
 
 def classified_lines(page: Page) -> tuple[ClassifiedLine, ...]:
     """Every line of the page in order."""
     temperature, reasons = temperature_of(page), Reasons(page)
     explained: Builders = {
-        "confidence": lambda lines, own: confidence(lines[own.index].score, temperature),
+        "confidence": lambda lines, own: round(confidence(lines[own.index].score, temperature), _DIGITS),
         "runner_up": lambda lines, own: runner_up(lines[own.index]),
         "reasons": lambda lines, own: reasons.of(lines[own.index]),
     }

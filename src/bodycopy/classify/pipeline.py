@@ -51,6 +51,7 @@ class Stage(NamedTuple):
     """A classifier's place in the pipeline."""
 
     name: str
+    """Give your own stage a name that none of the package's has: it would be taken for that one."""
     look: Look
     """Looks at lines of a page: at any of them, or at all, in document order."""
 

@@ -37,6 +37,7 @@ class Origin(NamedTuple):
     name: str
     """The path as it was given, and for a page in an archive "#" and which page."""
     url: str | None = None
+    """Where it was, where the format says it."""
     fetched: datetime | None = None
     """When the page was fetched or saved, with its time zone, where the format says it."""
     note: str | None = None
@@ -71,7 +72,9 @@ class Source(NamedTuple):
     """A page as it was found."""
 
     origin: Origin
+    """What is known of it besides itself; a page that you have in memory needs a name only."""
     data: bytes | str
+    """The page: bytes as they came (best), or text."""
     charset: str | None = None
     """The charset of the HTTP header."""
     scraped: bool = False
