@@ -28,6 +28,7 @@ from bodycopy.classify.scores import (
     verdict,
 )
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
+from bodycopy.classify.threads import posts_among_comments
 from bodycopy.dates import may_have_date
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
@@ -54,6 +55,8 @@ to the body alone. And, negative, the most of one that is drafted as a date or b
 _NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
 _LEAST_STANDFIRST: Final = 30
 """Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
+_POST: Final = 2.0
+"""How much likelier text, in log-odds, the posts of a thread are that its markup calls comments."""
 _LONGEST_SIGN: Final = 2
 """In characters: some signs are written as two."""
 _MOST: Final = 8.0
@@ -121,6 +124,8 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
             log_odds[line.index] = _told(line, log_odds[line.index], text_odds(line.score, article))
         for number, score in said.items():
             log_odds[number] += text_odds(score, article)
+    for number in posts_among_comments(page):
+        log_odds[number] += _POST
     cut = cut_for(page, log_odds)
     kept = [number for number, odds in enumerate(log_odds) if odds > cut and not _is_other_heading(page, number)]
     return _without_last_headings(page, kept)
