@@ -143,13 +143,22 @@ def _without_last_headings(page: Page, numbers: list[int]) -> list[int]:
 def _is_other_heading(page: Page, number: int) -> bool:
     """Whether a line in a heading is none of the text: the headline, or a sign that links to the heading, as "¶" does.
 
-    The model reads no words: to it, both are like other headings.
+    The model reads no words: to it, both are like other headings. So is what stands behind a heading to edit its part.
     """
     tag, text = page.contexts[number].block.tag, page.texts[number]
     if tag not in HEADINGS:
-        return False
+        return text[0] == "[" and _edits_part(page, number)
     is_headline = tag == "h1" and text in page.head.title
     return is_headline or (len(text) <= _LONGEST_SIGN and not any(map(str.isalnum, text)))
+
+
+def _edits_part(page: Page, number: int) -> bool:
+    """Whether the line is a link in brackets that shares its box with the heading before it, as "[edit]" of wikis."""
+    text = page.texts[number]
+    if not number or text[-1] != "]" or len(text) > _LABEL or not page.link_chars[number]:
+        return False
+    is_behind_heading = page.contexts[number - 1].block.tag in HEADINGS
+    return is_behind_heading and page.parents[page.line_boxes[number - 1]] == page.line_boxes[number]
 
 
 def _told(line: Line, logit: float, odds: float) -> float:
