@@ -28,6 +28,7 @@ from bodycopy.classify.scores import (
     verdict,
 )
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
+from bodycopy.classify.tables import overlooked_cells
 from bodycopy.classify.threads import posts_among_comments
 from bodycopy.dates import may_have_date
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
@@ -128,6 +129,8 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
         log_odds[number] += _POST
     cut = cut_for(page, log_odds)
     kept = [number for number, odds in enumerate(log_odds) if odds > cut and not _is_other_heading(page, number)]
+    if cells := overlooked_cells(page, kept):
+        kept = sorted((*kept, *cells))
     return _without_last_headings(page, kept)
 
 

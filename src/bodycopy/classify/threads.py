@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from bodycopy.classify.around import stands_in
 from bodycopy.classify.kind import article_chance
 from bodycopy.classify.layout import Prose, prose_of
 from bodycopy.lexicon.class_words import class_words
@@ -27,28 +28,17 @@ def posts_among_comments(page: Page) -> list[int]:
     prose = prose_of(page)
     if not prose.total:
         return []
-    known = _inside_comments(prose)
+    known: dict[Context, bool] = {}
+    for context in prose.by_context:
+        stands_in(context, _speaks_of_comments, known)
     among = sum([amount for number, amount in enumerate(prose.lines) if amount and known[page.contexts[number]]])
     if among < _LEAST_SHARE * prose.total or article_chance(page) > _MOST_ARTICLE:
         return []
     return list(_lines_of_prose(page, prose, known))
 
 
-def _inside_comments(prose: Prose) -> dict[Context, bool]:
-    """Of each context that holds prose, whether it or one around it is called comment or the like."""
-    known: dict[Context | None, bool] = {None: False}
-    for context in prose.by_context:
-        unknown = []
-        here: Context | None = context
-        while here not in known:
-            assert here is not None
-            unknown.append(here)
-            here = here.parent
-        inside = known[here]
-        for here in reversed(unknown):
-            inside = inside or any(word.role is Role.COMMENT for word in class_words(here.names))
-            known[here] = inside
-    return {context: inside for context, inside in known.items() if context is not None}
+def _speaks_of_comments(context: Context) -> bool:
+    return any(word.role is Role.COMMENT for word in class_words(context.names))
 
 
 def _lines_of_prose(page: Page, prose: Prose, known: dict[Context, bool]) -> Iterator[int]:
