@@ -8,11 +8,20 @@ from hypothesis import strategies as st
 
 from bodycopy.article import BlockKind
 from bodycopy.assemble.blocks import body_blocks, body_text
+from bodycopy.classify.kind import NOTE
+from bodycopy.model.kinds import PageKind
+from bodycopy.model.pages import KindVerdict
 from bodycopy.page import Page, Role
 from tests.builders import SENTENCES, html, page_of, paragraphs
 from tests.roles_by_hand import markup, scraped, with_body
 
 LONG = " ".join(SENTENCES[:2])
+
+
+def of_kind(kind: PageKind, text: str) -> Page:
+    page = markup(text)
+    page.notes[NOTE] = KindVerdict({other: float(other is kind) for other in PageKind})
+    return page
 
 
 def kinds_and_texts(page: Page) -> list[tuple[BlockKind, str]]:
@@ -319,3 +328,26 @@ def test_a_standfirst_is_a_block_of_its_own_kind_and_text() -> None:
     kinds = [BlockKind.STANDFIRST, BlockKind.STANDFIRST, BlockKind.CODE, BlockKind.PARAGRAPH]
     assert [block.kind for block in body_blocks(page)] == kinds
     assert body_text(page) == "Late.\n\nDear.\n\nx\n\ntide"
+
+
+OFFER = "Free delivery to all islands"
+
+
+@pytest.mark.parametrize(("kind", "count"), [(PageKind.PRODUCT, 1), (PageKind.ARTICLE, 2), (PageKind.DOCUMENTATION, 2)])
+def test_what_a_page_of_cards_says_of_each_is_in_the_text_once(kind: PageKind, count: int) -> None:
+    page = of_kind(kind, f"<div>Kettle</div><div>{OFFER}</div><div>Lamp</div><div>{OFFER}</div>")
+    assert body_text(page).count(OFFER) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<div>{OFFER}<br>{OFFER}</div>",
+        f"<table><tr><td>Kettle<td>{OFFER}<tr><td>Lamp<td>{OFFER}</table>",
+        f"<pre>{OFFER}</pre><pre>{OFFER}</pre>",
+        "<div>Yes.</div><div>Yes.</div>",
+    ],
+)
+def test_lines_of_one_box_cells_code_and_short_lines_may_say_the_same_again(text: str) -> None:
+    page = of_kind(PageKind.PRODUCT, text)
+    assert body_text(page).count(page.texts[-1]) == 2

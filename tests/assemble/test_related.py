@@ -185,6 +185,15 @@ def test_links_that_lead_nowhere_give_no_url(href: str) -> None:
     assert stories_of(f"<ul><li><a href='{href}'>{HEADLINES[0]}</a></ul>") == expected()[:1]
 
 
+@pytest.mark.parametrize("label", ["17", "#3", "Feb 5, 2031", "#13 · Feb 5, 2031", "2031-02-05", "$ 34.50"])
+def test_a_number_or_a_date_alone_is_no_story_and_no_headline(label: str) -> None:
+    text = f"{links(*HEADLINES)}<p><a href=/latest>{label}</a></p>"
+    assert [story.headline for story in stories_of(text)] == list(HEADLINES)
+    assert [story.headline for story in scraped_stories(*HEADLINES, label)] == list(HEADLINES)
+    assert stories_of(f"<p><a href=/latest>{label}</a></p>") == ()
+    assert [story.headline for story in stories_of("<p><a href=/1984>The year 1984</a></p>")] == ["The year 1984"]
+
+
 @pytest.mark.parametrize("label", ["Read more", "Share", "View all", "Advertisement", "Weiterlesen »"])
 def test_a_card_that_is_a_button_is_no_story(label: str) -> None:
     text = f"{links(*HEADLINES)}<p><a href=/latest>{label}</a></p>"

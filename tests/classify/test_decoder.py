@@ -271,6 +271,20 @@ def test_labels_are_left_open_however_sure_the_model_is(markup: str, is_open: bo
 
 
 @pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        ("<span>[<a href=/edit>edit</a>]</span>", False),
+        ("<span>[<a href=/edit>bewerken</a> | <a href=/source>brontekst</a>]</span>", False),
+        ("<span>[see below]</span>", True),
+        ("<p>[<a href=/tide>tide</a>]</p>", True),
+    ],
+)
+def test_a_link_in_brackets_that_shares_a_heading_s_box_is_no_text(behind: str, kept: bool) -> None:
+    page = page_of(f"<p>{SENTENCES[0]}</p><div><h2>Tide</h2>{behind}</div><p>{SENTENCES[1]}</p>")
+    assert (2 in settle(told(page, 9, 9, 9, 9), [])) is kept
+
+
+@pytest.mark.parametrize(
     ("markup", "kept"),
     [
         ("<title>Ferry sails - Tide</title><h1>Ferry sails</h1>", False),

@@ -156,6 +156,20 @@ def test_a_heading_that_names_the_site_is_no_headline() -> None:
     assert title_of(body, roles={"It": Role.BODY}) == "Tide Boards"
 
 
+def test_of_two_headings_the_one_that_the_window_opens_with() -> None:
+    body = "<h1>Tide Boards</h1><h1>Pier opens</h1><p>It rained in Ostermoor.</p>"
+    head = "<title>Pier opens - Harbours - Tide Boards</title>"
+    assert title_of(body, head=head, roles={"It": Role.BODY}) == "Pier opens"
+
+
+def test_a_heading_among_links_that_the_window_does_not_open_with_is_the_site_s() -> None:
+    body = "<h1><a href=/>Tide Boards</a></h1><p>It rained in Ostermoor.</p>"
+    roles = {"Tide": Role.NAVIGATION, "It": Role.BODY}
+    assert title_of(body, head="<title>Pier opens</title>", roles=roles) == "Pier opens"
+    assert title_of(body, head="<title>Tide Boards - Start</title>", roles=roles) == "Tide Boards"
+    assert title_of(body, roles=roles) == "Tide Boards"
+
+
 def test_a_window_s_title_that_goes_on_behind_a_heading_supports_it() -> None:
     body = "<h1>Pier timetable</h1><p>It rained in Ostermoor.</p>"
     head = "<meta property=og:title content='Pier timetable and fares of all boats in the year 2031'>"

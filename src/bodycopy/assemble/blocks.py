@@ -11,6 +11,8 @@ from bodycopy.assemble.boxes import box_around
 from bodycopy.assemble.cells import CELLS, cell_of, cells_of_rows
 from bodycopy.assemble.outline import heading_level, item_around, item_box
 from bodycopy.assemble.posts import is_post, post_around
+from bodycopy.classify.kind import kind_verdict
+from bodycopy.model.kinds import PageKind
 from bodycopy.page import Context, Page, Role
 from bodycopy.segment.tags import HEADINGS
 
@@ -32,6 +34,10 @@ _MOST_TABLES: Final = 3
 """A line is taken for one of a cell of so many tables around it at most: those further out are layout."""
 _REPEATED: Final = 80
 """A line of this length that stands in the body twice is one that the page keeps twice, for two screen sizes."""
+_REPEATED_IN_CARDS: Final = 20
+"""The same on pages that show things, offers and posts, in boxes of their own, which say the same of each, and name it
+in its picture's box as well. Articles have refrains, and documentation has an entry for each of many alike things."""
+_WITHOUT_CARDS: Final = frozenset({PageKind.ARTICLE, PageKind.DOCUMENTATION})
 _OF_ONE_LINE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _OF_SEVERAL_LINES: Final = frozenset({BlockKind.CODE, BlockKind.LIST_ITEM, BlockKind.POST})
 _BY_ROLE: Final = {Role.SUBHEADING: BlockKind.SUBHEADING, Role.STANDFIRST: BlockKind.STANDFIRST}
@@ -82,7 +88,7 @@ def _kind_by_role(page: Page, kind: BlockKind, lines: tuple[int, ...]) -> BlockK
 
 def _pieces(page: Page) -> list[_Piece]:
     texts, contexts = page.texts, page.contexts
-    lines = _without_copies(texts, page.body or ())
+    lines = _without_copies(page, page.body or ())
     around = _around({contexts[line] for line in lines})
     alone = {context: _alone(found.kind) if page.has_markup else found.kind for context, found in around.items()}
     places = _shared_places(page, lines, around)
@@ -103,17 +109,32 @@ def _pieces(page: Page) -> list[_Piece]:
     return pieces
 
 
-def _without_copies(texts: Sequence[str], lines: Iterable[int]) -> list[int]:
-    seen: set[str] = set()
+def _without_copies(page: Page, lines: Sequence[int]) -> Sequence[int]:
+    texts = [page.texts[line] for line in lines]
+    if len(set(texts)) == len(texts):
+        return lines  # as on most pages
+    least = _REPEATED_IN_CARDS if _has_cards(page) else _REPEATED
+    first: dict[str, int] = {}
     kept = []
-    for line in lines:
-        text = texts[line]
-        if len(text) >= _REPEATED:
-            if text in seen:
+    for line, text in zip(lines, texts, strict=True):
+        if len(text) >= least:
+            before = first.setdefault(text, line)
+            if before != line and (len(text) >= _REPEATED or _is_copy(page, before, line)):
                 continue
-            seen.add(text)
         kept.append(line)
     return kept
+
+
+def _has_cards(page: Page) -> bool:
+    verdict = kind_verdict(page)
+    return verdict is not None and verdict.kind not in _WITHOUT_CARDS
+
+
+def _is_copy(page: Page, before: int, line: int) -> bool:
+    """Whether a short line is a copy of one before: cells, code and the lines of one box may say the same again."""
+    context = page.contexts[line]
+    is_data = context.in_pre or context.block.tag in CELLS
+    return not is_data and page.line_boxes[before] != page.line_boxes[line]
 
 
 def _around(contexts: Iterable[Context]) -> dict[Context, _Around]:

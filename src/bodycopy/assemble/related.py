@@ -17,6 +17,7 @@ from bodycopy.assemble.distinct import distinct_stories
 from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.prose import SENTENCE_ENDS
+from bodycopy.dates import find_date
 from bodycopy.lexicon.class_words import class_words
 from bodycopy.lexicon.phrases import WHOLE, WITHIN, find_phrases
 from bodycopy.page import Line, Page, Role
@@ -28,6 +29,8 @@ _HEADING_DISTANCE: Final = 5
 """A heading stands at most so many lines above the first link below it."""
 _SHORTEST_TEASER: Final = 60
 """A shorter line, in characters, that does not end like a sentence is a label, a date or a button of the card."""
+_LONGEST_STAMP: Final = 40
+"""A longer line, in characters, is no date alone."""
 _NO_HEADING_ENDS: Final = SENTENCE_ENDS - {":", "："}
 _LEAD_IN: Final = re.compile(r"^([^:：]{2,40})[:：]\s*(\S.*)$")
 
@@ -127,8 +130,15 @@ def _stories(page: Page, lines: list[Line], heading: Line | None) -> list[Relate
 
 
 def _is_label(line: Line) -> bool:
-    """Whether all that the line says is a phrase that stands on many pages: `Read more`, `Share`, `View all`."""
-    return any(phrase.kind == WHOLE for phrase in phrases_in(line))
+    """Whether all that the line says is a phrase of many pages (`Read more`, `View all`), a number or a date."""
+    return any(phrase.kind == WHOLE for phrase in phrases_in(line)) or not _has_word(line.text)
+
+
+def _has_word(text: str) -> bool:
+    """Whether there is a letter beside the text's date."""
+    dated = find_date(text) if len(text) <= _LONGEST_STAMP else None
+    rest = text[: dated.start] + text[dated.end :] if dated else text
+    return any(map(str.isalpha, rest))
 
 
 def _has_link(card: list[Line]) -> bool:

@@ -28,6 +28,8 @@ from bodycopy.classify.scores import (
     verdict,
 )
 from bodycopy.classify.signs import PRIOR, Sign, signs_for
+from bodycopy.classify.tables import overlooked_cells
+from bodycopy.classify.threads import posts_among_comments
 from bodycopy.dates import may_have_date
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
@@ -54,6 +56,8 @@ to the body alone. And, negative, the most of one that is drafted as a date or b
 _NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
 _LEAST_STANDFIRST: Final = 30
 """Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
+_POST: Final = 2.0
+"""How much likelier text, in log-odds, the posts of a thread are that its markup calls comments."""
 _LONGEST_SIGN: Final = 2
 """In characters: some signs are written as two."""
 _MOST: Final = 8.0
@@ -121,8 +125,12 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
             log_odds[line.index] = _told(line, log_odds[line.index], text_odds(line.score, article))
         for number, score in said.items():
             log_odds[number] += text_odds(score, article)
+    for number in posts_among_comments(page):
+        log_odds[number] += _POST
     cut = cut_for(page, log_odds)
     kept = [number for number, odds in enumerate(log_odds) if odds > cut and not _is_other_heading(page, number)]
+    if cells := overlooked_cells(page, kept):
+        kept = sorted((*kept, *cells))
     return _without_last_headings(page, kept)
 
 
@@ -138,13 +146,22 @@ def _without_last_headings(page: Page, numbers: list[int]) -> list[int]:
 def _is_other_heading(page: Page, number: int) -> bool:
     """Whether a line in a heading is none of the text: the headline, or a sign that links to the heading, as "¶" does.
 
-    The model reads no words: to it, both are like other headings.
+    The model reads no words: to it, both are like other headings. So is what stands behind a heading to edit its part.
     """
     tag, text = page.contexts[number].block.tag, page.texts[number]
     if tag not in HEADINGS:
-        return False
+        return text[0] == "[" and _edits_part(page, number)
     is_headline = tag == "h1" and text in page.head.title
     return is_headline or (len(text) <= _LONGEST_SIGN and not any(map(str.isalnum, text)))
+
+
+def _edits_part(page: Page, number: int) -> bool:
+    """Whether the line is a link in brackets that shares its box with the heading before it, as "[edit]" of wikis."""
+    text = page.texts[number]
+    if not number or text[-1] != "]" or len(text) > _LABEL or not page.link_chars[number]:
+        return False
+    is_behind_heading = page.contexts[number - 1].block.tag in HEADINGS
+    return is_behind_heading and page.parents[page.line_boxes[number - 1]] == page.line_boxes[number]
 
 
 def _told(line: Line, logit: float, odds: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -98,17 +99,21 @@ def _visible(lines: Sequence[Line], said: list[Claim[str]]) -> Iterator[Claim[st
 
 
 def _unseen_headline(sources: Sources, site: _Site) -> Iterator[Claim[str]]:
-    """The headline that was taken for something else: the first `h1` above the text, or what names the window.
+    """The headline that was taken for something else: the `h1` above the text, or what names the window.
 
-    An `h1` may hold the site's name, too, on every page of the site.
+    An `h1` may hold the site's name, too, on every page of the site: of several, that one is meant which the window's
+    title opens with, and one among links that the window's title does not open with is none.
     """
     lines, body = sources.page.lines, sources.lines(Role.BODY)
     if not body:
         return
     window = " ".join(sources.page.head.title.split())
-    headings = (line for line in lines[: body[0].index] if line.context.block.tag == "h1")
-    above = (line for line in headings if not site.is_name(line.text))
-    line = next(above, None) or next((line for line in lines if _names_window(line.text, window)), None)
+    headings = [line for line in lines[: body[0].index] if line.context.block.tag == "h1"]
+    above = [line for line in headings if not site.is_name(line.text)]
+    opening = (line for line in above if window == line.text or _goes_on(window, line.text))
+    others = (line for line in above if line.role is not Role.NAVIGATION or not window)
+    naming = (line for line in lines if _names_window(line.text, window))
+    line = next(chain(opening, others, naming), None)
     if line is not None:
         yield Claim(_without_mark(line.text.strip(_AROUND)) or line.text, origin_of(line), _UNSURE_HEADING)
 
