@@ -1,4 +1,4 @@
-"""Which lines are, or open with, a phrase of a role, or lead in another story: noted by one classifier, read by others."""
+"""Which lines are, or open with, a phrase of a role, or lead in another story: noted by one stage, read by others."""
 
 from __future__ import annotations
 
