@@ -447,3 +447,11 @@ def test_what_tells_what_it_is_is_no_text_however_sure_the_model_is(line: str) -
     page = told(page_of(html(f"{paragraphs(4)}{line}{paragraphs(4)}")), *[3.5] * 9)
     as_article(page)
     assert find_body(page) == [0, 1, 2, 3, 5, 6, 7, 8]
+
+
+@pytest.mark.parametrize(("chance", "is_text"), [(1.0, False), (0.3, False), (0.1, True)])
+def test_of_an_article_captions_that_the_model_leaves_open_are_no_text(chance: float, is_text: bool) -> None:
+    cell = '<tr><td><img src="/pier.jpg"></td></tr><tr><td class="tr-caption">The pier on its first morning</td></tr>'
+    page = told(page_of(html(f"{paragraphs(2)}<table>{cell}</table>{paragraphs(2)}")), *[2.0] * 5)
+    as_article(page, chance)
+    assert (2 in find_body(page)) is is_text

@@ -57,6 +57,8 @@ to the body alone. And, negative, the most of one that is drafted as a date or b
 _NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
 _LABELLED: Final = frozenset({Role.PROMO, Role.RELATED, Role.COMMENT})
 _EVEN: Final = 0.5
+_MAYBE: Final = 0.25
+"""Of pages that are less likely articles, what stands by pictures says as much as any text: of products, of functions."""
 _LEAST_STANDFIRST: Final = 30
 """Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
 _MOST: Final = 8.0
@@ -122,23 +124,27 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
         article, leading = article_chance(page), leading_in(page)
         for line in lines:
             odds = text_odds(line.score, article)
-            log_odds[line.index] = _told(line, log_odds[line.index], odds, line.index in leading)
+            log_odds[line.index] = _told(line, log_odds[line.index], odds, line.index in leading, article)
         for number, score in said.items():
             log_odds[number] += text_odds(score, article)
     cut = cut_for(page, log_odds)
     return without_other_headings(page, [number for number, odds in enumerate(log_odds) if odds > cut])
 
 
-def _told(line: Line, logit: float, odds: float, leads_in: bool) -> float:
+def _told(line: Line, logit: float, odds: float, leads_in: bool, article: float) -> float:
     """The log-odds that an open line is text, of the model's and of what the signs add to these.
 
     Some lines tell what they are, however sure the model is of them, which reads no words.
     """
     if line.draft is Role.STANDFIRST and line.length >= _LEAST_STANDFIRST:
         return max(logit, _TOLD)
-    if line.draft in _NO_TEXT or _is_link_elsewhere(line, leads_in) or _is_label(line):
-        return min(logit + odds, -_TOLD)
-    return logit + odds
+    is_other = (
+        line.draft in _NO_TEXT
+        or (line.draft is Role.CAPTION and article > _MAYBE)
+        or _is_link_elsewhere(line, leads_in)
+        or _is_label(line)
+    )
+    return min(logit + odds, -_TOLD) if is_other else logit + odds
 
 
 def _is_link_elsewhere(line: Line, leads_in: bool) -> bool:
