@@ -70,7 +70,7 @@ def _trim(words: list[str]) -> None:
     """Drop what stands around two words or more."""
     if words[-1] == ":":
         words.pop()
-    elif words[-1] in _DASHES and words[0] in _DASHES:
+    while len(words) > 2 and words[-1] in _DASHES and words[0] in _DASHES:
         del words[-1], words[0]
 
 
