@@ -58,7 +58,7 @@ _NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
 _LABELLED: Final = frozenset({Role.PROMO, Role.RELATED, Role.COMMENT})
 _EVEN: Final = 0.5
 _MAYBE: Final = 0.25
-"""Of pages that are less likely articles, what stands by pictures says as much as any text: of products, of functions."""
+"""Of pages that are less likely articles, what stands by pictures is text like any other: of products, of functions."""
 _LEAST_STANDFIRST: Final = 30
 """Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
 _MOST: Final = 8.0

@@ -19,7 +19,7 @@ WHOLE: Final = 0
 START: Final = 1
 WITHIN: Final = 2
 _KINDS: Final = {"whole": WHOLE, "start": START, "within": WITHIN}
-_PUNCTUATION: Final = dict.fromkeys(',.;!?[]{}<>|•·*→›#_~/“”"»«…、。「」『』【】！？，؛،؟', " ")
+_PUNCTUATION: Final = dict.fromkeys(',.;!?[]{}<>|•·*→←›‹#_~/“”"»«…、。「」『』【】！？，؛،؟', " ")
 _ALIKE: Final = {"’": "'", "‘": "'", "`": "'", "＝": "=", "：": ":", "（": "(", "）": ")", "ı": "i"}
 _FOLDED: Final = _PUNCTUATION | _ALIKE | {"\u0307": ""}  # lower() of the Turkish capital I leaves a dot
 _FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(chr(code), chr(code))) for code in range(128)) + bytes(range(128, 256))
