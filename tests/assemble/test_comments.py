@@ -40,6 +40,27 @@ def test_author_and_date_in_one_line() -> None:
     assert found == (Comment(text=LONG, author="Marlies aus Wendlingsau", date="15.06.2025, 07:58 Uhr"),)
 
 
+@pytest.mark.parametrize(
+    ("signature", "author"),
+    [
+        ("Bernadette sur 3 mai 2031 à 9h12", "Bernadette"),
+        ("Bernadette dit : le 3 mai 2031", "Bernadette"),
+        ("Kim Le on May 3, 2031", "Kim Le"),
+        ("Oleon 3 May 2031", "Oleon"),
+        ("on 3 May 2031", None),
+    ],
+)
+def test_what_leads_from_the_author_to_the_date_is_no_name(signature: str, author: str | None) -> None:
+    (found,) = comments_of(f"<p>{signature}</p><p>{LONG}</p>")
+    assert found.author == author
+
+
+@pytest.mark.parametrize("says", ["pisze:", "a écrit :", "sagt:", "говорит:", "says:", "ha scritto:"])
+def test_what_the_author_does_is_no_name(says: str) -> None:
+    (found,) = comments_of(signed(f"Halina {says}", "17 September 2023 at 8:14 pm", LONG))
+    assert found.author == "Halina"
+
+
 def test_a_time_element_is_a_date_whatever_it_says() -> None:
     found = comments_of(f"<b>Una</b><p><time datetime=2023-09-17>2 days ago</time></p><p>{LONG}</p>")
     assert found == (Comment(text=LONG, author="Una", date="2 days ago"),)

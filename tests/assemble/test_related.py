@@ -175,6 +175,11 @@ def test_a_lead_in_is_no_part_of_the_headline() -> None:
     assert scraped_stories(f"READ MORE: {HEADLINES[0]}") == (story.model_copy(update={"url": None}),)
 
 
+def test_arrows_are_no_part_of_a_lead_in() -> None:
+    (story,) = stories_of("<p>←Next article: <a href=/0>Yard and garden</a></p>")
+    assert (story.heading, story.headline) == ("Next article", "Yard and garden")
+
+
 def test_a_colon_alone_makes_no_lead_in() -> None:
     (story,) = stories_of("<p><a href=/0>Yard and garden: Living with skunks</a></p>")
     assert story.headline == "Yard and garden: Living with skunks"

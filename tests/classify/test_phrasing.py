@@ -23,6 +23,8 @@ def signs_of(text: str) -> set[str]:
         ("Sign up for our letter", {"phrase.promo.start.short"}),
         ("Rain fell in the hills", set()),
         ("Anzeige", {"phrase.promo.whole"}),
+        ("- Advertisement -", {"phrase.promo.whole"}),
+        ("– Anzeige –", {"phrase.promo.whole"}),
     ],
 )
 def test_short_lines(text: str, names: set[str]) -> None:
@@ -56,6 +58,7 @@ def test_phrases_of_several_roles() -> None:
     [
         ("Read also: Ferry sails again", True),
         ("Lire aussi : Le ferry repart", True),
+        ("» LIRE AUSSI - Le ferry repart", True),
         ("Читайте также: Паром", True),
         ("Read also", False),
         ("Read also about the ferry: it sails again", False),

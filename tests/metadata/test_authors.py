@@ -121,6 +121,7 @@ def test_an_author_that_is_only_named_by_its_id() -> None:
         ("Last Updated May 4, 2031", None),
         ("Published On 4 May 2031", None),
         ("4 May 2031", None),
+        ("Thứ Bảy, 12 tháng 4, 2031", None),
     ],
 )
 def test_names_beside_a_date(line: str, author: str | None) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bodycopy import extract
+from bodycopy.assemble import assemble
 from bodycopy.page import Role
 from tests.builders import article_page, html, json_ld, page_of
-from tests.roles_by_hand import assembled, markup, scraped, with_roles
+from tests.roles_by_hand import ENCODING, assembled, markup, scraped, with_roles
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,24 @@ from tests.roles_by_hand import assembled, markup, scraped, with_roles
 )
 def test_a_section_line(line: str, path: tuple[str, ...]) -> None:
     assert assembled(markup(f"<p>{line}</p>", rest=Role.SECTION)).section == path
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("<a href=/>Home</a> <a href=/w>World</a> <a href=/p>Politics</a>", ("World", "Politics")),
+        ("<a href='/'>Start</a><a href='/w'>World</a><a href='/p'>Politics</a>", ("World", "Politics")),
+        ('in <a href="/w">World</a>, <a href="/p">Politics</a>', ("World", "Politics")),
+        ('<a href="/w?a=1&amp;b=2">World /</a> <a href="/p">Food &amp; Drink</a>', ("World", "Food & Drink")),
+        ("当前位置：<a href=/>首页</a> &gt; <a href=/w>World</a> &gt; 正文", ("World",)),
+        ("<a href=/w>World</a> › <b>Politics</b>", ("World", "Politics")),
+        ("<a href=/w>World</a> <i>Featured</i>", ("World",)),
+    ],
+)
+def test_a_section_line_of_links(line: str, path: tuple[str, ...]) -> None:
+    source = html(f"<nav>The World</nav><div>{line}</div>")
+    page = with_roles(page_of(source), {"The World": Role.NAVIGATION}, rest=Role.SECTION)
+    assert assemble(page, ENCODING, pipeline=None, data=source.encode()).section == path
 
 
 def test_a_breadcrumb_of_several_lines() -> None:

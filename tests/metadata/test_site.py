@@ -46,3 +46,28 @@ def test_the_front_page_is_not_the_url_of_another_page(head: str, url: str | Non
 def test_the_site_as_the_json_ld_names_it() -> None:
     site = {"@type": "WebSite", "name": "The Tide", "url": "https://tide.example/"}
     assert extract(html("<p>It rained.</p>", head=json_ld(site))).site_name == "The Tide"
+
+
+@pytest.mark.parametrize(
+    "title", ["Pier opens | Skarn Log", "Skarn Log: Pier opens", "Skarn Log | Pier", "Pier – Skarn Log"]
+)
+@pytest.mark.parametrize("href", ["/", "https://skarn.example", "https://skarn.example/"])
+def test_the_window_and_a_link_to_the_front_page_name_the_site(title: str, href: str) -> None:
+    page = markup(html(f"<p><a href='{href}'>Skarn Log</a></p><p>Tide</p>", head=f"<title>{title}</title>"))
+    assert assembled(page).site_name == "Skarn Log"
+
+
+@pytest.mark.parametrize(
+    ("title", "href"),
+    [
+        ("Skarn Log", "/"),
+        ("Skarn Logs its rain", "/"),
+        ("Why Skarn Log matters", "/"),
+        ("Pier opens in Skarn Log", "/"),
+        ("Pier opens | Skarn Log", "/about"),
+        ("Pier opens | Skarn Log", "https://skarn.example/about"),
+    ],
+)
+def test_other_links_and_titles_do_not(title: str, href: str) -> None:
+    page = markup(html(f"<p><a href='{href}'>Skarn Log</a></p><p>Tide</p>", head=f"<title>{title}</title>"))
+    assert assembled(page).site_name is None

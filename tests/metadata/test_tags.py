@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bodycopy.assemble import assemble
 from bodycopy.page import Role
-from tests.builders import html, json_ld, links
-from tests.roles_by_hand import assembled, markup, scraped
+from tests.builders import html, json_ld, links, page_of
+from tests.roles_by_hand import ENCODING, assembled, markup, scraped, with_roles
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,19 @@ from tests.roles_by_hand import assembled, markup, scraped
 )
 def test_tag_lines(text: str) -> None:
     assert assembled(markup(text, rest=Role.TAGS)).tags == ("ferries", "Ostermoor")
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("<a href=/f>ferries</a> <a href=/s>Little Skarn</a>", ("ferries", "Little Skarn")),
+        ("<b>Tags</b><a href=/f>#ferries</a><a href=/s>#Little Skarn</a>", ("ferries", "Little Skarn")),
+        ("#ferries <a href=/s>#Skarn</a>", ("ferries", "Skarn")),
+    ],
+)
+def test_links_of_one_line_are_tags(line: str, tags: tuple[str, ...]) -> None:
+    page = with_roles(page_of(source := html(f"<div>{line}</div>")), {}, rest=Role.TAGS)
+    assert assemble(page, ENCODING, pipeline=None, data=source.encode()).tags == tags
 
 
 def test_scraped_tags() -> None:

@@ -11,6 +11,7 @@ from bodycopy.classify.folded import folded_text, phrases_in
 from bodycopy.dates import FoundDate, find_date
 from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.comment_forms import speaks_of_form
+from bodycopy.lexicon.comment_signatures import without_preposition, without_saying
 from bodycopy.lexicon.dates import without_label
 from bodycopy.lexicon.phrases import WITHIN, Phrase, find_phrases
 from bodycopy.page import Context, Line, Page, Role
@@ -25,8 +26,8 @@ _LEAST_OPENING: Final = 8
 """What opens a by-line and is shorter, in characters, may be part of a name: `de la`."""
 _INNER: Final = frozenset({"blockquote", "li", "ol", "ul"})
 """Elements that stand beside the paragraphs of a comment with lines of their own."""
+_AROUND_NAME: Final = " ,:|·•–—-"
 _SENTENCE_ENDS: Final = frozenset(".!?…。！？؟۔।")
-_SAYS: Final = (" says", " said", " sagt", " sagte", " dit", " a dit", " dice", " dijo", " disse", " schreef", " skrev")
 
 
 class _Read(NamedTuple):
@@ -53,7 +54,7 @@ class _Read(NamedTuple):
     def before_date(self) -> str:
         """What stands before the date, without a label such as `Posted on`."""
         before = self.line.text[: self.dated.start] if self.dated else ""
-        return before if without_label(before) else ""
+        return without_preposition(before) if without_label(before) else ""
 
 
 class _Signed(NamedTuple):
@@ -244,9 +245,7 @@ def _are_of_control(phrases: Iterable[Phrase]) -> bool:
 
 
 def _name(text: str) -> str | None:
-    name = _without_opening(text.strip(" ,:|·•–—-"))
-    for ending in _SAYS:
-        name = name.removesuffix(ending)
+    name = without_saying(_without_opening(text.strip(_AROUND_NAME))).rstrip(_AROUND_NAME)
     if not name or _is_control(name) or find_date(name):
         return None
     return name

@@ -25,6 +25,7 @@ from bodycopy.segment.tags import HEADINGS
 from bodycopy.urls import absolute
 
 _LONGEST_HEADING: Final = 65
+_ARROWS: Final = " ←→‹›«»"
 _HEADING_DISTANCE: Final = 5
 """A heading stands at most so many lines above the first link below it."""
 _SHORTEST_TEASER: Final = 60
@@ -113,7 +114,7 @@ def _lead_in(line: Line) -> tuple[str, str] | None:
         return None
     phrases = find_phrases(f"{match.group(1)}:")
     is_lead_in = any(_speaks_of_stories(phrase.role, phrase.kind) for phrase in phrases)
-    return (match.group(1).strip(), match.group(2)) if is_lead_in else None
+    return (match.group(1).strip(_ARROWS), match.group(2)) if is_lead_in else None
 
 
 def _stories(page: Page, lines: list[Line], heading: Line | None) -> list[RelatedStory]:

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from bodycopy.classify.folded import phrases_in
+from bodycopy.classify.headings import without_other_headings
 from bodycopy.classify.kind import article_chance
 from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.lenience import cut_for
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.one_title import settle_title
 from bodycopy.classify.prose import SENTENCE_ENDS
+from bodycopy.classify.said import leading_in
 from bodycopy.classify.scores import (
     FULL,
     check_room,
@@ -31,6 +34,7 @@ from bodycopy.classify.signs import PRIOR, Sign, signs_for
 from bodycopy.classify.tables import overlooked_cells
 from bodycopy.classify.threads import posts_among_comments
 from bodycopy.dates import may_have_date
+from bodycopy.lexicon.phrases import WHOLE
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
 
@@ -45,7 +49,6 @@ _LABEL: Final = 60
 newsletter"."""
 _WITH_LABELS: Final = HEADINGS | {"li", "dt", "dd", "td", "th", "pre"}
 """What may hold such lines of the text."""
-_EVEN: Final = 0.5
 _UNLIKELY: Final = -4.0
 _BEHIND_HEADLINE: Final = 12
 """Of so many lines between the headline and the first one that the model is sure of, signs may decide, too, unless the
@@ -54,12 +57,14 @@ _TOLD: Final = 0.5
 """The least log-odds of an open line that is drafted as standfirst, which is text: what the signs say of text is fitted
 to the body alone. And, negative, the most of one that is drafted as a date or by-line, which is none."""
 _NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
+_LABELLED: Final = frozenset({Role.PROMO, Role.RELATED, Role.COMMENT})
+_EVEN: Final = 0.5
+_MAYBE: Final = 0.25
+"""Of pages that are less likely articles, what stands by pictures is text like any other: of products, of functions."""
 _LEAST_STANDFIRST: Final = 30
 """Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
 _POST: Final = 2.0
 """How much likelier text, in log-odds, the posts of a thread are that its markup calls comments."""
-_LONGEST_SIGN: Final = 2
-"""In characters: some signs are written as two."""
 _MOST: Final = 8.0
 """In scraped text, a lead of more log-odds than this counts as so many."""
 _NOTHING_SAID: Final[Mapping[int, int]] = MappingProxyType({})
@@ -120,55 +125,48 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
     """
     log_odds = list(body_logits(page))
     if lines or said:
-        article = article_chance(page)
+        article, leading = article_chance(page), leading_in(page)
         for line in lines:
-            log_odds[line.index] = _told(line, log_odds[line.index], text_odds(line.score, article))
+            odds = text_odds(line.score, article)
+            log_odds[line.index] = _told(line, log_odds[line.index], odds, line.index in leading, article)
         for number, score in said.items():
             log_odds[number] += text_odds(score, article)
     for number in posts_among_comments(page):
         log_odds[number] += _POST
     cut = cut_for(page, log_odds)
-    kept = [number for number, odds in enumerate(log_odds) if odds > cut and not _is_other_heading(page, number)]
-    if cells := overlooked_cells(page, kept):
-        kept = sorted((*kept, *cells))
-    return _without_last_headings(page, kept)
+    kept = without_other_headings(page, [number for number, odds in enumerate(log_odds) if odds > cut])
+    cells = overlooked_cells(page, kept)
+    return sorted((*kept, *cells)) if cells else kept
 
 
-def _without_last_headings(page: Page, numbers: list[int]) -> list[int]:
-    """Of an article, the lines without headings at their end, which are those of other matter; services and lists of
-    other pages end in such lines."""
-    last = len(numbers)
-    while last > 1 and page.contexts[numbers[last - 1]].block.tag in HEADINGS:
-        last -= 1
-    return numbers[:last] if last < len(numbers) and article_chance(page) > _EVEN else numbers
+def _told(line: Line, logit: float, odds: float, leads_in: bool, article: float) -> float:
+    """The log-odds that an open line is text, of the model's and of what the signs add to these.
 
-
-def _is_other_heading(page: Page, number: int) -> bool:
-    """Whether a line in a heading is none of the text: the headline, or a sign that links to the heading, as "¶" does.
-
-    The model reads no words: to it, both are like other headings. So is what stands behind a heading to edit its part.
+    Some lines tell what they are, however sure the model is of them, which reads no words.
     """
-    tag, text = page.contexts[number].block.tag, page.texts[number]
-    if tag not in HEADINGS:
-        return text[0] == "[" and _edits_part(page, number)
-    is_headline = tag == "h1" and text in page.head.title
-    return is_headline or (len(text) <= _LONGEST_SIGN and not any(map(str.isalnum, text)))
-
-
-def _edits_part(page: Page, number: int) -> bool:
-    """Whether the line is a link in brackets that shares its box with the heading before it, as "[edit]" of wikis."""
-    text = page.texts[number]
-    if not number or text[-1] != "]" or len(text) > _LABEL or not page.link_chars[number]:
-        return False
-    is_behind_heading = page.contexts[number - 1].block.tag in HEADINGS
-    return is_behind_heading and page.parents[page.line_boxes[number - 1]] == page.line_boxes[number]
-
-
-def _told(line: Line, logit: float, odds: float) -> float:
-    """The log-odds that an open line is text, of the model's and of what the signs add to these."""
     if line.draft is Role.STANDFIRST and line.length >= _LEAST_STANDFIRST:
         return max(logit, _TOLD)
-    return min(logit + odds, -_TOLD) if line.draft in _NO_TEXT else logit + odds
+    is_other = (
+        line.draft in _NO_TEXT
+        or (line.draft is Role.CAPTION and article > _MAYBE)
+        or _is_link_elsewhere(line, leads_in)
+        or _is_label(line)
+    )
+    return min(logit + odds, -_TOLD) if is_other else logit + odds
+
+
+def _is_link_elsewhere(line: Line, leads_in: bool) -> bool:
+    """Whether it leads in another story, and links to it: "Read also: Ferry sails again"."""
+    return leads_in and line.link_chars > _EVEN * len(line.text)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether it is nothing but the label of what it was drafted as: "Advertisement", "Related articles"."""
+    return (
+        line.draft in _LABELLED
+        and line.context.block.tag not in _WITH_LABELS
+        and any(phrase.kind == WHOLE and phrase.role is line.draft for phrase in phrases_in(line))
+    )
 
 
 def settle_scraped(page: Page) -> list[int]:

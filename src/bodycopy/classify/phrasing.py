@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.folded import LONGEST, search_lines
-from bodycopy.classify.said import said_in
+from bodycopy.classify.said import leading_in, said_in
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase, fold
 from bodycopy.page import Line, Page, Role
 
 _SHORT: Final = 40
 _MEDIUM: Final = 110
+_MARK: Final = re.compile(r"[:：]|\s[-–—]\s")
 _KINDS: Final = {WHOLE: ("whole", "is"), START: ("start", "opens with")}
 
 
 def phrasing(page: Page, lines: Sequence[Line]) -> None:
     """Add what the phrases in each line say."""
     findings = signs_for(page).findings(_describe)
-    said = said_in(page)
+    said, leading = said_in(page), leading_in(page)
     searched = [line for line in lines if not line.quiet and len(line.text) <= LONGEST]
     search_lines(searched)
     for line in searched:
@@ -27,18 +29,20 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
         if phrases:
             length = line.length
             size = "short" if length <= _SHORT else "medium" if length <= _MEDIUM else "long"
-            line.findings.append(findings[size, _leads_in(line.text, phrases), *phrases])
+            if leads_in := _leads_in(line.text, phrases):
+                leading.add(line.index)
+            line.findings.append(findings[size, leads_in, *phrases])
             if roles := tuple(phrase.role for phrase in phrases if phrase.kind != WITHIN):
                 said[line.index] = roles
 
 
 def _leads_in(text: str, phrases: Sequence[Phrase]) -> bool:
-    """Whether a line opens with what headings of other stories say, and a colon: "Read also: Ferry sails again"."""
+    """Whether a line opens with what headings of other stories say, and a colon or a dash: "Read also: Ferry sails"."""
     if not any(phrase.kind == START and phrase.role is Role.RELATED for phrase in phrases):
         return False
-    before, colon, _ = text.replace("：", ":").partition(":")
+    before, *behind = _MARK.split(text, 1)
     said = fold(before)
-    return bool(colon) and any(said == fold(phrase.words) for phrase in phrases)
+    return bool(behind) and any(said == fold(phrase.words) for phrase in phrases)
 
 
 def _describe(key: tuple[str, bool, *tuple[Phrase, ...]]) -> Iterator[Sign]:

@@ -19,10 +19,12 @@ WHOLE: Final = 0
 START: Final = 1
 WITHIN: Final = 2
 _KINDS: Final = {"whole": WHOLE, "start": START, "within": WITHIN}
-_PUNCTUATION: Final = dict.fromkeys(',.;!?[]{}<>|•·*→›#_~/“”"»«…、。「」『』【】！？，؛،؟', " ")
+_PUNCTUATION: Final = dict.fromkeys(',.;!?[]{}<>|•·*→←›‹#_~/“”"»«…、。「」『』【】！？，؛،؟', " ")
 _ALIKE: Final = {"’": "'", "‘": "'", "`": "'", "＝": "=", "：": ":", "（": "(", "）": ")", "ı": "i"}
 _FOLDED: Final = _PUNCTUATION | _ALIKE | {"\u0307": ""}  # lower() of the Turkish capital I leaves a dot
 _FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(chr(code), chr(code))) for code in range(128)) + bytes(range(128, 256))
+_DASHES: Final = frozenset({"-", "–", "—"})
+"""What may stand before and behind a label, as in `- Advertisement -`."""
 _SET_APART: Final = ":()="
 """Punctuation that phrases are told by: a word of its own."""
 _UNSPACED: Final = re.compile("[^\0-\u0dff\uac00-\ud7af]")
@@ -55,9 +57,21 @@ class _Index(NamedTuple):
 def fold(text: str) -> str:
     """Lower case, punctuation as spaces, one space between words; `:`, `(`, `)` and `=` are words of their own.
 
-    A colon at the end is dropped, so that `Read more:` is the same as `Read more`.
+    A colon at the end is dropped, so that `Read more:` is the same as `Read more`; so are dashes around the text, as in
+    `- Advertisement -`.
     """
-    return _fold(text).removesuffix(" :")
+    words = _with_marks_folded(text).split()
+    if len(words) > 1:
+        _trim(words)
+    return " ".join(words)
+
+
+def _trim(words: list[str]) -> None:
+    """Drop what stands around two words or more."""
+    if words[-1] == ":":
+        words.pop()
+    while len(words) > 2 and words[-1] in _DASHES and words[0] in _DASHES:
+        del words[-1], words[0]
 
 
 def words_of_all(texts: Sequence[str]) -> list[list[str]]:
@@ -73,8 +87,8 @@ def _words_together(texts: Sequence[str]) -> list[list[str]]:
         return [fold(text).split() for text in texts]  # none, or one with a line break in it
     words_of_lines = list(map(str.split, lines))
     for words in words_of_lines:
-        if len(words) > 1 and words[-1] == ":":
-            words.pop()
+        if len(words) > 1:
+            _trim(words)
     return words_of_lines
 
 

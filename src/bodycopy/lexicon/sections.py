@@ -13,9 +13,10 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(read_lexicon("sections.toml")[name])
 
 
-def is_home(text: str) -> bool:
-    """Whether a step of a breadcrumb is the site's front page."""
-    return text.lower() in _list("home")
+def is_no_step(text: str) -> bool:
+    """Whether a step of a breadcrumb is the site's front page, the breadcrumb's own name, or what the page is."""
+    folded = text.lower()
+    return folded in _list("home") or folded in _list("no_steps")
 
 
 @remembered(1 << 10)

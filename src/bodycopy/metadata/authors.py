@@ -349,7 +349,7 @@ def _beside_date(text: str, opens: bool) -> Signature:
         return read_byline(text) if date is None or not is_change(label) else NOBODY
     before, after = text[: date.start], text[date.end :]
     name = _divided(before.partition(",")[0].strip(" |–-•·"))[0]
-    if is_name(name) and not any(map(has_label, _divided(before))):
+    if is_name(name) and name.lower() not in byline_words("nobody") and not any(map(has_label, _divided(before))):
         return read_byline(name)
     words = after.split()
     parts = (" ".join(words[start:]).lstrip("| ") for start in range(min(len(words), _MOST_WORDS_OF_A_TIME + 1)))

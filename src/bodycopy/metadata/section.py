@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from bodycopy.bylines import is_name
 from bodycopy.dates import find_date
 from bodycopy.json_ld import Json
-from bodycopy.lexicon.sections import is_home, is_no_section, is_uncategorized
+from bodycopy.lexicon.sections import is_no_section, is_no_step, is_uncategorized
 from bodycopy.metadata.authors import authors
 from bodycopy.metadata.claims import Claim, best_first, family_of
 from bodycopy.metadata.folding import folded
@@ -30,6 +30,7 @@ _JSON_LD: Final = 0.8
 _METAS: Final = {"article:section": 0.7, "parsely-section": 0.6, "section": 0.6, "cxenseparse:recs:category": 0.5}
 _URL: Final = 0.3
 _DIVIDER: Final = re.compile(r"\s*[/>›»|•·]\s*")
+_AROUND: Final = " />›»|•·"
 _COMMA: Final = re.compile(r"\s*[,、،]\s*")
 _PATH: Final = re.compile(r"^[^\W\d_][\w&'’ -]*(?:\s[/>›»|]\s[^\W\d_][\w&'’ -]*)+$")
 _FOLDER: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+){0,3}")
@@ -63,7 +64,7 @@ def _names_something(name: str) -> bool:
 def _claims(sources: Sources) -> Iterator[Claim[Path]]:
     lines = sources.lines(Role.SECTION)
     if lines:
-        parts = _without_authors([part for line in lines for part in _parts(line)], sources)
+        parts = _without_authors([part for line in lines for part in _parts(line, sources)], sources)
         yield Claim(_kept(parts), origin_of(lines[0]), _LINES)
     yield from _beside_date(sources)
     for value, origin, share in sources.in_json_ld("articleSection"):
@@ -88,11 +89,18 @@ def _without_authors(parts: list[str], sources: Sources) -> list[str]:
 
 
 def _kept(parts: Iterable[str]) -> Path:
-    return tuple(dict.fromkeys(part for part in parts if part and len(part) <= _LONGEST and not is_home(part)))
+    return tuple(dict.fromkeys(part for part in parts if part and len(part) <= _LONGEST and not is_no_step(part)))
 
 
-def _parts(line: Line) -> list[str]:
-    """The sections of one line; where a label says that they are a list, commas divide them too."""
+def _parts(line: Line, sources: Sources) -> list[str]:
+    """The sections of one line: its links, and what stands behind them and a mark.
+
+    Where it has none, marks divide them, and where a label says that they are a list, commas too.
+    """
+    if (line.link_chars < len(line.text) or " " in line.text) and (linked := sources.link_texts(line)):
+        _, _, behind = line.text.rpartition(linked[-1])
+        divided = _DIVIDER.split(behind)
+        return [*(text.strip(_AROUND) for text in linked), *(divided if not divided[0] else [])]
     listed = without_label(line)
     return _DIVIDER.split(line.text) if listed == line.text else _COMMA.split(listed)
 

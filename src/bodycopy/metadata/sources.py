@@ -14,6 +14,7 @@ from bodycopy.json_ld import Json, objects
 from bodycopy.metadata.claims import Claim
 from bodycopy.metadata.fillers import FIRST_OF_FILLERS, is_filler
 from bodycopy.metadata.json_ld import types_of
+from bodycopy.metadata.link_texts import link_texts
 from bodycopy.metadata.marks import Mark, marks, saved_at
 from bodycopy.metadata.own import own_articles, own_pages
 from bodycopy.page import Line, Page, Role
@@ -67,6 +68,10 @@ class Sources:
     @cached_property
     def _marks(self) -> dict[str, list[Mark]]:
         return marks(self._data)
+
+    def link_texts(self, line: Line) -> list[str]:
+        """The texts of a line's links, where the markup shows them."""
+        return link_texts(line, self._data)
 
     @cached_property
     def saved(self) -> datetime | None:

@@ -23,6 +23,7 @@ _DIVIDER: Final = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[;|•·、،]|#(?=[^\W_])
 """A comma between digits belongs to a number, and a number sign at the end to a name: `1,5 degrees`, `C#`."""
 _NUMBER_SIGN: Final = re.compile(r"#(?=[^\W_])")
 _AROUND: Final = " ,;|•·、،"
+_AROUND_LINK: Final = f"{_AROUND}#"
 _LONGEST: Final = 60
 
 
@@ -57,7 +58,8 @@ def _visible(sources: Sources) -> Iterator[Claim[Tags]]:
         # Each of several lines that are links is one tag, whatever it has commas for.
         is_divided = len(lines) > 1
         tags = _kept(tag for line in lines for tag in _tags_of(line, is_divided=is_divided))
-        yield Claim(tags, origin_of(lines[0]), _LINES)
+        linked = () if is_divided else _kept(tag.strip(_AROUND_LINK) for tag in sources.link_texts(lines[0]))
+        yield Claim(max(linked, tags, key=len), origin_of(lines[0]), _LINES)
 
 
 def _tags_of(line: Line, *, is_divided: bool) -> list[str]:
