@@ -25,6 +25,7 @@ _FOLDED: Final = _PUNCTUATION | _ALIKE | {"\u0307": ""}  # lower() of the Turkis
 _FOLDED_ASCII: Final = bytes(ord(_FOLDED.get(chr(code), chr(code))) for code in range(128)) + bytes(range(128, 256))
 _DASHES: Final = frozenset({"-", "–", "—"})
 """What may stand before and behind a label, as in `- Advertisement -`."""
+_ENDS: Final = _DASHES | {":"}
 _SET_APART: Final = ":()="
 """Punctuation that phrases are told by: a word of its own."""
 _UNSPACED: Final = re.compile("[^\0-\u0dff\uac00-\ud7af]")
@@ -87,7 +88,7 @@ def _words_together(texts: Sequence[str]) -> list[list[str]]:
         return [fold(text).split() for text in texts]  # none, or one with a line break in it
     words_of_lines = list(map(str.split, lines))
     for words in words_of_lines:
-        if len(words) > 1:
+        if len(words) > 1 and words[-1] in _ENDS:
             _trim(words)
     return words_of_lines
 
