@@ -333,8 +333,11 @@ def test_a_standfirst_is_a_block_of_its_own_kind_and_text() -> None:
 OFFER = "Free delivery to all islands"
 
 
-@pytest.mark.parametrize(("kind", "count"), [(PageKind.PRODUCT, 1), (PageKind.ARTICLE, 2), (PageKind.DOCUMENTATION, 2)])
-def test_what_a_page_of_cards_says_of_each_is_in_the_text_once(kind: PageKind, count: int) -> None:
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [(PageKind.PRODUCT, 1), (PageKind.FORUM, 1), (PageKind.ARTICLE, 2), (PageKind.LISTING, 2)],
+)
+def test_what_shops_and_forums_repeat_is_in_the_text_once(kind: PageKind, count: int) -> None:
     page = of_kind(kind, f"<div>Kettle</div><div>{OFFER}</div><div>Lamp</div><div>{OFFER}</div>")
     assert body_text(page).count(OFFER) == count
 

@@ -34,10 +34,11 @@ _MOST_TABLES: Final = 3
 """A line is taken for one of a cell of so many tables around it at most: those further out are layout."""
 _REPEATED: Final = 80
 """A line of this length that stands in the body twice is one that the page keeps twice, for two screen sizes."""
-_REPEATED_IN_CARDS: Final = 20
-"""The same on pages that show things, offers and posts, in boxes of their own, which say the same of each, and name it
-in its picture's box as well. Articles have refrains, and documentation has an entry for each of many alike things."""
-_WITHOUT_CARDS: Final = frozenset({PageKind.ARTICLE, PageKind.DOCUMENTATION})
+_REPEATED_ON_PARTS: Final = 20
+"""The same on pages that show one thing, or posts, in parts which repeat offers, labels, names and signatures."""
+_OF_PARTS: Final = frozenset({PageKind.PRODUCT, PageKind.SERVICE, PageKind.FORUM})
+"""Articles have refrains, documentation has an entry for each of many alike things, and the items of listings and
+collections have fields that say the same: those are the items' own."""
 _OF_ONE_LINE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _OF_SEVERAL_LINES: Final = frozenset({BlockKind.CODE, BlockKind.LIST_ITEM, BlockKind.POST})
 _BY_ROLE: Final = {Role.SUBHEADING: BlockKind.SUBHEADING, Role.STANDFIRST: BlockKind.STANDFIRST}
@@ -113,7 +114,7 @@ def _without_copies(page: Page, lines: Sequence[int]) -> Sequence[int]:
     texts = [page.texts[line] for line in lines]
     if len(set(texts)) == len(texts):
         return lines  # as on most pages
-    least = _REPEATED_IN_CARDS if _has_cards(page) else _REPEATED
+    least = _REPEATED_ON_PARTS if _is_of_parts(page) else _REPEATED
     first: dict[str, int] = {}
     kept = []
     for line, text in zip(lines, texts, strict=True):
@@ -125,9 +126,9 @@ def _without_copies(page: Page, lines: Sequence[int]) -> Sequence[int]:
     return kept
 
 
-def _has_cards(page: Page) -> bool:
+def _is_of_parts(page: Page) -> bool:
     verdict = kind_verdict(page)
-    return verdict is not None and verdict.kind not in _WITHOUT_CARDS
+    return verdict is not None and verdict.kind in _OF_PARTS
 
 
 def _is_copy(page: Page, before: int, line: int) -> bool:
