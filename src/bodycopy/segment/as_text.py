@@ -12,8 +12,9 @@ from typing import Final
 
 from bodycopy.page import Head, Page
 from bodycopy.references import unescaped
-from bodycopy.segment.guards import Limits, check
+from bodycopy.segment.guards import check
 from bodycopy.segment.html import segment_html
+from bodycopy.segment.limits import Limits
 from bodycopy.segment.text import segment_lines
 from bodycopy.utf8 import without_growing_references
 

@@ -29,7 +29,8 @@ from bodycopy.segment.elements import (
     shadow_root,
     stands_in_sentence,
 )
-from bodycopy.segment.guards import DEFAULT_LIMITS, Limits, check
+from bodycopy.segment.guards import check
+from bodycopy.segment.limits import DEFAULT_LIMITS, Limits
 from bodycopy.segment.tags import (
     BLOCK,
     BREAK,

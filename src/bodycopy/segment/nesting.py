@@ -12,6 +12,7 @@ import re
 from typing import Final, NamedTuple
 
 from bodycopy.references import unescaped
+from bodycopy.segment.limits import Limits
 from bodycopy.segment.modes import DROPPED, SPACE, Modes
 
 _SPACE: Final = r"[\t\n\f\r ]"
@@ -121,9 +122,7 @@ class _Format:
         self.open = False
 
 
-def measure(
-    text: str, max_depth: int, max_elements: int, max_attributes: int, max_names: int, *, scripting: bool = True
-) -> Nesting:
+def measure(text: str, limits: Limits, *, scripting: bool = True) -> Nesting:
     """What a parser would build of a document; stops as soon as one of the limits is passed. Linear.
 
     The parser takes what is in a `<noscript>` for text if `scripting`, and for elements otherwise.
@@ -151,24 +150,24 @@ def measure(
         at = tag.end()
         end, name, rest = tag.group("end", "name", "rest")
         name = name.lower()
-        if len(rest) > 2 * max_attributes:  # each takes a letter and a space at least
+        if len(rest) > 2 * limits.max_attributes:  # each takes a letter and a space at least
             most_attributes = max(most_attributes, count_attributes(rest))
         if name in _MERGED and not end:
             merged_attributes += count_attributes(rest)
             most_attributes = max(most_attributes, merged_attributes)
-        if most_attributes > max_attributes:
+        if most_attributes > limits.max_attributes:
             break
         names.add(name)
         if rest:
             names.update(_NAMED.findall(rest))
-        if len(names) > max_names:
+        if len(names) > limits.max_names:
             break
         if end:
             elements.end(name, modes)
             continue
         elements.start(name, rest, modes)
         deepest = max(deepest, len(elements.names))
-        if deepest > max_depth or elements.made > max_elements:
+        if deepest > limits.max_depth or elements.made > limits.max_elements:
             break
         if elements.names and elements.names[-1] == name:
             if name == "plaintext":
