@@ -399,6 +399,14 @@ def test_a_derived_type_is_written_by_its_own_rules() -> None:
     assert "lines" not in counted.model_dump(exclude={"lines"})
 
 
+def test_type_checkers_know_the_arguments_of_a_dump() -> None:
+    """mypy says so of an argument that pydantic's methods don't have, or else that nothing is to be ignored here."""
+    with pytest.raises(TypeError):
+        an_article().model_dump(mod="json")  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        an_article().model_dump_json(indented=2)  # type: ignore[call-arg]
+
+
 @pytest.mark.parametrize(
     "value", [date(2006, 5, 14), datetime(2006, 5, 14, tzinfo=UTC), datetime(2006, 5, 14, 8, 30, tzinfo=UTC), None]
 )
