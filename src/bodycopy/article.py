@@ -247,7 +247,7 @@ class Article(Lazy):
     access: Access | None = None
     saved: datetime | None = None
     """When a program saved the page, where it wrote that into the page."""
-    evidence: dict[str, tuple[Candidate, ...]] = Field(default_factory=dict)
+    evidence: Mapping[str, tuple[Candidate, ...]] = Field(default_factory=dict)
     """What the page's parts gave for a field, by the field's name: the chosen first, then the rejected."""
     body: tuple[Block, ...] = ()
     """What the article is made of, in order. The standfirst stands there as well where it stands in the text."""
