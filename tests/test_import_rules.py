@@ -20,7 +20,7 @@ SRC = Path(bodycopy.__file__).parent
 # it starts with.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("_version", "page", "errors", "memo", "lazy"),
-    ("binary", "encodings", "detect", "decode", "references", "attributes", "utf8"),
+    ("decode", "references", "attributes"),
     ("segment",),
     ("lexicon",),
     ("dates", "human_dates", "credits", "bylines", "datelines", "urls", "json_ld"),

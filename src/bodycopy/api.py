@@ -10,13 +10,13 @@ from bodycopy.article import Article, Encoding, Status
 from bodycopy.assemble import assemble
 from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
+from bodycopy.decode.utf8 import without_growing_references
 from bodycopy.errors import InputTypeError
 from bodycopy.page import Page
 from bodycopy.segment.guards import check
 from bodycopy.segment.html import segment_html
 from bodycopy.segment.limits import DEFAULT_LIMITS, LimitedLines, Limits, check_page, too_large
 from bodycopy.segment.text import is_plain, segment_text
-from bodycopy.utf8 import without_growing_references
 
 
 def extract(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bodycopy.binary import COMPRESSED, signature_of
+from bodycopy.decode.binary import COMPRESSED, signature_of
 from bodycopy.errors import SourceError
 from bodycopy.sources import html, mhtml
 from bodycopy.sources.compression import read_page, unpacked
