@@ -77,8 +77,13 @@ class Stream(Sink):
         return
 
 
+def is_device(path: str) -> bool:
+    """Whether a path leads to what no file can be renamed to: a terminal, a named pipe."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
 class Device(Stream):
-    """A file that another can't be renamed to: a terminal, a named pipe."""
+    """What no file can be renamed to."""
 
     def __init__(self, path: str, between: str) -> None:
         super().__init__(open(path, "wb"), between)  # noqa: SIM115 (closed by close)
@@ -281,24 +286,3 @@ def _locked(path: str) -> IO[bytes]:
         except OSError:
             pass  # a file system without locks
     return file
-
-
-def sink_for(
-    path: str | None,
-    stream: BinaryIO,
-    form: Format,
-    fields: tuple[str, ...],
-    *,
-    base: str | None,
-    command: str,
-    is_folder: bool,
-    resume: bool,
-) -> Sink:
-    """Where output of a format goes. Raises OSError, ResumeError."""
-    if path is None:
-        return Stream(stream, form.between)
-    if is_folder:
-        return Folder(path, base, form.suffix, resume=resume)
-    if os.path.exists(path) and not os.path.isfile(path) and form.convert is None:
-        return Device(path, form.between)
-    return OneFile(path, form, fields, command, resume=resume)
