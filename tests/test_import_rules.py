@@ -19,7 +19,7 @@ SRC = Path(bodycopy.__file__).parent
 # Each layer may import from itself and from those above it in this table. A module belongs to the longest name that
 # it starts with.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("_version", "page", "errors", "memo", "lazy"),
+    ("_version", "page", "errors", "memo", "lazy", "package_data"),
     ("decode", "references", "attributes"),
     ("segment",),
     ("lexicon",),

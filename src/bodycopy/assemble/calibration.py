@@ -6,7 +6,7 @@ from functools import cache
 
 from bodycopy.classify.signs import VIEWS
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file, read_json
+from bodycopy.package_data import package_file, read_json
 from bodycopy.page import Page
 
 

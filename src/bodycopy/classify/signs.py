@@ -14,8 +14,8 @@ from typing import Any, Final, NamedTuple
 
 from bodycopy.classify.scores import STEP, Text, pack
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.memo import Memo
+from bodycopy.package_data import package_file, read_json
 from bodycopy.page import Evidence, Finding, Page, Role
 
 VERSION: Final = 2

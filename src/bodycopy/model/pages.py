@@ -11,9 +11,9 @@ from math import exp
 from typing import Any, Final, NamedTuple
 
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.model.kinds import PageKind, kind_features
 from bodycopy.model.trust import TRUST_FEATURES, trust_features
+from bodycopy.package_data import package_file, read_json
 from bodycopy.page import Page
 
 VERSION: Final = 1
