@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from bodycopy.article import Comment
@@ -26,7 +27,6 @@ _LEAST_OPENING: Final = 8
 _INNER: Final = frozenset({"blockquote", "li", "ol", "ul"})
 """Elements that stand beside the paragraphs of a comment with lines of their own."""
 _SENTENCE_ENDS: Final = frozenset(".!?…。！？؟۔।")
-_SAYS: Final = (" says", " said", " sagt", " sagte", " dit", " a dit", " dice", " dijo", " disse", " schreef", " skrev")
 
 
 class _Read(NamedTuple):
@@ -245,11 +245,17 @@ def _are_of_control(phrases: Iterable[Phrase]) -> bool:
 
 def _name(text: str) -> str | None:
     name = _without_opening(text.strip(" ,:|·•–—-"))
-    for ending in _SAYS:
-        name = name.removesuffix(ending)
+    for verb in _verbs_of_speech():
+        name = name.removesuffix(f" {verb}")
     if not name or _is_control(name) or find_date(name):
         return None
     return name
+
+
+@cache
+def _verbs_of_speech() -> tuple[str, ...]:
+    """The longest first: one may end like another."""
+    return tuple(sorted(byline_words("verbs_of_speech"), key=lambda verb: (-len(verb), verb)))
 
 
 def _without_opening(text: str) -> str:

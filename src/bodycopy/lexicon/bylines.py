@@ -13,7 +13,7 @@ _LISTS: Final = frozenset(
         "houses", "nobody", "beats", "joiners_in_capitals", "before_stops", "before_dates", "before_whole_names",
         "behind_texts",
         "apart", "sources", "photographs", "glued_photographs", "parts_of_photographs", "photographers",
-        "suffixes", "no_second_names", "cities",
+        "suffixes", "no_second_names", "cities", "verbs_of_speech",
     }
 )  # fmt: skip
 
