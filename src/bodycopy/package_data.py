@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bodycopy.errors import ModelError
+from bodycopy.page import Page
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+VIEWS: Final = ("text", "html")
+"""What files of weights have tables for: pages as scraped text, and pages with markup."""
+
+
+def view_of(page: Page) -> str:
+    """The view that the page is of."""
+    return "html" if page.has_markup else "text"
 
 
 def package_file(*names: str) -> Traversable:

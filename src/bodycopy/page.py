@@ -309,6 +309,11 @@ class Page:
         self._known: dict[int, Line] = {}
         self._lines: list[Line] | None = None
 
+    @property
+    def address(self) -> str:
+        """Where the page was: as the caller says, else as its head does; empty where neither does."""
+        return self.url or self.head.canonical or ""
+
     def add_line(self, text: str, context: Context, box: int, link_chars: int = 0, href: str | None = None) -> None:
         """Add a line at the end."""
         self.texts.append(text)

@@ -11,8 +11,8 @@ import bodycopy
 from bodycopy import Article, ClassifiedLine, Evidence, Reason, Role, Stage
 from bodycopy.assemble.reasons import MOST_REASONS, STAGE_OF, stage_of
 from bodycopy.classify.pipeline import classify
-from bodycopy.classify.signs import PRIOR, VIEWS, read_weights
-from bodycopy.package_data import package_file
+from bodycopy.classify.signs import PRIOR, read_weights
+from bodycopy.package_data import VIEWS, package_file
 from bodycopy.page import Line, Page
 from tests.builders import article_page, links, paragraphs
 from tests.gold import fixtures

@@ -17,7 +17,7 @@ from bodycopy.assemble.distinct import distinct_stories
 from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.prose import SENTENCE_ENDS
-from bodycopy.lexicon.class_words import class_words
+from bodycopy.lexicon.class_words import speaks_strongly
 from bodycopy.lexicon.phrases import WHOLE, WITHIN, find_phrases
 from bodycopy.page import Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
@@ -181,8 +181,6 @@ def _reads_as_teaser(line: Line) -> bool:
 
 def _is_caption(page: Page, line: Line, headline: Line | None) -> bool:
     if page.has_markup:
-        names = line.context.block.names
-        return box_around(page, line.box, "figcaption") is not None or any(
-            role is Role.CAPTION and strength == "strong" for role, strength, _ in class_words(names)
-        )
+        in_figcaption = box_around(page, line.box, "figcaption") is not None
+        return in_figcaption or speaks_strongly(line.context.block.names, Role.CAPTION)
     return headline is not None and line.index < headline.index

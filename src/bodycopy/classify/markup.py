@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from bodycopy.classify.layout import prose_of
 from bodycopy.classify.scores import joined
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
+from bodycopy.lexicon.class_words import ClassWord, class_words, speaks_strongly
 from bodycopy.memo import remembered
 from bodycopy.page import Context, Finding, Line, Page, Role
 
@@ -111,7 +111,7 @@ class _Surroundings(dict[Context, tuple[Finding, bool]]):
 
 @remembered(1 << 15)
 def _names_menu(names: str) -> bool:
-    return any(word.role is Role.NAVIGATION and word.strength == STRONG for word in class_words(names))
+    return speaks_strongly(names, Role.NAVIGATION)
 
 
 def _describe_regions(key: tuple[frozenset[str], bool]) -> Iterator[Sign]:

@@ -302,7 +302,7 @@ def _place(run: list[_SignedLine], sources: Sources) -> _Place:
 def _signatures(sources: Sources, site: set[str]) -> Iterator[_SignedLine]:
     """The lines that name somebody: by-lines, dates with a name beside them, and near the headline what opens like a
     by-line, whatever it was taken for, or where none does, what was nearly taken for one."""
-    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    near = sources.lines_near_headline
     opening = [line for line in near if line.role not in _SIGNED and opens_as_byline(line.text)]
     if not opening and not any(line.role is Role.BYLINE for line in near):
         opening = [line for line in near if _is_nearly_byline(line)]

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bodycopy.classify.scores import confidence
-from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
+from bodycopy.lexicon.class_words import speaks_strongly
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of
@@ -160,14 +160,10 @@ def _is_step(line: Line) -> bool:
     for _ in range(_NEAR):
         if context is None:
             return False
-        if context.tag in _PATHS or any(_speaks_of_paths(word) for word in class_words(context.names)):
+        if context.tag in _PATHS or speaks_strongly(context.names, Role.SECTION):
             return True
         context = context.parent
     return False
-
-
-def _speaks_of_paths(word: ClassWord) -> bool:
-    return word.role is Role.SECTION and word.strength == STRONG
 
 
 def _without_kicker(text: str, said: list[Claim[str]]) -> str:
@@ -185,7 +181,7 @@ class _Site:
     def __init__(self, sources: Sources) -> None:
         self._names = {folded(claim.value) for claim in site_names(sources)}
         self._visible = {folded(line.text) for line in sources.lines(Role.TITLE)}
-        self._host = _squeezed(_host(sources.page.url or sources.page.head.canonical or ""))
+        self._host = _squeezed(_host(sources.page.address))
         self._bare: dict[str, str] = {}
 
     def without(self, title: str) -> str:
