@@ -8,7 +8,7 @@ from typing import Final
 from bodycopy.classify.folded import LONGEST, search_lines
 from bodycopy.classify.said import said_in
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase, fold
+from bodycopy.lexicon.phrases import START, WHOLE, Phrase, fold
 from bodycopy.page import Line, Page, Role
 
 _SHORT: Final = 40
@@ -28,7 +28,7 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
             length = line.length
             size = "short" if length <= _SHORT else "medium" if length <= _MEDIUM else "long"
             line.findings.append(findings[size, _leads_in(line.text, phrases), *phrases])
-            if roles := tuple(phrase.role for phrase in phrases if phrase.kind != WITHIN):
+            if roles := tuple(phrase.role for phrase in phrases if phrase.leads):
                 said[line.index] = roles
 
 

@@ -9,7 +9,6 @@ from typing import Final
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.layout import Layout, layout_of
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.phrases import WITHIN
 from bodycopy.page import Line, Page, Role
 
 _OPENERS: Final = frozenset(
@@ -53,7 +52,7 @@ def _is_heading(page: Page, line: Line) -> bool:
         return False
     if page.has_markup and line.context.block.tag in _HEADINGS:
         return True
-    return any(phrase.role is line.draft and phrase.kind != WITHIN for phrase in phrases_in(line))
+    return any(phrase.role is line.draft and phrase.leads for phrase in phrases_in(line))
 
 
 def _end_of_run(page: Page, layout: Layout, heading: Line) -> tuple[int, str]:

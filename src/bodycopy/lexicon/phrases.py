@@ -40,6 +40,11 @@ class Phrase(NamedTuple):
     words: str
     """The phrase as the file has it."""
 
+    @property
+    def leads(self) -> bool:
+        """Whether the line is the phrase, or opens with it."""
+        return self.kind != WITHIN
+
 
 class _Index(NamedTuple):
     """Phrases by what a line must show before they are compared at all."""
