@@ -245,8 +245,6 @@ def _source(record: WarcRecord, block: bytes, message: Message, name: str) -> So
 
 def _message(record: WarcRecord, block: bytes) -> Message:
     message = message_of(block, MAX_PAGE_BYTES + 1) if record.is_http else resource_of(record, block)
-    if message is None:
-        raise SourceError("cannot be read: the record's HTTP message is damaged")
     if len(message.body) > MAX_PAGE_BYTES:
         raise _too_large()
     return message

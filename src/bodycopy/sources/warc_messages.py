@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from bodycopy.errors import SourceError
 from bodycopy.sources.types import PAGE_TYPES, charset_in
 
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ class Message(NamedTuple):
     body: bytes
 
 
-def message_of(block: bytes, most: int) -> Message | None:
-    """The message in a record's block, with at most so many bytes of its body; None if it is damaged."""
+def message_of(block: bytes, most: int) -> Message:
+    """The message in a record's block, with at most so many bytes of its body. Raises SourceError if it is damaged."""
     for decoding in _DECODINGS:
         try:
             return _message(block, most, decoding)
         except OSError:
             continue
-    return None
+    raise SourceError("cannot be read: the record's HTTP message is damaged")
 
 
 def _message(block: bytes, most: int, decoding: _Decoding) -> Message:
