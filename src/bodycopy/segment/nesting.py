@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from bodycopy.references import unescaped
 from bodycopy.segment.limits import Limits
 from bodycopy.segment.modes import DROPPED, SPACE, Modes
+from bodycopy.segment.tags import HEADINGS
 
 _SPACE: Final = r"[\t\n\f\r ]"
 # Possessive throughout: one pass over the characters of a tag, whatever they are.
@@ -43,7 +44,6 @@ _STRUCTURE: Final = _words("html head body")
 _MERGED: Final = _words("html body")
 _RAW: Final = _words("iframe noembed noframes noscript script style textarea title xmp")
 _FORMATTING: Final = _words("a b big code em font i nobr s small strike strong tt u")
-_HEADINGS: Final = _words("h1 h2 h3 h4 h5 h6")
 _CELLS: Final = _words("td th caption")
 _TABLE_PARTS: Final = _words("td th caption tr tbody thead tfoot colgroup")
 _ROW_PARENTS: Final = {
@@ -53,7 +53,7 @@ _ROW_PARENTS: Final = {
 }
 _TABLE_PARENTS: Final = _words("table template")
 _TABLE_MODE: Final = _words("table tbody thead tfoot tr")
-_CLOSES_P: Final = _HEADINGS | _words(
+_CLOSES_P: Final = HEADINGS | _words(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form header "
     "hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul xmp"
 )
@@ -370,8 +370,8 @@ class _Elements:
             at = self.last({name}, stop=_SCOPE)
             if at >= 0:
                 self.remove(at)
-        elif name in _HEADINGS:
-            self.close(self.last(_HEADINGS, stop=_SCOPE))
+        elif name in HEADINGS:
+            self.close(self.last(HEADINGS, stop=_SCOPE))
         elif name in _BLOCKS:
             stop = _SCOPE | {"button"} if name == "p" else _SCOPE | {"ul", "ol"} if name == "li" else _SCOPE
             self.close(self.last({name}, stop=stop))
@@ -460,7 +460,7 @@ class _Elements:
             self.pop_to(self.last({"p"}, stop=_SCOPE | {"button"}))
         if not names:
             return
-        if (name in _HEADINGS and names[-1] in _HEADINGS) or (name in {"option", "optgroup"} and names[-1] == "option"):
+        if (name in HEADINGS and names[-1] in HEADINGS) or (name in {"option", "optgroup"} and names[-1] == "option"):
             self.pop_to(len(names) - 1)
         if name == "optgroup" and "select" in names and names[-1] == "optgroup":
             self.pop_to(len(names) - 1)
