@@ -110,12 +110,16 @@ class Context:
             self.in_caption = tag == "figcaption" or "aption" in names or parent.in_caption
             """The element is named as a caption or stands in one that is."""
 
-    def __repr__(self) -> str:
-        names: list[str] = []
+    @property
+    def outwards(self) -> Iterator[Context]:
+        """This context, and those around it up to the outermost."""
         here: Context | None = self
         while here is not None:
-            names.append(f"{here.tag}.{here.names}" if here.names else here.tag)
+            yield here
             here = here.parent
+
+    def __repr__(self) -> str:
+        names = [f"{here.tag}.{here.names}" if here.names else here.tag for here in self.outwards]
         return " > ".join(reversed(names))
 
 

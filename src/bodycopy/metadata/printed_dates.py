@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Final, NamedTuple
 
 from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
@@ -13,7 +14,7 @@ from bodycopy.lexicon.dates import has_label, is_change, is_of_other, is_of_toda
 from bodycopy.memo import remembered
 from bodycopy.metadata.language import declared_language
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Context, Line, Role
+from bodycopy.page import Line, Role
 
 Moment = datetime | date
 
@@ -158,14 +159,8 @@ def _trust(line: Line, sources: Sources) -> float:
 
 def _is_of_other_thing(line: Line) -> bool:
     """Whether an element around the line says that it is today's date, or that another story stands in it."""
-    context: Context | None = line.context
-    for _ in range(_NEAR):
-        if context is None:
-            return False
-        if context.names and _names_other_thing(context.names):
-            return True
-        context = context.parent
-    return False
+    around = islice(line.context.outwards, _NEAR)
+    return any(context.names and _names_other_thing(context.names) for context in around)
 
 
 @remembered(1 << 10)

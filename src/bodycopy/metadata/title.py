@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Context, Line, Role
+from bodycopy.page import Line, Role
 
 _METAS: Final = {
     "og:title": 0.75, "twitter:title": 0.6, "headline": 0.7, "dc.title": 0.6, "dcterms.title": 0.6,
@@ -156,14 +157,8 @@ def _standing(line: Line, said: str) -> tuple[bool, bool, int, float]:
 
 def _is_step(line: Line) -> bool:
     """Whether the line is a step of a path: Home > World > Headline."""
-    context: Context | None = line.context
-    for _ in range(_NEAR):
-        if context is None:
-            return False
-        if context.tag in _PATHS or speaks_strongly(context.names, Role.SECTION):
-            return True
-        context = context.parent
-    return False
+    around = islice(line.context.outwards, _NEAR)
+    return any(context.tag in _PATHS or speaks_strongly(context.names, Role.SECTION) for context in around)
 
 
 def _without_kicker(text: str, said: list[Claim[str]]) -> str:
