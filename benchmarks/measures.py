@@ -42,7 +42,6 @@ class Snippets(NamedTuple):
     kept: int
     to_keep: int
     held_wrongly: int
-    to_drop: int
 
     @property
     def precision(self) -> float:
@@ -121,7 +120,7 @@ def snippet_counts(extracted: str, keep: Iterable[str], drop: Iterable[str]) -> 
     text = _folded(extracted)
     kept = [_folded(snippet) in text for snippet in keep]
     dropped = [_folded(snippet) in text for snippet in drop]
-    return Snippets(sum(kept), len(kept), sum(dropped), len(dropped))
+    return Snippets(sum(kept), len(kept), sum(dropped))
 
 
 def snippet_total(pages: Iterable[Snippets]) -> Snippets:

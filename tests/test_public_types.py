@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, assert_type
 
@@ -61,7 +62,7 @@ def test_what_an_article_holds_has_its_type() -> None:
     assert_type(article.authors, tuple[str, ...])
     assert_type(article.published, datetime | date | None)
     assert_type(article.kind, PageKind | None)
-    assert_type(article.evidence, dict[str, tuple[Candidate, ...]])
+    assert_type(article.evidence, Mapping[str, tuple[Candidate, ...]])
     assert_type(article.body[0], Block)
     assert_type(article.lines[0].role, Role)
     assert_type(article.lines[0].runner_up, Role | None)

@@ -19,7 +19,8 @@ from benchmarks.fit.unseen import Notes, unseen_weights, write_sign_folds
 from benchmarks.roles import SCORED, Tally, core_mean, score
 from benchmarks.train.dataset import Sample as CorpusSample
 from benchmarks.train.dataset import read_samples
-from bodycopy.classify.signs import VERSION, VIEWS, Tables, plain
+from bodycopy.classify.signs import VERSION, Tables, plain
+from bodycopy.package_data import VIEWS
 
 WEIGHTS = CHECKOUT / "src" / "bodycopy" / "classify" / "weights.json"
 MARKUP = "html"

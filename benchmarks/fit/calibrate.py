@@ -20,7 +20,7 @@ from benchmarks.fit.pages import Labelled, labelled_pages
 from benchmarks.fit.unseen import Notes, SignFolds, read_sign_folds, unseen_weights
 from bodycopy.classify.pipeline import classify
 from bodycopy.classify.scores import confidence
-from bodycopy.classify.signs import VIEWS
+from bodycopy.package_data import VIEWS
 
 TABLE = CHECKOUT / "src" / "bodycopy" / "assemble" / "calibration.json"
 CARD = Path(__file__).resolve().parent / "CALIBRATION.md"

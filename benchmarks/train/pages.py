@@ -111,7 +111,7 @@ def _judge(
         verdict = weights.kind(example.features)
         kinds.append(Kinds(example.corpus, example.kind, verdict.kind, verdict.confidence))
     for view, text in texts.items():
-        trust = weights.trust(text.trust, has_markup=view == "html")
+        trust = weights.trust(text.trust, view)
         judged[view].append(Judged(example.corpus, trust, text.f1))
 
 

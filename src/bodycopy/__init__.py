@@ -30,7 +30,7 @@ from bodycopy.classify.scores import finding
 from bodycopy.decode import EncodingOrigin
 from bodycopy.model.kinds import PageKind
 from bodycopy.page import Context, Evidence, Finding, Line, Page, Role
-from bodycopy.segment.guards import Limits
+from bodycopy.segment.limits import Limits
 
 __all__ = [
     "PIPELINE",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 
 from bodycopy.article import Article, Encoding, Status
 from bodycopy.assemble import assemble
 from bodycopy.classify.pipeline import PIPELINE, Pipeline
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
+from bodycopy.decode.utf8 import without_growing_references
 from bodycopy.errors import InputTypeError
-from bodycopy.segment.guards import DEFAULT_LIMITS, LimitedLines, Limits, check, check_page, too_large
+from bodycopy.page import Page
+from bodycopy.segment.guards import check
 from bodycopy.segment.html import segment_html
+from bodycopy.segment.limits import DEFAULT_LIMITS, LimitedLines, Limits, check_page, too_large
 from bodycopy.segment.text import is_plain, segment_text
-from bodycopy.utf8 import without_growing_references
 
 
 def extract(
@@ -45,27 +48,24 @@ def extract(
     url = _clean_text("url", url)
     decoded, is_whole = _decode(source, _clean_text("http_charset", http_charset), limits)
     encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
+    article_of = partial(
+        assemble, encoding=encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained
+    )
     if decoded.not_text is not None:
-        nothing = assemble(segment_text([], url), encoding, pipeline=pipeline)
-        return _marked(nothing, Status.NOT_TEXT, f"The bytes are {decoded.not_text}.")
+        return _marked(article_of(segment_text([], url)), Status.NOT_TEXT, f"The bytes are {decoded.not_text}.")
     refused = None if is_whole else too_large(limits)
     if is_plain(decoded.data):
-        lines = LimitedLines(limits, refused)
-        return _of_lines(decoded.text.splitlines(), lines, encoding, url, fetched, limits, pipeline)
+        return _of_lines(decoded.text.splitlines(), LimitedLines(limits, refused), url, article_of)
     refused = refused or check(decoded.data, limits)
     if refused is None:
         data = without_growing_references(decoded.data) if decoded.growing else decoded.data
         page = segment_html(data, url, limits)
         refused = check_page(page, limits)
-    if refused is None:
-        return assemble(
-            page, encoding, pipeline=pipeline, data=decoded.data, fetched=fetched, explained=limits.max_explained
-        )
+        if refused is None:
+            return article_of(page, data=decoded.data)
     from bodycopy.segment.as_text import read_as_text  # few pages need it, and it takes time to load
 
-    page = read_as_text(decoded.data, limits, url)
-    as_text = assemble(page, encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained)
-    return _marked(as_text, Status.OVER_LIMIT, refused)
+    return _marked(article_of(read_as_text(decoded.data, limits, url)), Status.OVER_LIMIT, refused)
 
 
 def extract_lines(
@@ -92,22 +92,17 @@ def extract_lines(
     """
     _check_types(fetched, limits, pipeline)
     encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
+    article_of = partial(
+        assemble, encoding=encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained
+    )
     lines = LimitedLines(limits)
-    url = _clean_text("url", url)
-    return _of_lines(_clean_lines(source, lines), lines, encoding, url, fetched, limits, pipeline)
+    return _of_lines(_clean_lines(source, lines), lines, _clean_text("url", url), article_of)
 
 
 def _of_lines(
-    source: Iterable[str],
-    lines: LimitedLines,
-    encoding: Encoding,
-    url: str | None,
-    fetched: datetime | None,
-    limits: Limits,
-    pipeline: Pipeline,
+    source: Iterable[str], lines: LimitedLines, url: str | None, article_of: Callable[[Page], Article]
 ) -> Article:
-    page = segment_text(lines.within(source), url)
-    article = assemble(page, encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained)
+    article = article_of(segment_text(lines.within(source), url))
     return article if lines.refused is None else _marked(article, Status.OVER_LIMIT, lines.refused)
 
 

@@ -1,43 +1,26 @@
 """The typed result: what one page says, and what every line of it is.
 
-All types are frozen pydantic models. `Article.model_dump_json()` and `Article.model_validate_json()` round-trip. URLs
-that the page writes relative are absolute where its own URL is known, and as written elsewhere.
+All types are frozen pydantic models. `Article.model_dump_json()` and `Article.model_validate_json()` round-trip.
+Most fields of an article and of its lines are built when they are first read: see `bodycopy.lazy`. URLs that the page
+writes relative are absolute where its own URL is known, and as written elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
-from copy import copy
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, NamedTuple, Self, TypeVar, get_args
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    GetPydanticSchema,
-    PrivateAttr,
-    SerializationInfo,
-    SerializerFunctionWrapHandler,
-    create_model,
-    model_serializer,
-)
+from pydantic import BeforeValidator, ConfigDict, Field, GetPydanticSchema
 from pydantic_core import core_schema
 
 from bodycopy.decode import EncodingOrigin
+from bodycopy.lazy import Lazy, Part
 from bodycopy.model.kinds import PageKind
 from bodycopy.page import Role
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
-    from pydantic.json_schema import JsonSchemaValue
-
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 class Status(StrEnum):
@@ -82,11 +65,7 @@ class Access(StrEnum):
     PAYWALLED = "paywalled"
 
 
-class _Part(BaseModel):
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Encoding(_Part):
+class Encoding(Part):
     """How bytes became text."""
 
     name: str
@@ -95,7 +74,7 @@ class Encoding(_Part):
     """What told it."""
 
 
-class Block(_Part):
+class Block(Part):
     """One block of the article's body."""
 
     kind: BlockKind
@@ -111,7 +90,7 @@ class Block(_Part):
     """Of an item of a numbered list."""
 
 
-class Caption(_Part):
+class Caption(Part):
     """What describes one picture, video, chart or map of the article."""
 
     text: str
@@ -124,7 +103,7 @@ class Caption(_Part):
     """The picture's alternative text."""
 
 
-class Promo(_Part):
+class Promo(Part):
     """A line that asks or offers the reader something."""
 
     text: str
@@ -132,7 +111,7 @@ class Promo(_Part):
     """Where its first link goes, absolute where the page's own URL is known."""
 
 
-class RelatedStory(_Part):
+class RelatedStory(Part):
     """Another story that the page points to."""
 
     heading: str | None = None
@@ -147,7 +126,7 @@ class RelatedStory(_Part):
     """Where it is, absolute where the page's own URL is known."""
 
 
-class Comment(_Part):
+class Comment(Part):
     """A reader's comment."""
 
     text: str
@@ -157,7 +136,7 @@ class Comment(_Part):
     """When, as the page writes it: "3 hours ago"."""
 
 
-class Picture(_Part):
+class Picture(Part):
     """A picture of the article."""
 
     url: str
@@ -166,7 +145,7 @@ class Picture(_Part):
     """The alternative text, for those who can't see it."""
 
 
-class Candidate(_Part):
+class Candidate(Part):
     """What one part of the page gives for a field."""
 
     value: str | tuple[str, ...]
@@ -183,7 +162,7 @@ _AnyRole = Annotated[Role, GetPydanticSchema(lambda role, schema_of: schema_of(r
 """A role that pydantic writes as the text that it is: to ask each one for its value takes a third of a dump's time."""
 
 
-class Reason(_Part):
+class Reason(Part):
     """One piece of evidence for or against a role that a line got, or nearly got."""
 
     role: _AnyRole
@@ -197,183 +176,6 @@ class Reason(_Part):
     """The stage of the pipeline that saw it; None for one that the package does not know."""
     because: tuple[Reason, ...] = ()
     """What the piece itself rests on: for the learned model, its weightiest features, in its own log-odds for body."""
-
-
-Builder = Callable[[Any, Any], Any]
-"""What gives a field of a part, from what the part is built of and from the part itself."""
-Builders = dict[str, Builder]
-"""The builders of fields by the fields' names."""
-_set_known, _set_fields, _set_extra, _set_private = (
-    vars(BaseModel)[slot].__set__
-    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-)
-"""Past the models' own way, which refuses since they are frozen, and at half the cost of `object.__setattr__`."""
-
-
-_NOTHING_UNBUILT: Final[dict[str, Any]] = {"_unbuilt": {}, "_source": None}
-
-
-def _left_out(exclude: object) -> frozenset[str]:
-    """The fields that a dump leaves out as a whole."""
-    if isinstance(exclude, dict):
-        return frozenset(name for name, what in exclude.items() if what in (True, ...))
-    return frozenset(exclude) if isinstance(exclude, set | frozenset) else frozenset()
-
-
-def _made(model: type[_Model], known: dict[str, Any], fields: set[str], private: dict[str, Any] | None) -> _Model:
-    """A model as a pickle is read: without validation, which costs more than finding all roles does."""
-    made = model.__new__(model)
-    _set_known(made, known)
-    _set_fields(made, fields)
-    _set_extra(made, None)
-    _set_private(made, private)
-    return made
-
-
-class _Lazy(_Part):
-    """A part some of whose fields are built when they are first read: copies, dumps and comparisons have them all."""
-
-    _hashed: ClassVar[tuple[str, ...]]
-    """The names of what tells two of them apart and costs nothing to build."""
-    _unbuilt: Builders = PrivateAttr(default_factory=dict)
-    _source: Any = PrivateAttr(default=None)
-
-    _all: ClassVar[set[str]]
-    """The names of all fields."""
-
-    @classmethod
-    def lazily(cls, known: dict[str, Any], builders: Builders, source: object) -> Self:
-        """A part of which some fields are known; the others are built of the source by the builders of their names."""
-        (made,) = cls.all_lazily([known], builders, source)
-        return made
-
-    @classmethod
-    def all_lazily(cls, known: Iterable[dict[str, Any]], builders: Builders, source: object) -> list[Self]:
-        """Parts of one source, one for each of what is known."""
-        unbuilt = {"_unbuilt": builders, "_source": source}  # the parts share it, and none changes it
-        return [_made(cls, fields, cls._all, unbuilt) for fields in known]
-
-    if not TYPE_CHECKING:  # or type checkers would take every name for a field
-
-        def __getattr__(self, name: str) -> Any:
-            # Privates by their slot: pydantic's way to them costs more than most fields do.
-            private = self.__pydantic_private__ if not name.startswith("_") else None
-            build = private["_unbuilt"].get(name) if private else None
-            if build is None:
-                if name in self.__dict__:  # another thread has built it meanwhile
-                    return self.__dict__[name]
-                return super().__getattr__(name)
-            return self.__dict__.setdefault(name, build(private["_source"], self))
-
-    def _build(self, left_out: frozenset[str] = frozenset()) -> None:
-        private = self.__pydantic_private__
-        if not private:
-            return
-        source, built = private["_source"], self.__dict__
-        for name, build in private["_unbuilt"].items():
-            if name not in built and name not in left_out:
-                built.setdefault(name, build(source, self))
-        if not left_out:
-            _set_private(self, _NOTHING_UNBUILT)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, type(self)):
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
-
-    def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name in self._hashed))
-
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        self._build()  # instead of the page, which may be nested deeper than copying can follow
-        return super().__deepcopy__(memo)
-
-    def __getstate__(self) -> dict[Any, Any]:
-        self._build()
-        return super().__getstate__()
-
-    def model_dump(self, **how: Any) -> dict[str, Any]:
-        """As pydantic's; what `exclude` leaves out is not built."""
-        return self._plain(how.get("exclude")).model_dump(**how) if self._is_own() else super().model_dump(**how)
-
-    def model_dump_json(self, **how: Any) -> str:
-        """As pydantic's; what `exclude` leaves out is not built."""
-        if not self._is_own():
-            return super().model_dump_json(**how)
-        return self._plain(how.get("exclude")).model_dump_json(**how)
-
-    @classmethod
-    def _is_own(cls) -> bool:
-        """Whether this is a type of the package: what is derived from one may have fields that are written otherwise,
-        of which the plain form knows nothing."""
-        return cls.__module__ == __name__
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """The schema of the fields, also of what is written: of `_with_all_fields` no more is known than that it gives
-        a dictionary."""
-        fields: Any = {name: part for name, part in schema.items() if name != "serialization"}
-        return handler(fields)
-
-    def _plain(self, exclude: object, *, as_part: bool = False) -> BaseModel:
-        """The same for pydantic to write by the plain form, in one pass instead of two; `exclude` is not built.
-
-        A part whose fields all stand in their order is written as it is: pydantic reads nothing else of it.
-        """
-        plain = _plain_form(type(self))
-        left_out = _left_out(exclude)
-        self._build(left_out)
-        built = self.__dict__
-        if as_part and tuple(built) == plain.fields:
-            return self
-        known = {name: built[name] for name in plain.fields if name in built and name not in left_out}
-        for name in plain.of_parts:
-            if name in known:
-                known[name] = _plain_parts(known[name], exclude, name)
-        return _made(plain.model, known, self.__pydantic_fields_set__, None)
-
-    @model_serializer(mode="wrap")
-    def _with_all_fields(self, serialise: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        self._build(_left_out(info.exclude))
-        result: dict[str, Any] = serialise(self)
-        # What else there is, a derived type has added.
-        return {name: result[name] for name in type(self).model_fields if name in result} | result
-
-
-class _PlainForm(NamedTuple):
-    """The plain form of a lazy type."""
-
-    model: type[BaseModel]
-    fields: tuple[str, ...]
-    of_parts: tuple[str, ...]
-    """Those of the fields that hold lazy parts."""
-
-
-@cache
-def _plain_form(lazy: type[_Lazy]) -> _PlainForm:
-    parts = {name: part for name, field in lazy.model_fields.items() if (part := _part_type(field))}
-    plain = {name: tuple[_plain_form(part).model, ...] for name, part in parts.items()}  # type: ignore[misc]
-    fields: dict[str, Any] = {
-        # Copies: before 2.12, pydantic wrote the plain type into the field of the lazy type.
-        name: (plain.get(name, field.annotation), copy(field))
-        for name, field in lazy.model_fields.items()
-    }
-    return _PlainForm(create_model(lazy.__name__, __base__=_Part, **fields), tuple(fields), tuple(parts))
-
-
-def _part_type(field: FieldInfo) -> type[_Lazy] | None:
-    """The lazy type of which a field holds a tuple."""
-    of_what = get_args(field.annotation)[:1]
-    return of_what[0] if of_what and isinstance(of_what[0], type) and issubclass(of_what[0], _Lazy) else None
-
-
-def _plain_parts(parts: tuple[_Lazy, ...], exclude: object, name: str) -> tuple[BaseModel, ...]:
-    """The parts in a field as plain ones; `exclude` is what the whole is to leave out."""
-    inner = exclude.get(name) if isinstance(exclude, dict) else None
-    of_each = inner.get("__all__") if isinstance(inner, dict) and len(inner) == 1 else None
-    return tuple([part._plain(of_each, as_part=True) for part in parts])
 
 
 _DAY_CHARACTERS: Final = len("2024-03-14")
@@ -390,7 +192,7 @@ def _day(value: object) -> object:
 _DayOrMoment = Annotated[datetime | date | None, BeforeValidator(_day)]
 
 
-class ClassifiedLine(_Lazy):
+class ClassifiedLine(Lazy):
     """One line of the page with its role."""
 
     _hashed = ("index", "text", "role")
@@ -416,12 +218,11 @@ class ClassifiedLine(_Lazy):
         return super().model_copy(update=update, deep=deep)
 
 
-ClassifiedLine._all = set(ClassifiedLine.model_fields)
 EXPLAINING: Final = frozenset({"reasons", "runner_up"})
 """The fields of a line that say why: nearly ten times as long as the rest of a page, and costly to write."""
 
 
-class Article(_Lazy):
+class Article(Lazy):
     """A page as a typed article. Text fields that the page does not give are None, lists are empty."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -471,7 +272,7 @@ class Article(_Lazy):
     """Whether reading it costs, where the page says so."""
     saved: datetime | None = None
     """When a program saved the page, where it wrote that into the page."""
-    evidence: dict[str, tuple[Candidate, ...]] = Field(default_factory=dict)
+    evidence: Mapping[str, tuple[Candidate, ...]] = Field(default_factory=dict)
     """What the page's parts gave for a field, by the field's name: the chosen first, then the rejected."""
     body: tuple[Block, ...] = ()
     """What the article is made of, in order. The standfirst stands there as well where it stands in the text."""
@@ -519,9 +320,6 @@ class Article(_Lazy):
         from bodycopy.render.markdown import markdown
 
         return markdown(self)
-
-
-Article._all = set(Article.model_fields)
 
 
 def all_but(fields: Collection[str], without: Collection[str]) -> dict[str, Any]:

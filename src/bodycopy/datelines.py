@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -9,7 +10,7 @@ import regex
 
 from bodycopy.lexicon.agencies import agency, unspaced_forms
 from bodycopy.lexicon.bylines import byline_words
-from bodycopy.lexicon.datelines import no_places, wires
+from bodycopy.lexicon.datelines import no_places, particles, wires
 from bodycopy.lexicon.patterns import either
 
 _LONGEST: Final = 80
@@ -25,7 +26,7 @@ _SOURCE = r"(?:[(\[]\s?(?P<agency>[^()\[\]]{2,30})[)\]]|/\s?(?P<agency>[^()/]{2,
 _UPPER = r"\p{Lu}[\p{Lu}\p{M}.'’\-/]*"
 _CAPITALS = rf"(?=.{{3}}){_UPPER}(?:\s{_UPPER}){{0,4}}(?<=[\p{{Lu}}\p{{M}}.]{{2}})"
 _CASED = r"\p{Lu}[\p{L}\p{M}.'’\-/]+"
-_TITLE_CASE = rf"{_CASED}(?:\s(?:(?:am|an|der|de|do|del|la|le|di|sur|upon|i)\s)?{_CASED}){{0,3}}"
+_TITLE_CASE = rf"{_CASED}(?:\s(?:(?:__PARTICLES__)\s)?{_CASED}){{0,3}}"
 _STATE = r"(?:,\s(?!\S*\.\p{Ll}{2})\p{Lu}[\p{L}.]{1,14}(?:\s\p{Lu}[\p{L}.]{1,14})?(?![\p{L}\d]|\.?\s?\d)){0,2}"
 _SITE = r"[\p{L}\d]{2,20}\.\p{Ll}{2,3}"
 _DAY_FIRST = r"(?:le\s)?\d{1,2}(?:er|\.)?\s(?:de\s)?\p{L}{3,12}\.?"
@@ -70,8 +71,18 @@ NO_DATELINE = Dateline(None, None)
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
-    agencies, titles = either(unspaced_forms()), either(byline_words("titles"))
-    return tuple(regex.compile(form.replace("__AGENCIES__", agencies).replace("__TITLES__", titles)) for form in _FORMS)
+    lists = {
+        "__AGENCIES__": either(unspaced_forms()),
+        "__PARTICLES__": either(particles()),
+        "__TITLES__": either(byline_words("titles")),
+    }
+    return tuple(regex.compile(_with_words(form, lists)) for form in _FORMS)
+
+
+def _with_words(form: str, lists: Mapping[str, str]) -> str:
+    for name, words in lists.items():
+        form = form.replace(name, words)
+    return form
 
 
 def read_dateline(paragraph: str) -> Dateline:

@@ -60,6 +60,10 @@ class BatchError(BodycopyError):
     """Worker processes can't be started."""
 
 
+class ResumeError(BodycopyError):
+    """What an earlier run left is of other sources or options."""
+
+
 class InputTypeError(BodycopyError, TypeError):
     """A function was called with something of a type that it does not take."""
 

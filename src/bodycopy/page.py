@@ -126,12 +126,16 @@ class Context:
             self.in_caption = tag == "figcaption" or "aption" in names or parent.in_caption
             """The element is named as a caption or stands in one that is."""
 
-    def __repr__(self) -> str:
-        names: list[str] = []
+    @property
+    def outwards(self) -> Iterator[Context]:
+        """This context, and those around it up to the outermost."""
         here: Context | None = self
         while here is not None:
-            names.append(f"{here.tag}.{here.names}" if here.names else here.tag)
+            yield here
             here = here.parent
+
+    def __repr__(self) -> str:
+        names = [f"{here.tag}.{here.names}" if here.names else here.tag for here in self.outwards]
         return " > ".join(reversed(names))
 
 
@@ -324,6 +328,11 @@ class Page:
         self._lengths: list[int] | None = None
         self._known: dict[int, Line] = {}
         self._lines: list[Line] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the page was: as the caller says, else as its head does; empty where neither does."""
+        return self.url or self.head.canonical or ""
 
     def add_line(self, text: str, context: Context, box: int, link_chars: int = 0, href: str | None = None) -> None:
         """Add a line at the end."""

@@ -64,7 +64,7 @@ def _joined(page: Page, target: str) -> str | None:
 
 def _base(page: Page) -> str:
     """What relative links start from: the page's own address, unless its head names another."""
-    own = page.url or page.head.canonical or ""
+    own = page.address
     named = target_of(page.head.base)
     return own if named is None else _join(own, named) or own
 

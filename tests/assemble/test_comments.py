@@ -35,6 +35,12 @@ def test_authors_dates_and_paragraphs() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["Una Pellow says:", "Una Pellow schreef", "Una Pellow dit :", "Una Pellow a dit :"])
+def test_verbs_behind_a_name_are_no_part_of_it(name: str) -> None:
+    (found,) = comments_of(signed(name, "17 September 2023", LONG))
+    assert found.author == "Una Pellow"
+
+
 def test_author_and_date_in_one_line() -> None:
     found = comments_of(f"<p>Marlies aus Wendlingsau 15.06.2025, 07:58 Uhr</p><p>{LONG}</p>")
     assert found == (Comment(text=LONG, author="Marlies aus Wendlingsau", date="15.06.2025, 07:58 Uhr"),)

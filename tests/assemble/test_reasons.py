@@ -9,10 +9,10 @@ import pytest
 
 import bodycopy
 from bodycopy import Article, ClassifiedLine, Evidence, Reason, Role, Stage
-from bodycopy.assemble.reasons import MOST_REASONS, STAGE_OF, stage_of
-from bodycopy.classify.pipeline import classify
-from bodycopy.classify.signs import PRIOR, VIEWS, read_weights
-from bodycopy.lexicon.files import package_file
+from bodycopy.assemble.reasons import MOST_REASONS, stage_of
+from bodycopy.classify.pipeline import PIPELINE, SIGNS, classify
+from bodycopy.classify.signs import PRIOR, read_weights
+from bodycopy.package_data import VIEWS, package_file
 from bodycopy.page import Line, Page
 from tests.builders import article_page, links, paragraphs
 from tests.gold import fixtures
@@ -82,7 +82,7 @@ def shouting(page: Page, lines: Sequence[Line]) -> None:
 
 
 def test_the_stage_of_a_user_s_sign_is_not_known() -> None:
-    pipeline = bodycopy.PIPELINE._replace(by_itself=(*bodycopy.PIPELINE.by_itself, Stage("shouting", shouting)))
+    pipeline = PIPELINE._replace(by_itself=(*PIPELINE.by_itself, Stage("shouting", shouting)))
     article = bodycopy.extract(PAGE.replace("Sign up for our newsletter", "BUY THIS BOAT"), pipeline=pipeline)
     seen = next(reason for reason in line_of(article, "BUY").reasons if reason.sign == "user.shouting")
     assert (seen.stage, seen.text, seen.weight) == (None, "all in capitals", 9.0)
@@ -104,7 +104,7 @@ def signs_by_stage(page: Page) -> set[tuple[str, str]]:
         return stage._replace(look=look)
 
     pairs: set[tuple[str, str]] = set()
-    stages = bodycopy.PIPELINE
+    stages = PIPELINE
     stages = stages._replace(
         by_itself=tuple(map(watched, stages.by_itself)), by_place=tuple(map(watched, stages.by_place))
     )
@@ -126,9 +126,10 @@ def test_every_sign_with_a_weight_has_a_stage() -> None:
     weights = read_weights(json.loads(package_file("classify", "weights.json").read_text(encoding="utf-8")))
     signs = {name for view in VIEWS for table in weights[view] for name in table if name != PRIOR}
     assert [name for name in signs if stage_of(name) is None] == []
-    assert set(STAGE_OF) - {name.partition(".")[0] for name in signs} == SEEN_WITHOUT_A_WEIGHT
-    stages = {stage.name for stage in (*bodycopy.PIPELINE.by_itself, *bodycopy.PIPELINE.by_place)}
-    assert set(STAGE_OF.values()) == stages | {"decode"}
+    words = [word for words in SIGNS.values() for word in words]
+    assert len(words) == len(set(words))
+    assert set(words) - {name.partition(".")[0] for name in signs} == SEEN_WITHOUT_A_WEIGHT
+    assert [*SIGNS] == [*(stage.name for stage in (*PIPELINE.by_itself, *PIPELINE.by_place)), "decode"]
 
 
 def test_lines_alike_share_their_reasons() -> None:

@@ -13,7 +13,6 @@ from bodycopy.classify.scores import pack
 from bodycopy.classify.signs import (
     NOTE,
     VERSION,
-    VIEWS,
     Sign,
     Signs,
     Tables,
@@ -23,6 +22,7 @@ from bodycopy.classify.signs import (
     signs_for,
 )
 from bodycopy.errors import ModelError
+from bodycopy.package_data import VIEWS
 from bodycopy.page import Role
 from tests.builders import page_of, text_page
 

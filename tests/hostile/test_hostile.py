@@ -9,7 +9,7 @@ import pytest
 
 import bodycopy
 from bodycopy import Article, Limits, Status
-from bodycopy.utf8 import without_growing_references
+from bodycopy.decode.utf8 import without_growing_references
 from tests.builders import SENTENCES, article_page
 from tests.gold import FIXTURES
 from tests.hostile.inputs import ALL

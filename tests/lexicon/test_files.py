@@ -1,4 +1,4 @@
-"""Data files of the package: read, or said to be what is wrong."""
+"""Files of the lexicon: read, or said to be what is wrong."""
 
 from __future__ import annotations
 
@@ -6,21 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bodycopy.errors import LexiconError, ModelError
-from bodycopy.lexicon.files import read_json, read_toml
-
-
-def test_json_is_read(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text('{"word": "naïve"}', encoding="utf-8")
-    assert read_json(tmp_path / "a.json", "the weights") == {"word": "naïve"}
-
-
-@pytest.mark.parametrize("content", [None, b"", b"{", b'"\xff"'])
-def test_json_that_cannot_be_read_is_an_error_that_names_it(tmp_path: Path, content: bytes | None) -> None:
-    if content is not None:
-        (tmp_path / "a.json").write_bytes(content)
-    with pytest.raises(ModelError, match=r"^the weights can't be read: "):
-        read_json(tmp_path / "a.json", "the weights")
+from bodycopy.errors import LexiconError
+from bodycopy.lexicon.files import read_lists, read_toml
 
 
 @pytest.mark.parametrize("content", [None, b"a =", b'a = "\xff"'])
@@ -29,3 +16,8 @@ def test_toml_that_cannot_be_read_is_an_error_that_names_it(tmp_path: Path, cont
         (tmp_path / "a.toml").write_bytes(content)
     with pytest.raises(LexiconError, match=r"a\.toml"):
         read_toml(tmp_path / "a.toml")
+
+
+def test_lists_that_nobody_knows_are_an_error() -> None:
+    with pytest.raises(LexiconError, match=r"^datelines\.toml must have the lists no_places$"):
+        read_lists("datelines.toml", {"no_places"})

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from bodycopy.errors import LexiconError
 from bodycopy.lexicon import phrases
-from bodycopy.lexicon.files import package_file
 from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, find_phrases, fold, words_of_all
+from bodycopy.package_data import package_file
 from bodycopy.page import Role
 from tests.builders import SENTENCES
 

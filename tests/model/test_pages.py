@@ -85,7 +85,7 @@ def test_sure_texts_are_trusted_more() -> None:
     lengths = [40, 300, 250, 400, 60]
 
     def trust(logits: list[float]) -> float:
-        return weights.trust(trust_features(lengths, logits, [1, 2, 3]), has_markup=True)
+        return weights.trust(trust_features(lengths, logits, [1, 2, 3]), "html")
 
     assert trust([-6, 6, 6, 6, -6]) > trust([-1, 1, 1, 1, -1]) > trust([0.4, 0.1, 0.1, 0.1, 0.4])
 

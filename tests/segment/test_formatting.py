@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bodycopy.segment import guards
 from bodycopy.segment.formatting import formats_in
-from bodycopy.segment.guards import Limits
+from bodycopy.segment.limits import Limits
 
 _ANY = re.compile(rb"<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\t\n\f\r /]", re.IGNORECASE)
 _PLAIN = re.compile(

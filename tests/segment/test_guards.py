@@ -7,7 +7,7 @@ import random
 import re
 import time
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -17,11 +17,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bodycopy.errors import InputTypeError, InputValueError
 from bodycopy.segment import guards, long_tags, names
-from bodycopy.segment.guards import Limits
 from bodycopy.segment.html import segment_html
+from bodycopy.segment.limits import Limits
 from bodycopy.segment.nesting import TAG, measure
 
 LIMITS = Limits()
+UNLIMITED = Limits(**{field.name: 10**9 for field in fields(Limits)})
 MANY = 100_000
 
 
@@ -167,7 +168,6 @@ _ODD = [
     "<annotation-xml encoding=text/html>", '<annotation-xml a ENCODING="application/xhtml+xml">', "</br>", "</p>",
 ]  # fmt: skip
 _NESTS = ["<div>", "<g>", "<svg><desc>", "<a b=c/>", "<frameset>", "<template>", "<ul><li>", "<table><tr><td>"]
-_EVERYTHING = 10**9
 
 
 def _soup(generator: random.Random, most: int) -> str:
@@ -177,7 +177,7 @@ def _soup(generator: random.Random, most: int) -> str:
 
 
 def _estimate(source: str, *, scripting: bool) -> int:
-    return measure(source, _EVERYTHING, _EVERYTHING, _EVERYTHING, _EVERYTHING, scripting=scripting).depth
+    return measure(source, UNLIMITED, scripting=scripting).depth
 
 
 @pytest.mark.parametrize("scripting", [True, False])
@@ -248,7 +248,7 @@ _PARTS = [
 @settings(max_examples=300)
 def test_any_markup_is_measured(parts: list[str]) -> None:
     source = "".join(parts)
-    nesting = measure(source, 10**6, 10**6, 0, 10**6)
+    nesting = measure(source, replace(UNLIMITED, max_attributes=1))
     assert nesting.depth <= nesting.elements + source.count("<")
     assert check(source, LIMITS) is None
 
@@ -313,7 +313,7 @@ _NAMED_PARTS = [
 @settings(max_examples=1_000)
 def test_no_more_names_than_there_is_room_for(parts: list[str]) -> None:
     source = "".join(parts)
-    found = measure(source, 10**6, 10**6, 10**6, 10**6).names
+    found = measure(source, UNLIMITED).names
     tags = set(re.findall(r"</?([a-z][^\t\n\f\r />]*)", source))  # `<` may stand in a tag's name
     attributes = found - len(tags)
     for places in (names.most_places(source.encode()), names.most_words(source.encode())):

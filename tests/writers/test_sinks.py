@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bodycopy.errors import ResumeError
 from bodycopy.sources import Place
 from bodycopy.sources.types import Kind
 from bodycopy.writers.formats import FORMATS
-from bodycopy.writers.sinks import Folder, OneFile, ResumeError
+from bodycopy.writers.sinks import Folder, OneFile
 
 PLACES = [Place(f"{number}.html", f"{number}.html", Kind.HTML) for number in range(4)]
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
-from bodycopy.article import Article, Builder, Builders, Encoding
+from bodycopy.article import Article, Encoding
 from bodycopy.assemble.blocks import body_text
 from bodycopy.assemble.page_data import DataText, data_text
 from bodycopy.classify.pipeline import PIPELINE, Pipeline, find_body
+from bodycopy.lazy import Builder, Builders
 from bodycopy.page import TEXT_ROLES, Page
 
 if TYPE_CHECKING:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from bodycopy.classify.signs import VIEWS
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file, read_json
+from bodycopy.package_data import VIEWS, package_file, read_json, view_of
 from bodycopy.page import Page
 
 
 def temperature_of(page: Page) -> float:
     """The temperature of the page's view, with markup or without, by `python -m benchmarks.fit.calibrate`."""
-    return _temperatures()[VIEWS[page.has_markup]]
+    return _temperatures()[view_of(page)]
 
 
 @cache

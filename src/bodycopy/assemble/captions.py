@@ -37,6 +37,18 @@ class _Draft:
         self.text = text
         self.credit = credit
 
+    def takes(self, text: str, credit: str | None) -> bool:
+        """Whether the next line is only the credit of this caption, or its text, which it has from now on."""
+        if text:
+            if self.text or credit is not None:
+                return False
+            self.text = text
+            return True
+        if self.credit is None or (self.text and self.credit == credit):
+            self.credit = credit
+            return True
+        return bool(credit and self.text) and repeats_credit(credit or "", self.credit)
+
 
 def captions(page: Page) -> tuple[Caption, ...]:
     """The page's captions in order; one that is repeated, for the full screen, counts once."""
@@ -108,16 +120,8 @@ def _add(page: Page, drafts: list[_Draft], line: Line, text: str, credit: str | 
     if is_label(text or credit or ""):
         return
     last = drafts[-1] if drafts else None
-    if last is not None and _is_of_same_picture(page, last.line, line):
-        if not text and (last.credit is None or (last.text and last.credit == credit)):
-            last.credit = credit
-            return
-        if not text and credit and last.text and repeats_credit(credit, last.credit or ""):
-            return
-        if text and not last.text and credit is None:
-            last.text = text
-            return
-    drafts.append(_Draft(line, text, credit))
+    if last is None or not _is_of_same_picture(page, last.line, line) or not last.takes(text, credit):
+        drafts.append(_Draft(line, text, credit))
 
 
 def _is_of_same_picture(page: Page, before: Line, line: Line) -> bool:

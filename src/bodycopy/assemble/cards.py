@@ -66,16 +66,9 @@ def cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
     """The cards of a run of lines: each the widest box that speaks of one story."""
     if len(lines) == 1:
         return [lines]
-    inside: dict[int, _Inside] = {}
     targets = [target_in(page, line) for line in lines]
     around = [_boxes_around(page, line) for line in lines]
-    for line, target, boxes in zip(lines, targets, around, strict=True):
-        is_heading = line.context.block.tag in HEADINGS
-        for box in boxes:
-            found = inside.get(box)
-            if found is None:
-                found = inside[box] = _Inside()
-            found.add(line.context, target, is_heading=is_heading)
+    inside = _inside_boxes(lines, targets, around)
     layouts = Counter(page.box_contexts[box] for box in inside)
     cards: list[list[Line]] = []
     last_box: int | None = None
@@ -90,6 +83,19 @@ def cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
             last_target = None
         last_box, last_target = card_box, target or last_target
     return cards
+
+
+def _inside_boxes(lines: list[Line], targets: list[str | None], around: list[list[int]]) -> dict[int, _Inside]:
+    """What the lines link to that stand in each of the boxes around them."""
+    inside: dict[int, _Inside] = {}
+    for line, target, boxes in zip(lines, targets, around, strict=True):
+        is_heading = line.context.block.tag in HEADINGS
+        for box in boxes:
+            found = inside.get(box)
+            if found is None:
+                found = inside[box] = _Inside()
+            found.add(line.context, target, is_heading=is_heading)
+    return inside
 
 
 def _goes_on(page: Page, last: Line, line: Line, target: str | None, last_target: str | None) -> bool:

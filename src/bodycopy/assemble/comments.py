@@ -13,7 +13,7 @@ from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.comment_forms import speaks_of_form
 from bodycopy.lexicon.comment_signatures import without_preposition, without_saying
 from bodycopy.lexicon.dates import without_label
-from bodycopy.lexicon.phrases import WITHIN, Phrase, find_phrases
+from bodycopy.lexicon.phrases import Phrase, find_phrases
 from bodycopy.page import Context, Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
 
@@ -241,7 +241,7 @@ def _is_control(text: str) -> bool:
 
 
 def _are_of_control(phrases: Iterable[Phrase]) -> bool:
-    return any(phrase.role is Role.COMMENT and phrase.kind != WITHIN for phrase in phrases)
+    return any(phrase.role is Role.COMMENT and phrase.leads for phrase in phrases)
 
 
 def _name(text: str) -> str | None:

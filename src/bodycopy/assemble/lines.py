@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from bodycopy.article import Builders, ClassifiedLine
+from bodycopy.article import ClassifiedLine
 from bodycopy.assemble import EXPLAINED
 from bodycopy.assemble.calibration import temperature_of
 from bodycopy.assemble.reasons import Reasons, runner_up
 from bodycopy.classify.scores import confidence
+from bodycopy.lazy import Builders
 from bodycopy.page import Page
 
 _DIGITS: Final = 6

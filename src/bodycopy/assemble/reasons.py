@@ -9,6 +9,7 @@ from typing import Final
 
 from bodycopy.article import Reason
 from bodycopy.classify.logits import body_logits, body_weights
+from bodycopy.classify.pipeline import SIGNS
 from bodycopy.classify.scores import best_beside
 from bodycopy.model.explain import Explanation
 from bodycopy.page import Evidence, Finding, Line, Page, Role
@@ -18,58 +19,13 @@ MOST_REASONS: Final = 4
 _MOST_FEATURES: Final = 3
 _OF_THE_MODEL: Final = ("learned.", "settled")
 """How the names of signs begin that tell what the learned model says."""
-STAGE_OF: Final = {
-    "after": "neighbours",
-    "alike": "masses",
-    "around": "groups",
-    "before": "neighbours",
-    "behind": "behind",
-    "below": "runs",
-    "between": "neighbours",
-    "block": "groups",
-    "case": "shape",
-    "class": "markup",
-    "company": "company",
-    "credit": "pictures",
-    "end": "shape",
-    "gap": "surroundings",
-    "group": "groups",
-    "has": "shape",
-    "head": "headline",
-    "hidden": "markup",
-    "learned": "learned",
-    "link": "links",
-    "mass": "masses",
-    "near": "surroundings",
-    "one": "decode",
-    "only": "shape",
-    "opens": "shape",
-    "phrase": "phrasing",
-    "picture": "pictures",
-    "place": "surroundings",
-    "pool": "groups",
-    "region": "markup",
-    "repeated": "surroundings",
-    "settled": "decode",
-    "shape": "shape",
-    "signature": "signatures",
-    "stamp": "stamps",
-    "target": "targets",
-    "tag": "markup",
-    "title": "place",
-    "together": "groups",
-    "trail": "trails",
-    "wide": "surroundings",
-    "wider": "groups",
-    "word": "vocabulary",
-    "zone": "place",
-}
-"""Which stage sees a sign, by the first word of the sign's name."""
+_STAGE_OF: Final = {word: stage for stage, words in SIGNS.items() for word in words}
+"""By the first word of a sign's name."""
 
 
 def stage_of(sign: str) -> str | None:
     """The name of the stage that sees a sign; None for one of the user's own."""
-    return STAGE_OF.get(sign.partition(".")[0])
+    return _STAGE_OF.get(sign.partition(".")[0])
 
 
 def runner_up(line: Line) -> Role:

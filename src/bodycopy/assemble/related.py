@@ -18,8 +18,8 @@ from bodycopy.classify.by_role import lines_of
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.prose import SENTENCE_ENDS
 from bodycopy.dates import find_date
-from bodycopy.lexicon.class_words import class_words
-from bodycopy.lexicon.phrases import WHOLE, WITHIN, find_phrases
+from bodycopy.lexicon.class_words import speaks_strongly
+from bodycopy.lexicon.phrases import WHOLE, Phrase, find_phrases
 from bodycopy.page import Line, Page, Role
 from bodycopy.segment.tags import HEADINGS
 from bodycopy.urls import absolute
@@ -83,7 +83,7 @@ def _is_heading(page: Page, lines: Sequence[Line], number: int) -> bool:
     is_link = line.link_chars * 2 > len(line.text)
     if is_link and not in_heading:
         return False
-    says = {phrase.kind == WHOLE for phrase in phrases_in(line) if _speaks_of_stories(phrase.role, phrase.kind)}
+    says = {phrase.kind == WHOLE for phrase in phrases_in(line) if _speaks_of_stories(phrase)}
     if is_link:
         return True in says
     if says and _lead_in(line) is None:
@@ -93,8 +93,8 @@ def _is_heading(page: Page, lines: Sequence[Line], number: int) -> bool:
     return _stands_apart(lines, number)
 
 
-def _speaks_of_stories(role: Role, kind: int) -> bool:
-    return role is Role.RELATED and kind != WITHIN
+def _speaks_of_stories(phrase: Phrase) -> bool:
+    return phrase.role is Role.RELATED and phrase.leads
 
 
 def _stands_apart(lines: Sequence[Line], number: int) -> bool:
@@ -113,7 +113,7 @@ def _lead_in(line: Line) -> tuple[str, str] | None:
     if match is None:
         return None
     phrases = find_phrases(f"{match.group(1)}:")
-    is_lead_in = any(_speaks_of_stories(phrase.role, phrase.kind) for phrase in phrases)
+    is_lead_in = any(_speaks_of_stories(phrase) for phrase in phrases)
     return (match.group(1).strip(_ARROWS), match.group(2)) if is_lead_in else None
 
 
@@ -185,15 +185,12 @@ def _headline(page: Page, card: list[Line]) -> Line | None:
 
 def _reads_as_teaser(line: Line) -> bool:
     return line.length >= _SHORTEST_TEASER or (
-        line.text[-1] in SENTENCE_ENDS
-        and not any(_speaks_of_stories(phrase.role, phrase.kind) for phrase in phrases_in(line))
+        line.text[-1] in SENTENCE_ENDS and not any(_speaks_of_stories(phrase) for phrase in phrases_in(line))
     )
 
 
 def _is_caption(page: Page, line: Line, headline: Line | None) -> bool:
     if page.has_markup:
-        names = line.context.block.names
-        return box_around(page, line.box, "figcaption") is not None or any(
-            role is Role.CAPTION and strength == "strong" for role, strength, _ in class_words(names)
-        )
+        in_figcaption = box_around(page, line.box, "figcaption") is not None
+        return in_figcaption or speaks_strongly(line.context.block.names, Role.CAPTION)
     return headline is not None and line.index < headline.index

@@ -96,26 +96,26 @@ def groups(page: Page, lines: Sequence[Line]) -> None:
     alike = _Groups.of_lines(page.contexts, drafts, margins, page.lengths).verdicts()
     blocks = _verdicts_on_blocks(_Groups.of_lines(containers, drafts, margins, page.lengths), page.parents)
     for line, context, container in zip(lines, page.contexts, containers, strict=True):
-        line.findings.append(findings[alike[context] + blocks[container]])
+        line.findings.append(findings[alike[context], *blocks[container]])
 
 
-def _verdicts_on_blocks(own: _Groups[int], parents: Sequence[int]) -> dict[int, tuple[str | int, ...]]:
-    """Of each block, the verdicts on it, on the block around it, and on the one around that, one after the other."""
+def _verdicts_on_blocks(own: _Groups[int], parents: Sequence[int]) -> dict[int, tuple[_Verdict, ...]]:
+    """Of each block, the verdicts on it, on the block around it, and on the one around that."""
     around = own.joined({box: parents[box] for box in own.counts})
     wider = around.joined({box: parents[box] for box in around.counts})
     by_around, by_wider = around.verdicts(), wider.verdicts()
     return {
-        box: verdict + by_around[parents[box]] + by_wider[parents[parents[box]]]
+        box: (verdict, by_around[parents[box]], by_wider[parents[parents[box]]])
         for box, verdict in own.verdicts().items()
     }
 
 
-def _describe(verdicts: tuple[str | int, ...]) -> Iterator[Sign]:
-    """The signs of four verdicts, one after the other."""
-    for (name, words), role in zip(_REASONS.items(), verdicts[::2], strict=True):
+def _describe(verdicts: tuple[_Verdict, ...]) -> Iterator[Sign]:
+    """The signs of the verdicts on a group and on three blocks."""
+    for (name, words), (role, _) in zip(_REASONS.items(), verdicts, strict=True):
         if role:
             yield f"{name}.{role}", f"most lines {words}: {role}"
-    for (name, words), level in zip(_REASONS.items(), verdicts[1::2], strict=True):
+    for (name, words), (_, level) in zip(_REASONS.items(), verdicts, strict=True):
         yield f"pool.{name}.{level}", f"step {level} of {len(_LEVELS)} to body: the text {words}"
 
 

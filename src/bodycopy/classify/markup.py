@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from bodycopy.classify.layout import prose_of
 from bodycopy.classify.scores import joined
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
+from bodycopy.lexicon.class_words import ClassWord, class_words, speaks_strongly
 from bodycopy.memo import remembered
 from bodycopy.page import Context, Finding, Line, Page, Role
 
-_NOTE: Final = "surroundings"
+_NOTE: Final = "what contexts say"
 _MAIN_SHARE: Final = 0.5
 """An element with more of the page's prose than this is the page's frame: its words say nothing of a single line."""
 _LONGEST_IN_MENU: Final = 50
@@ -43,14 +43,14 @@ def markup(page: Page, lines: Sequence[Line]) -> None:
     """Add what each line's context says."""
     if not page.has_markup:
         return
-    surroundings = page.once(_NOTE, _Surroundings)
+    contexts = page.once(_NOTE, _Contexts)
     for line in lines:
-        found, is_in_menu = surroundings[line.context]
+        found, is_in_menu = contexts[line.context]
         line.findings.append(found)
         line.quiet = is_in_menu and line.length <= _LONGEST_IN_MENU
 
 
-class _Surroundings(dict[Context, tuple[Finding, bool]]):
+class _Contexts(dict[Context, tuple[Finding, bool]]):
     """What each context says of lines in it, and whether it is a menu: looked up once a context."""
 
     def __init__(self, page: Page) -> None:
@@ -111,7 +111,7 @@ class _Surroundings(dict[Context, tuple[Finding, bool]]):
 
 @remembered(1 << 15)
 def _names_menu(names: str) -> bool:
-    return any(word.role is Role.NAVIGATION and word.strength == STRONG for word in class_words(names))
+    return speaks_strongly(names, Role.NAVIGATION)
 
 
 def _describe_regions(key: tuple[frozenset[str], bool]) -> Iterator[Sign]:

@@ -8,6 +8,7 @@ the text takes up.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from bodycopy.classify.echoes import echoes
@@ -46,15 +47,7 @@ def settle_title(page: Page) -> None:
         return
     lines = page.lines
     leads = [lead(line.score, Role.TITLE) for line in lines]
-    last = body[0] + _BEHIND
-    named = _in_window_title(page.texts[0])
-    chances = [
-        own
-        + _ECHO * (echo - 0.5)
-        - _LATE * (own < 0 and line.index > last)
-        + _NAMED * (line.index > 0 and line.text in named)
-        for line, own, echo in zip(lines, leads, echoes(page.texts, body), strict=True)
-    ]
+    chances = _chances(page, leads, body)
     best = lines[chances.index(max(chances))]
     if chances[best.index] < _LEAST_LEAD or body == [best.index]:
         return
@@ -66,6 +59,19 @@ def settle_title(page: Page) -> None:
         elif line.role is Role.TITLE:
             _reject(line)
     page.body = [number for number in body if lines[number].role is not Role.TITLE]
+
+
+def _chances(page: Page, leads: Sequence[float], body: Sequence[int]) -> list[float]:
+    """Of each line, how likely it is the headline, in log-odds; `leads` are those of its title over other roles."""
+    last = body[0] + _BEHIND
+    named = _in_window_title(page.texts[0])
+    return [
+        own
+        + _ECHO * (echo - 0.5)
+        - _LATE * (own < 0 and line.index > last)
+        + _NAMED * (line.index > 0 and line.text in named)
+        for line, own, echo in zip(page.lines, leads, echoes(page.texts, body), strict=True)
+    ]
 
 
 def _in_window_title(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Final
 from bodycopy.classify.folded import LONGEST, search_lines
 from bodycopy.classify.said import leading_in, said_in
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.phrases import START, WHOLE, WITHIN, Phrase, fold
+from bodycopy.lexicon.phrases import START, WHOLE, Phrase, fold
 from bodycopy.page import Line, Page, Role
 
 _SHORT: Final = 40
@@ -32,7 +32,7 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
             if leads_in := _leads_in(line.text, phrases):
                 leading.add(line.index)
             line.findings.append(findings[size, leads_in, *phrases])
-            if roles := tuple(phrase.role for phrase in phrases if phrase.kind != WITHIN):
+            if roles := tuple(phrase.role for phrase in phrases if phrase.leads):
                 said[line.index] = roles
 
 

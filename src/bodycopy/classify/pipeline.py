@@ -98,7 +98,30 @@ PIPELINE = Pipeline(
     ),
 )
 
-
+SIGNS: Final = {
+    "learned": ("learned",),
+    "markup": ("class", "hidden", "region", "tag"),
+    "shape": ("case", "end", "has", "only", "opens", "shape"),
+    "phrasing": ("phrase",),
+    "vocabulary": ("word",),
+    "links": ("link",),
+    "targets": ("target",),
+    "stamps": ("stamp",),
+    "trails": ("trail",),
+    "signatures": ("signature",),
+    "pictures": ("credit", "picture"),
+    "headline": ("head",),
+    "surroundings": ("gap", "near", "place", "repeated", "wide"),
+    "masses": ("alike", "mass"),
+    "neighbours": ("after", "before", "between"),
+    "behind": ("behind",),
+    "company": ("company",),
+    "groups": ("around", "block", "group", "pool", "together", "wider"),
+    "runs": ("below",),
+    "place": ("title", "zone"),
+    "decode": ("one", "settled"),
+}
+"""By the stage that sees them, and by the decoder: what the names of signs begin with, up to the first point."""
 _KNOWN: Final = frozenset(stage.name for stage in PIPELINE.by_itself)
 """The stages that the package has weighed; one of the same name in a user's pipeline stands for it."""
 

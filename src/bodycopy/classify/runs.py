@@ -9,8 +9,8 @@ from typing import Final
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.layout import Layout, layout_of
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.lexicon.phrases import WITHIN
 from bodycopy.page import Line, Page, Role
+from bodycopy.segment.tags import HEADINGS
 
 _OPENERS: Final = frozenset(
     {Role.RELATED, Role.COMMENT, Role.PROMO, Role.TAGS, Role.LEGAL, Role.SUBHEADING, Role.TITLE}
@@ -19,7 +19,7 @@ _LONGEST_HEADING: Final = 70
 _MAIN_SHARE: Final = 0.4
 """A block with more of the page's prose than this does not belong to the heading in it."""
 _LONGEST_RUN: Final = 150
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary", "dt"})
+_LIKE_HEADINGS: Final = HEADINGS | {"legend", "summary", "dt"}
 _TEXT_RUN: Final = 30
 _LONGEST_HEADLINE: Final = 130
 _LEAST_TURNS: Final = 3
@@ -51,9 +51,9 @@ def _describe(key: tuple[str, Role, bool]) -> Iterator[Sign]:
 def _is_heading(page: Page, line: Line) -> bool:
     if line.draft not in _OPENERS or len(line.text) > _LONGEST_HEADING:
         return False
-    if page.has_markup and line.context.block.tag in _HEADINGS:
+    if page.has_markup and line.context.block.tag in _LIKE_HEADINGS:
         return True
-    return any(phrase.role is line.draft and phrase.kind != WITHIN for phrase in phrases_in(line))
+    return any(phrase.role is line.draft and phrase.leads for phrase in phrases_in(line))
 
 
 def _end_of_run(page: Page, layout: Layout, heading: Line) -> tuple[int, str]:

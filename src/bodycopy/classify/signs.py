@@ -14,13 +14,11 @@ from typing import Any, Final, NamedTuple
 
 from bodycopy.classify.scores import STEP, Text, pack
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.memo import Memo
+from bodycopy.package_data import VIEWS, package_file, read_json, view_of
 from bodycopy.page import Evidence, Finding, Page, Role
 
 VERSION: Final = 2
-VIEWS: Final = ("text", "html")
-"""Of pages: as scraped text, with markup."""
 PRIOR: Final = "prior"
 """The sign that every line shows."""
 WORD: Final = "word."
@@ -156,4 +154,4 @@ def _packaged() -> dict[str, Signs]:
 
 def signs_for(page: Page) -> Signs:
     """The signs of the page's view: with markup or without."""
-    return page.once(NOTE, lambda page: _packaged()[VIEWS[page.has_markup]])
+    return page.once(NOTE, lambda page: _packaged()[view_of(page)])

@@ -57,8 +57,11 @@ def html_responses(stream: BinaryIO) -> Iterator[HtmlResponse]:
         data = record.reader.read(_MOST_BYTES)
         if len(data) < min(record.content_length, _MOST_BYTES):
             raise OSError("the file is cut off")
-        message = message_of(data, _MOST_BYTES)
-        if message is not None and _is_html(record, message):
+        try:
+            message = message_of(data, _MOST_BYTES)
+        except SourceError:
+            continue  # nothing says that it was a page
+        if _is_html(record, message):
             yield HtmlResponse(
                 record.record_id,
                 target_of(record),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bodycopy.errors import LexiconError
-from bodycopy.lexicon.files import read_lexicon
+from bodycopy.lexicon.files import read_lists
 
 _LISTS: Final = frozenset(
     {
@@ -21,10 +20,7 @@ _LISTS: Final = frozenset(
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    tables = read_lexicon("bylines.toml")
-    if tables.keys() != _LISTS:
-        raise LexiconError(f"bylines.toml must have the lists {', '.join(sorted(_LISTS))}")
-    return {name: frozenset(words) for name, words in tables.items()}
+    return read_lists("bylines.toml", _LISTS)
 
 
 def byline_words(name: str) -> frozenset[str]:

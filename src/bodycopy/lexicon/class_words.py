@@ -56,3 +56,8 @@ def class_words(names: str) -> tuple[ClassWord, ...]:
             if found.role not in best or found.strength < best[found.role].strength:
                 best[found.role] = found
     return tuple(best.values())
+
+
+def speaks_strongly(names: str, role: Role) -> bool:
+    """Whether a word of a class attribute speaks for the role, and strongly."""
+    return any(word.role is role and word.strength == STRONG for word in class_words(names))

@@ -5,18 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bodycopy.errors import LexiconError
-from bodycopy.lexicon.files import read_lexicon
+from bodycopy.lexicon.files import read_lists
 
 _LISTS: Final = frozenset({"labels", "openers", "endings", "connectors", "sources", "givers", "before_sources"})
 
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    tables = read_lexicon("credits.toml")
-    if tables.keys() != _LISTS:
-        raise LexiconError(f"credits.toml must have the lists {', '.join(sorted(_LISTS))}")
-    return {name: frozenset(words) for name, words in tables.items()}
+    return read_lists("credits.toml", _LISTS)
 
 
 def credit_words(name: str) -> frozenset[str]:

@@ -17,3 +17,9 @@ def no_places() -> frozenset[str]:
 def wires() -> tuple[str, ...]:
     """How the names of services end that send out what companies write: newswire."""
     return tuple(read_lexicon("datelines.toml")["wires"])
+
+
+@cache
+def particles() -> tuple[str, ...]:
+    """Words in lower case that stand in the names of places: Frankfurt am Main."""
+    return tuple(read_lexicon("datelines.toml")["particles"])

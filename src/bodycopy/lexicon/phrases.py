@@ -12,7 +12,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from bodycopy.errors import LexiconError
-from bodycopy.lexicon.files import package_file, read_toml
+from bodycopy.lexicon.files import read_toml
+from bodycopy.package_data import package_file
 from bodycopy.page import Role
 
 WHOLE: Final = 0
@@ -41,6 +42,11 @@ class Phrase(NamedTuple):
     role: Role
     words: str
     """The phrase as the file has it."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether the line is the phrase, or opens with it."""
+        return self.kind != WITHIN
 
 
 class _Index(NamedTuple):

@@ -219,34 +219,35 @@ def _kind(item: object) -> str:
 
 
 def _sorted_out(declared: Iterable[tuple[str, str]], site: set[str]) -> _Signed:
-    people: list[str] = []
-    organisations: list[str] = []
-    agency: str | None = None
-    nobody = byline_words("nobody")
-    for text, kind in declared:
-        # With a comma before it, the name of a site or a job stands without the name of a person.
-        if "://" in text or text.startswith(",") or len(text) > _LONGEST:
-            continue
-        if text.lower() in nobody:
-            continue
-        if known := agency_name(text):
-            agency = agency or known
-            continue
-        # Two words are one name, or else an organisation's.
-        is_short = kind != "Organization" and is_name(text) and text.count(" ") == 1
-        signature = Signature((text,), None) if is_short else read_byline(text)
-        agency = agency or signature.agency
-        if kind == "Organization" or _is_site(text, site) or read_body(text) == text:
-            organisations.append(text)
-        elif _is_joined(signature):
-            people += signature.authors
-        elif is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
-            people.append(text)
-        else:
-            people += signature.authors or _given_first(text)
-            if signature == NOBODY and may_be_name(text):
-                organisations.append(text)  # of one word: a reader's name for themselves, a company
-    return _Signed(tuple(_without_second(list(dict.fromkeys(people)))), tuple(dict.fromkeys(organisations)), agency)
+    named = [_named_by(text, kind, site) for text, kind in declared if not _says_nobody(text)]
+    people = dict.fromkeys(name for signed in named for name in signed.people)
+    organisations = dict.fromkeys(name for signed in named for name in signed.organisations)
+    agency = next((signed.agency for signed in named if signed.agency), None)
+    return _Signed(tuple(_without_second(list(people))), tuple(organisations), agency)
+
+
+def _says_nobody(text: str) -> bool:
+    """Whether a field for a name holds none: an address, what stood behind a name, what programs fill in."""
+    # With a comma before it, the name of a site or a job stands without the name of a person.
+    return "://" in text or text.startswith(",") or len(text) > _LONGEST or text.lower() in byline_words("nobody")
+
+
+def _named_by(text: str, kind: str, site: set[str]) -> _Signed:
+    """Whom a field for a name names; `kind` is what it says that this is the name of, or nothing."""
+    if known := agency_name(text):
+        return _Signed((), (), known)
+    # Two words are one name, or else an organisation's.
+    is_short = kind != "Organization" and is_name(text) and text.count(" ") == 1
+    signature = Signature((text,), None) if is_short else read_byline(text)
+    if kind == "Organization" or _is_site(text, site) or read_body(text) == text:
+        return _Signed((), (text,), signature.agency)
+    if _is_joined(signature):
+        return _Signed(signature.authors, (), signature.agency)
+    if is_name(text) or _is_uncased_name(text) or (kind == "Person" and may_be_name(text)):
+        return _Signed((text,), (), signature.agency)
+    # Of one word: a reader's name for themselves, a company.
+    organisations = (text,) if signature == NOBODY and may_be_name(text) else ()
+    return _Signed(signature.authors or _given_first(text), organisations, signature.agency)
 
 
 def _without_second(people: list[str]) -> list[str]:
@@ -302,7 +303,7 @@ def _place(run: list[_SignedLine], sources: Sources) -> _Place:
 def _signatures(sources: Sources, site: set[str]) -> Iterator[_SignedLine]:
     """The lines that name somebody: by-lines, dates with a name beside them, and near the headline what opens like a
     by-line, whatever it was taken for, or where none does, what was nearly taken for one."""
-    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    near = sources.lines_near_headline
     opening = [line for line in near if line.role not in _SIGNED and opens_as_byline(line.text)]
     if not opening and not any(line.role is Role.BYLINE for line in near):
         opening = [line for line in near if _is_nearly_byline(line)]

@@ -160,7 +160,7 @@ def _in_words(found: Iterable[PrintedDate], *, changed: bool) -> Iterator[Claim[
 
 def _in_url(sources: Sources) -> Iterator[Claim[Moment]]:
     """The day in the page's URL: never one that is made up from a year and a month."""
-    url = sources.page.url or sources.page.head.canonical or ""
+    url = sources.page.address
     for match in _IN_URL.finditer(url.partition("?")[0]):
         year, month, day, _, joined_month, joined_day = match.groups()
         named = month or joined_month

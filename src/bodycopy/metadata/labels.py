@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bodycopy.classify.folded import phrases_in
-from bodycopy.lexicon.phrases import WITHIN, Phrase, find_phrases
+from bodycopy.lexicon.phrases import Phrase, find_phrases
 from bodycopy.page import Line, Role
 
 _LABEL: Final = re.compile(r"^[^:：]{2,40}[:：]\s*")
@@ -27,4 +27,4 @@ def without_label(line: Line) -> str:
 
 def _label(phrases: Iterable[Phrase]) -> Phrase | None:
     """Of the phrases in a text that of labels which the text is or opens with."""
-    return next((phrase for phrase in phrases if phrase.role is Role.TAGS and phrase.kind != WITHIN), None)
+    return next((phrase for phrase in phrases if phrase.role is Role.TAGS and phrase.leads), None)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Final, NamedTuple
 
 from bodycopy.dates import DatedText, may_have_date, parse_moment, read_dates
 from bodycopy.human_dates import read_human_date
-from bodycopy.lexicon.class_words import STRONG, class_words
+from bodycopy.lexicon.class_words import speaks_strongly
 from bodycopy.lexicon.dates import has_label, is_change, is_of_other, is_of_today, is_relative, without_label
 from bodycopy.memo import remembered
 from bodycopy.metadata.language import declared_language
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Context, Line, Role
+from bodycopy.page import Line, Role
 
 Moment = datetime | date
 
@@ -88,7 +89,7 @@ def _relative(sources: Sources) -> list[Line]:
     """Short lines near the headline that may say how long ago something was, where the page's own time is known."""
     if sources.seen is None:
         return []
-    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    near = sources.lines_near_headline
     return [line for line in near if line.role not in _NOT_RELATIVE and _may_be_relative(line.text)]
 
 
@@ -99,7 +100,7 @@ def _may_be_relative(text: str) -> bool:
 def _where_dates_stand(sources: Sources, times: Container[int]) -> list[Line]:
     """Date lines and by-lines, and short lines with a date near the headline, in order."""
     dated = (line for role in _LINES for line in sources.lines(role) if len(line.text) <= _LONGEST)
-    near = sources.page.lines[sources.near_headline.start : sources.near_headline.stop]
+    near = sources.lines_near_headline
     others = (line for line in near if line.role not in _LINES and _is_date_alone(line, times))
     return sorted((*dated, *others), key=lambda line: line.index)
 
@@ -158,21 +159,13 @@ def _trust(line: Line, sources: Sources) -> float:
 
 def _is_of_other_thing(line: Line) -> bool:
     """Whether an element around the line says that it is today's date, or that another story stands in it."""
-    context: Context | None = line.context
-    for _ in range(_NEAR):
-        if context is None:
-            return False
-        if context.names and _names_other_thing(context.names):
-            return True
-        context = context.parent
-    return False
+    around = islice(line.context.outwards, _NEAR)
+    return any(context.names and _names_other_thing(context.names) for context in around)
 
 
 @remembered(1 << 10)
 def _names_other_thing(names: str) -> bool:
-    return is_of_today(names) or any(
-        word.role is Role.RELATED and word.strength == STRONG for word in class_words(names)
-    )
+    return is_of_today(names) or speaks_strongly(names, Role.RELATED)
 
 
 def day_of(moment: Moment) -> date:

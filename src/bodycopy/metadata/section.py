@@ -76,7 +76,7 @@ def _claims(sources: Sources) -> Iterator[Claim[Path]]:
             yield Claim(_crumbs(item, sources), "json-ld:BreadcrumbList.itemListElement", _BREADCRUMB)
     for text, origin, trust in sources.in_metas(_METAS):
         yield Claim((text,), origin, trust)
-    yield Claim(_folders(sources.page.url or sources.page.head.canonical or ""), "url", _URL)
+    yield Claim(_folders(sources.page.address), "url", _URL)
 
 
 def _without_authors(parts: list[str], sources: Sources) -> list[str]:

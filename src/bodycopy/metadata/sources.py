@@ -129,6 +129,11 @@ class Sources:
         below = self.below_headline
         return range(max(0, below.start - _ABOVE), below.stop)
 
+    @property
+    def lines_near_headline(self) -> Sequence[Line]:
+        """These lines."""
+        return self.page.lines[self.near_headline.start : self.near_headline.stop]
+
     @cached_property
     def below_headline(self) -> range:
         """The numbers of those of them that do not stand above it."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 from urllib.parse import urlsplit
 
 from bodycopy.classify.scores import confidence
-from bodycopy.lexicon.class_words import STRONG, ClassWord, class_words
+from bodycopy.lexicon.class_words import speaks_strongly
 from bodycopy.metadata.claims import Claim, supported
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import text_of
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
-from bodycopy.page import Context, Line, Role
+from bodycopy.page import Line, Role
 
 _METAS: Final = {
     "og:title": 0.75, "twitter:title": 0.6, "headline": 0.7, "dc.title": 0.6, "dcterms.title": 0.6,
@@ -161,18 +161,8 @@ def _standing(line: Line, said: str) -> tuple[bool, bool, int, float]:
 
 def _is_step(line: Line) -> bool:
     """Whether the line is a step of a path: Home > World > Headline."""
-    context: Context | None = line.context
-    for _ in range(_NEAR):
-        if context is None:
-            return False
-        if context.tag in _PATHS or any(_speaks_of_paths(word) for word in class_words(context.names)):
-            return True
-        context = context.parent
-    return False
-
-
-def _speaks_of_paths(word: ClassWord) -> bool:
-    return word.role is Role.SECTION and word.strength == STRONG
+    around = islice(line.context.outwards, _NEAR)
+    return any(context.tag in _PATHS or speaks_strongly(context.names, Role.SECTION) for context in around)
 
 
 def _without_kicker(text: str, said: list[Claim[str]]) -> str:
@@ -190,7 +180,7 @@ class _Site:
     def __init__(self, sources: Sources) -> None:
         self._names = {folded(claim.value) for claim in site_names(sources)}
         self._visible = {folded(line.text) for line in sources.lines(Role.TITLE)}
-        self._host = _squeezed(_host(sources.page.url or sources.page.head.canonical or ""))
+        self._host = _squeezed(_host(sources.page.address))
         self._bare: dict[str, str] = {}
 
     def without(self, title: str) -> str:

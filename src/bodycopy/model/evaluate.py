@@ -11,7 +11,6 @@ from functools import cache, partial
 from typing import Any
 
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.memo import Memo
 from bodycopy.model.features import (
     CODES,
@@ -27,6 +26,7 @@ from bodycopy.model.features import (
     tokens,
 )
 from bodycopy.model.pooled import SCORES, UNIT, Group, Pooled, group_features, pooled_features
+from bodycopy.package_data import package_file, read_json
 from bodycopy.page import Context, Page
 
 _FILE = "weights-v1.json"

@@ -51,7 +51,7 @@ _LENGTHS: Final = (1, 250, 500, 1000, 2000, 4000, 8000, 16000, 32000)
 
 def kind_features(page: Page, body: Sequence[int]) -> set[str]:
     """The names of what a page with markup shows of its kind; `body` are the lines of its text."""
-    return {*_of_head(page.head), *_of_url(page.url or page.head.canonical or ""), *_of_lines(page, body)}
+    return {*_of_head(page.head), *_of_url(page.address), *_of_lines(page, body)}
 
 
 def _of_head(head: Head) -> Iterator[str]:

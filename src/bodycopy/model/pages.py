@@ -11,9 +11,9 @@ from math import exp
 from typing import Any, Final, NamedTuple
 
 from bodycopy.errors import ModelError
-from bodycopy.lexicon.files import package_file, read_json
 from bodycopy.model.kinds import PageKind, kind_features
 from bodycopy.model.trust import TRUST_FEATURES, trust_features
+from bodycopy.package_data import VIEWS, package_file, read_json, view_of
 from bodycopy.page import Page
 
 VERSION: Final = 1
@@ -23,7 +23,6 @@ UNIT: Final = 16
 BIAS: Final = ""
 _FILE: Final = "pages-v1.json"
 _KINDS: Final = tuple(PageKind)
-_VIEWS: Final = ("text", "html")
 
 
 class KindVerdict(NamedTuple):
@@ -56,7 +55,7 @@ class PageWeights:
             raise ModelError(f"the page weights are of version {data.get('version')}, this code reads {VERSION}")
         try:
             self._kinds: dict[str, list[int]] = {name: [*map(int, row)] for name, row in data["kinds"].items()}
-            self._trust: dict[str, list[float]] = {view: [*map(float, data["trust"][view])] for view in _VIEWS}
+            self._trust: dict[str, list[float]] = {view: [*map(float, data["trust"][view])] for view in VIEWS}
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ModelError(f"the page weights are damaged: {error!r}") from error
         whole = all(len(row) == len(_KINDS) for row in self._kinds.values())
@@ -72,9 +71,9 @@ class PageWeights:
         whole = sum(shares)
         return KindVerdict({kind: share / whole for kind, share in zip(_KINDS, shares, strict=True)})
 
-    def trust(self, features: Sequence[float], *, has_markup: bool) -> float:
-        """The F1 that a text with these features may be expected to have, from 0 to 1."""
-        *weights, bias = self._trust[_VIEWS[has_markup]]
+    def trust(self, features: Sequence[float], view: str) -> float:
+        """The F1 that a text of a page of this view, with these features, may be expected to have, from 0 to 1."""
+        *weights, bias = self._trust[view]
         return 1 / (1 + exp(-bias - sum(weight * value for weight, value in zip(weights, features, strict=True))))
 
 
@@ -99,4 +98,4 @@ def page_trust(page: Page, logits: Sequence[float], body: Sequence[int]) -> floa
     """The F1 that the text of these lines may be expected to have; None for a page without a line."""
     if not page.texts:
         return None
-    return load().trust(trust_features(page.lengths, logits, body), has_markup=page.has_markup)
+    return load().trust(trust_features(page.lengths, logits, body), view_of(page))

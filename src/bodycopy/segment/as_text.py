@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bodycopy.decode.utf8 import without_growing_references
 from bodycopy.page import Head, Page
 from bodycopy.references import unescaped
-from bodycopy.segment.guards import Limits, check
+from bodycopy.segment.guards import check
 from bodycopy.segment.html import segment_html
+from bodycopy.segment.limits import Limits
 from bodycopy.segment.text import segment_lines
-from bodycopy.utf8 import without_growing_references
 
 _MOST_BYTES: Final = 1_000_000
 _MOST_LINES: Final = 3_000

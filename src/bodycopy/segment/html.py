@@ -29,7 +29,8 @@ from bodycopy.segment.elements import (
     shadow_root,
     stands_in_sentence,
 )
-from bodycopy.segment.guards import DEFAULT_LIMITS, Limits, check
+from bodycopy.segment.guards import check
+from bodycopy.segment.limits import DEFAULT_LIMITS, Limits
 from bodycopy.segment.tags import (
     BLOCK,
     BREAK,
@@ -299,31 +300,16 @@ class _Walk:
                     key = keys.of(attributes)
                     context = context.inside.get(key) or add_context(context, key, tag, False)
                     if context.hidden and not around.hidden and kind == INLINE:
-                        if is_copy_of_formula(node, attributes):
+                        kind = self.kind_of_hidden(node, attributes, around, box)
+                        if kind == SKIP:
                             context = around
                             continue
-                        if has_text_behind(node) and is_aside(node, attributes):
-                            context = around
-                            self.set_aside(node, attributes, context, box)
-                            continue
-                        if is_unseen(attributes) and not holds_formula(node):
-                            kind = BLOCK  # a line of its own, so that it is not glued to what is seen
                 elif attributes:
-                    if (context.block.tag in HEADINGS or not HIDING.isdisjoint(attributes)) and self.is_no_part(
-                        node, attributes, context, box
-                    ):
+                    divider = self.divider_before(node, tag, attributes, raw, context, box)
+                    if divider is None:
                         links -= kind == LINK
                         continue
-                    if context.in_caption:
-                        self.note_part(raw, attributes)
-                    if (
-                        tag == "span"
-                        and raw[-1].islower()
-                        and not context.in_pre
-                        and "class" in attributes
-                        and begins_word_after_span(node)
-                    ):
-                        raw += " "
+                    raw += divider
                 stack.append((following, kind, around, box))
             elif kind == BREAK:
                 if context.block.tag in HEADINGS or context.in_pre:
@@ -366,6 +352,32 @@ class _Walk:
             page.add_line(text, context, box, link_chars, href)
         if self.asides:
             self.add_asides()
+
+    def kind_of_hidden(self, node: LexborNode, attributes: Attributes, around: Context, box: int) -> Kind:
+        """What an inline element is that the page hides and that stands before all text of its line.
+
+        Nothing of one that says the same as what stands beside it is walked, nor of one that is set aside here.
+        """
+        if is_copy_of_formula(node, attributes):
+            return SKIP
+        if has_text_behind(node) and is_aside(node, attributes):
+            self.set_aside(node, attributes, around, box)
+            return SKIP
+        # A line of its own, so that it is not glued to what is seen.
+        return BLOCK if is_unseen(attributes) and not holds_formula(node) else INLINE
+
+    def divider_before(
+        self, node: LexborNode, tag: str, attributes: Attributes, raw: str, context: Context, box: int
+    ) -> str | None:
+        """What divides an element with attributes from the line's text before it; None if it is no part of the line."""
+        may_be_apart = context.block.tag in HEADINGS or not HIDING.isdisjoint(attributes)
+        if may_be_apart and self.is_no_part(node, attributes, context, box):
+            return None
+        if context.in_caption:
+            self.note_part(raw, attributes)
+        if tag == "span" and raw[-1].islower() and not context.in_pre and "class" in attributes:
+            return " " if begins_word_after_span(node) else ""
+        return ""
 
     def is_no_part(self, node: LexborNode, attributes: Attributes, context: Context, box: int) -> bool:
         """Whether an element inside a line is no part of it; but for copies, what it says is then set aside."""

@@ -12,7 +12,9 @@ import re
 from typing import Final, NamedTuple
 
 from bodycopy.references import unescaped
+from bodycopy.segment.limits import Limits
 from bodycopy.segment.modes import DROPPED, SPACE, Modes
+from bodycopy.segment.tags import HEADINGS
 
 _SPACE: Final = r"[\t\n\f\r ]"
 # Possessive throughout: one pass over the characters of a tag, whatever they are.
@@ -42,7 +44,6 @@ _STRUCTURE: Final = _words("html head body")
 _MERGED: Final = _words("html body")
 _RAW: Final = _words("iframe noembed noframes noscript script style textarea title xmp")
 _FORMATTING: Final = _words("a b big code em font i nobr s small strike strong tt u")
-_HEADINGS: Final = _words("h1 h2 h3 h4 h5 h6")
 _CELLS: Final = _words("td th caption")
 _TABLE_PARTS: Final = _words("td th caption tr tbody thead tfoot colgroup")
 _ROW_PARENTS: Final = {
@@ -52,7 +53,7 @@ _ROW_PARENTS: Final = {
 }
 _TABLE_PARENTS: Final = _words("table template")
 _TABLE_MODE: Final = _words("table tbody thead tfoot tr")
-_CLOSES_P: Final = _HEADINGS | _words(
+_CLOSES_P: Final = HEADINGS | _words(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form header "
     "hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul xmp"
 )
@@ -94,6 +95,7 @@ _SAME_FORMATS: Final = 3  # the "Noah's Ark clause"
 
 
 _QUOTES: Final = ('"', "'")
+_CDATA: Final = "<![CDATA["
 _HTML_TYPES: Final = _words("text/html application/xhtml+xml")
 
 
@@ -121,9 +123,7 @@ class _Format:
         self.open = False
 
 
-def measure(
-    text: str, max_depth: int, max_elements: int, max_attributes: int, max_names: int, *, scripting: bool = True
-) -> Nesting:
+def measure(text: str, limits: Limits, *, scripting: bool = True) -> Nesting:
     """What a parser would build of a document; stops as soon as one of the limits is passed. Linear.
 
     The parser takes what is in a `<noscript>` for text if `scripting`, and for elements otherwise.
@@ -131,10 +131,9 @@ def measure(
     elements = _Elements()
     modes = Modes(scripting=scripting)
     raw = _RAW if scripting else _RAW - {"noscript"}
-    names: set[str] = set()
-    most_attributes = merged_attributes = 0
-    deepest = 0
-    at = 0
+    words = _Words(limits)
+    names = words.names
+    deepest = at = 0
     while (opener := _OPENER.search(text, at)) is not None:
         start = opener.start()
         if start > at:
@@ -145,30 +144,25 @@ def measure(
         tag = TAG.match(text, start)
         if tag is None:
             at = _after_comment(text, start, in_foreign=elements.foreign())
-            if text.startswith("<![CDATA[", start) and elements.foreign():
-                modes.text(text[start + len("<![CDATA[") : at].removesuffix("]]>"), inside=True)
+            if text.startswith(_CDATA, start) and elements.foreign():
+                modes.text(text[start + len(_CDATA) : at].removesuffix("]]>"), inside=True)
             continue
         at = tag.end()
         end, name, rest = tag.group("end", "name", "rest")
         name = name.lower()
-        if len(rest) > 2 * max_attributes:  # each takes a letter and a space at least
-            most_attributes = max(most_attributes, count_attributes(rest))
-        if name in _MERGED and not end:
-            merged_attributes += count_attributes(rest)
-            most_attributes = max(most_attributes, merged_attributes)
-        if most_attributes > max_attributes:
-            break
         names.add(name)
         if rest:
-            names.update(_NAMED.findall(rest))
-        if len(names) > max_names:
+            words.add_attributes(name, rest, is_end=bool(end))
+            if words.most_attributes > limits.max_attributes:
+                break
+        if len(names) > limits.max_names:
             break
         if end:
             elements.end(name, modes)
             continue
         elements.start(name, rest, modes)
         deepest = max(deepest, len(elements.names))
-        if deepest > max_depth or elements.made > max_elements:
+        if deepest > limits.max_depth or elements.made > limits.max_elements:
             break
         if elements.names and elements.names[-1] == name:
             if name == "plaintext":
@@ -176,7 +170,30 @@ def measure(
             if name in raw:
                 at = _after_raw_text(text, at, name)
                 elements.pop_to(len(elements.names) - 1)
-    return Nesting(deepest, elements.made, most_attributes, len(names))
+    return Nesting(deepest, elements.made, words.most_attributes, len(names))
+
+
+class _Words:
+    """What is counted of tags whatever the parser makes of them."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._few = 2 * limits.max_attributes
+        """No longer tag has more attributes than the limit: each takes a letter and a space at least."""
+        self._merged = 0
+        """Attributes of all `html` and `body` tags, which are those of one element."""
+        self.most_attributes = 0
+        """Of one element, as far as they may be too many."""
+        self.names: set[str] = set()
+        """Different names of tags and attributes."""
+
+    def add_attributes(self, name: str, rest: str, *, is_end: bool) -> None:
+        """Count in the attributes of a tag, which stand behind its name."""
+        if len(rest) > self._few:
+            self.most_attributes = max(self.most_attributes, count_attributes(rest))
+        if name in _MERGED and not is_end:
+            self._merged += count_attributes(rest)
+            self.most_attributes = max(self.most_attributes, self._merged)
+        self.names.update(_NAMED.findall(rest))
 
 
 def count_attributes(rest: str) -> int:
@@ -205,6 +222,11 @@ def _closes_itself(rest: str) -> bool:
     return all(found.end() < len(rest) for found in ATTRIBUTE.finditer(rest))
 
 
+def _breaks_out(name: str, rest: str) -> bool:
+    """Whether a tag amid SVG or MathML is one of HTML that ends these."""
+    return name in _BREAKOUT and (name != "font" or not _FONT_BREAKOUT.isdisjoint(_attribute_names(rest)))
+
+
 def _holds_html(rest: str) -> bool:
     return (_value(rest, "encoding") or "").lower() in _HTML_TYPES
 
@@ -215,7 +237,7 @@ def _after_comment(text: str, start: int, *, in_foreign: bool) -> int:
             return text.index(">", start) + 1
         found = _COMMENT_END.search(text, start + 4)
         return found.end() if found else len(text)
-    end = "]]>" if in_foreign and text.startswith("<![CDATA[", start) else ">"
+    end = "]]>" if in_foreign and text.startswith(_CDATA, start) else ">"
     at = text.find(end, start)
     return len(text) if at < 0 else at + len(end)
 
@@ -272,13 +294,9 @@ class _Elements:
     def start(self, name: str, rest: str, modes: Modes) -> None:
         """Open an element, closing what its start tag implies the end of."""
         names = self.names
-        if names and self.rests(name):
-            if name not in _BREAKOUT or (name == "font" and _FONT_BREAKOUT.isdisjoint(_attribute_names(rest))):
-                self.made += 1
-                if not _closes_itself(rest):
-                    self.push(_foreign(names[-1].partition(" ")[0], name))
-                    if self.names[-1] == _ANNOTATION and _holds_html(rest):
-                        self.names[-1] = _HTML_ANNOTATION
+        if names and " " in names[-1] and self.rests(name):
+            if not _breaks_out(name, rest):
+                self.start_foreign(name, rest)
                 return
             self.leave_foreign()
         if modes.settled:
@@ -315,10 +333,19 @@ class _Elements:
         if name in _MARKERS:
             self.active.append(None)
 
+    def start_foreign(self, name: str, rest: str) -> None:
+        """Open an element of SVG or MathML inside another, unless it closes itself."""
+        self.made += 1
+        if _closes_itself(rest):
+            return
+        self.push(_foreign(self.names[-1].partition(" ")[0], name))
+        if self.names[-1] == _ANNOTATION and _holds_html(rest):
+            self.names[-1] = _HTML_ANNOTATION
+
     def end(self, name: str, modes: Modes) -> None:
         """Close the element that an end tag means, if it means one."""
         names = self.names
-        if self.foreign():
+        if names and " " in names[-1]:  # `foreign`, without a call for every tag
             if name in _END_BREAKOUT:
                 self.leave_foreign()
             elif self.end_foreign(name):
@@ -328,8 +355,13 @@ class _Elements:
         if name == "br":
             self.reconstruct()
             return
-        if name in _FORMATTING and self.end_formatting(name):
-            return
+        if name not in _FORMATTING or not self.end_formatting(name):
+            self.end_block(name)
+        if modes.frames and not names:
+            modes.frames_ended()
+
+    def end_block(self, name: str) -> None:
+        """Close the innermost element of this name that the end tag reaches."""
         if name == "template":
             self.close(self.last({name}))
         elif name in _TABLE_PARTS or name == "table":
@@ -338,25 +370,21 @@ class _Elements:
             at = self.last({name}, stop=_SCOPE)
             if at >= 0:
                 self.remove(at)
-        elif name in _HEADINGS:
-            self.close(self.last(_HEADINGS, stop=_SCOPE))
+        elif name in HEADINGS:
+            self.close(self.last(HEADINGS, stop=_SCOPE))
         elif name in _BLOCKS:
             stop = _SCOPE | {"button"} if name == "p" else _SCOPE | {"ul", "ol"} if name == "li" else _SCOPE
             self.close(self.last({name}, stop=stop))
-        elif name in names:
+        elif name in self.names:
             self.close(self.last({name}, stop=_SPECIAL))
-        if modes.frames and not names:
-            modes.frames_ended()
 
     def foreign(self) -> bool:
         """The current element is one of SVG or MathML."""
         return bool(self.names) and " " in self.names[-1]
 
     def rests(self, name: str) -> bool:
-        """HTML's rules are not for a start tag here, for it makes an element of SVG or MathML."""
+        """Amid SVG or MathML, HTML's rules are not for a start tag that makes an element of these."""
         current = self.names[-1]
-        if " " not in current:
-            return False
         if current in _INTEGRATION:
             return name in _NO_HTML_IN_TEXT and current in _MATH_TEXT
         return name != "svg" or current != _ANNOTATION
@@ -432,7 +460,7 @@ class _Elements:
             self.pop_to(self.last({"p"}, stop=_SCOPE | {"button"}))
         if not names:
             return
-        if (name in _HEADINGS and names[-1] in _HEADINGS) or (name in {"option", "optgroup"} and names[-1] == "option"):
+        if (name in HEADINGS and names[-1] in HEADINGS) or (name in {"option", "optgroup"} and names[-1] == "option"):
             self.pop_to(len(names) - 1)
         if name == "optgroup" and "select" in names and names[-1] == "optgroup":
             self.pop_to(len(names) - 1)

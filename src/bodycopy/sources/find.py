@@ -11,13 +11,14 @@ from typing import Final
 from bodycopy.errors import NoPageError, SourceError
 from bodycopy.sources.compression import unpacked_name
 from bodycopy.sources.formats import ARCHIVE_SUFFIXES, format_of, opened_file, places
-from bodycopy.sources.html import HTML_SUFFIXES, is_html
+from bodycopy.sources.html import is_html
 from bodycopy.sources.jsonl import SUFFIXES as LINES_SUFFIXES
+from bodycopy.sources.pages import PAGE_SUFFIXES
 from bodycopy.sources.patterns import has_any_depth, matches
 from bodycopy.sources.types import ArchiveFormat, Kind, Place
 from bodycopy.sources.written import Written
 
-_SUFFIXES: Final = (*HTML_SUFFIXES, ".txt", ".mht", ".mhtml", *ARCHIVE_SUFFIXES, *LINES_SUFFIXES)
+_SUFFIXES: Final = (*PAGE_SUFFIXES, *ARCHIVE_SUFFIXES, *LINES_SUFFIXES)
 """What is read in a folder by its name. Files of other names are read there if they begin as HTML or WARC does."""
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})

@@ -11,10 +11,9 @@ from typing import IO, Any, Final
 from bodycopy.errors import SourceError
 from bodycopy.sources.compression import read, unpacked
 from bodycopy.sources.html import is_html
-from bodycopy.sources.types import MAX_PAGE_BYTES, File, Kind, Origin, Place, Source, charset_in, moment
+from bodycopy.sources.types import MAX_PAGE_BYTES, PAGE_TYPES, File, Kind, Origin, Place, Source, charset_in, moment
 
 _OPENING: Final = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
-_PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
 
 
 def fits(head: bytes, name: str) -> bool:
@@ -61,7 +60,7 @@ def _source(entry: dict[str, Any], name: str) -> Source | None:
     if not isinstance(text, str) or not text:
         return None
     declared = mime.lower() if isinstance(mime, str) else ""
-    if declared and not declared.startswith(_PAGE_TYPES):
+    if declared and not declared.startswith(PAGE_TYPES):
         return None
     data: bytes | str = text
     if content.get("encoding") == "base64":

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
-from bodycopy.binary import signature_of
+from bodycopy.decode.binary import signature_of
 from bodycopy.errors import SourceError
 from bodycopy.sources.compression import sound_data, unpacked, unpacked_name
 from bodycopy.sources.types import HEAD_BYTES, MAX_PAGE_BYTES, File, Kind, Origin, Place, Source, moment

@@ -10,11 +10,10 @@ from email.message import Message
 from typing import Final
 
 from bodycopy.errors import SourceError
-from bodycopy.sources.types import Origin, Source, mail_moment
+from bodycopy.sources.types import PAGE_TYPES, Origin, Source, mail_moment
 
 _HEADER: Final = re.compile(rb"\s*[A-Za-z][A-Za-z-]*:")
 _MIME: Final = re.compile(rb"^(?:mime-version|snapshot-content-location)\s*:", re.IGNORECASE | re.MULTILINE)
-_PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def fits(head: bytes, name: str) -> bool:
@@ -29,7 +28,7 @@ def source(data: bytes, name: str) -> Source:
     """
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     parts = list(message.walk())
-    part = next((part for part in parts if part.get_content_type() in _PAGE_TYPES), None)
+    part = next((part for part in parts if part.get_content_type() in PAGE_TYPES), None)
     if part is None:
         raise SourceError("cannot be read: it is an e-mail or MHTML file without a page in HTML")
     payload = part.get_payload(decode=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bodycopy.binary import COMPRESSED, signature_of
+from bodycopy.decode.binary import COMPRESSED, signature_of
 from bodycopy.errors import SourceError
 from bodycopy.sources import html, mhtml
 from bodycopy.sources.compression import read_page, unpacked
@@ -17,6 +17,8 @@ PAGE_FORMATS: Final = (
     PageFormat(Kind.HTML, html.fits_html, html.html),
 )
 """The first that fits is taken."""
+PAGE_SUFFIXES: Final = (*html.HTML_SUFFIXES, ".txt", ".mht", ".mhtml")
+"""Of files that are one page, by their names."""
 _JSON: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\\]{0,200}"\s*:')
 """How an object of JSON begins, or an array of them."""
 

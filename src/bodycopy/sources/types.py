@@ -15,6 +15,8 @@ MAX_PAGE_BYTES: Final = 100_000_000
 """No page is as large. Without a bound, a device or a bomb of zeros would fill the memory."""
 HEAD_BYTES: Final = 4_096
 """How much of a file tells its format."""
+PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
+"""The media types of pages."""
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
 
 

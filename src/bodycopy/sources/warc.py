@@ -88,37 +88,42 @@ def _places(stream: IO[bytes], file: File, kind: Kind, part: Part | None) -> Ite
     records = iter(_records(stream))
     from fastwarc.warc import resource, response, revisit
 
-    number = passed = at = 0
-    last: str | None = ""
+    number = 0
     with open(file.path, "rb") as probe:
-        while True:
-            found: Place | None = None
-            try:
+        try:
+            for record, at, size in _until_damaged(records, part):
+                if record.record_type not in (resource, response, revisit):
+                    continue
+                number += 1
+                offset = None if part is None else part.start + at
                 with _sound_archive():
-                    record = next(records, None)
-                    if record is None:
-                        if part is not None and not is_whole(part, at, last):
-                            raise SourceError("it is cut off")
-                        return
-                    passed, at, last = at, record.stream_pos, id_of(record)
-                    if record.record_type not in (resource, response, revisit):
-                        continue
-                    number += 1
-                    offset = None if part is None else part.start + at
-                    alone = offset is not None and _begins(probe, offset, last)
+                    alone = offset is not None and _begins(probe, offset, id_of(record))
                     member = str(offset) if alone else f"record {number}"
-                    place = file.place(kind, member, number, at=offset or 0, size=max(0, at - passed))
+                    place = file.place(kind, member, number, at=offset or 0, size=size)
                     place = place._replace(label=target_of(record) or "")
-                    if record.record_type == revisit:
-                        found = _revisit(record, place)
-                    else:
-                        found = _page(record, place, alone=alone)
-            except SourceError as problem:
-                what = SourceError(f"the archive is damaged, and not read further: {problem}")
-                yield file.lost(kind, what, f"behind record {number}")
+                    is_revisit = record.record_type == revisit
+                    found = _revisit(record, place) if is_revisit else _page(record, place, alone=alone)
+                if found is not None:
+                    yield found
+        except SourceError as problem:
+            what = SourceError(f"the archive is damaged, and not read further: {problem}")
+            yield file.lost(kind, what, f"behind record {number}")
+
+
+def _until_damaged(records: Iterator[WarcRecord], part: Part | None) -> Iterator[tuple[WarcRecord, int, int]]:
+    """The records, each with its offset and with the bytes since the one before; raises SourceError behind the last
+    sound one."""
+    at = 0
+    last: str | None = ""
+    while True:
+        with _sound_archive():
+            record = next(records, None)
+            if record is None:
+                if part is not None and not is_whole(part, at, last):
+                    raise SourceError("it is cut off")
                 return
-            if found is not None:
-                yield found
+            passed, at, last = at, record.stream_pos, id_of(record)
+        yield record, at, max(0, at - passed)
 
 
 def is_whole(part: Part, at: int, last: str | None) -> bool:
@@ -245,8 +250,6 @@ def _source(record: WarcRecord, block: bytes, message: Message, name: str) -> So
 
 def _message(record: WarcRecord, block: bytes) -> Message:
     message = message_of(block, MAX_PAGE_BYTES + 1) if record.is_http else resource_of(record, block)
-    if message is None:
-        raise SourceError("cannot be read: the record's HTTP message is damaged")
     if len(message.body) > MAX_PAGE_BYTES:
         raise _too_large()
     return message

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from bodycopy.sources.types import charset_in
+from bodycopy.errors import SourceError
+from bodycopy.sources.types import PAGE_TYPES, charset_in
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-_PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _VAGUE_TYPES: Final = frozenset(
     {"", "text/plain", "text/xml", "application/xml", "application/octet-stream", "binary/octet-stream", "unknown"}
 )
@@ -29,14 +29,14 @@ class Message(NamedTuple):
     body: bytes
 
 
-def message_of(block: bytes, most: int) -> Message | None:
-    """The message in a record's block, with at most so many bytes of its body; None if it is damaged."""
+def message_of(block: bytes, most: int) -> Message:
+    """The message in a record's block, with at most so many bytes of its body. Raises SourceError if it is damaged."""
     for decoding in _DECODINGS:
         try:
             return _message(block, most, decoding)
         except OSError:
             continue
-    return None
+    raise SourceError("cannot be read: the record's HTTP message is damaged")
 
 
 def _message(block: bytes, most: int, decoding: _Decoding) -> Message:
@@ -67,7 +67,7 @@ def resource_of(record: WarcRecord, block: bytes) -> Message:
 def is_page(record: WarcRecord, content_type: str) -> bool | None:
     """Whether a record is of a page, by what the server and the crawler say; None if only its first bytes can tell."""
     said = {content_type, (record.headers.get("WARC-Identified-Payload-Type") or "").strip().lower()}
-    if said & _PAGE_TYPES:
+    if not said.isdisjoint(PAGE_TYPES):
         return True
     return None if said <= _VAGUE_TYPES else False
 

@@ -13,11 +13,10 @@ from typing import Final
 
 from bodycopy.errors import SourceError
 from bodycopy.sources.compression import read_head, read_page, unpacked, unpacked_name
-from bodycopy.sources.html import HTML_SUFFIXES, is_html
-from bodycopy.sources.pages import page
+from bodycopy.sources.html import is_html
+from bodycopy.sources.pages import PAGE_SUFFIXES, page
 from bodycopy.sources.types import File, Kind, Place, Source
 
-_SUFFIXES: Final = (*HTML_SUFFIXES, ".txt", ".mht", ".mhtml")
 DAMAGE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -67,7 +66,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_wanted(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    if unpacked_name(member.filename).endswith(_SUFFIXES):
+    if unpacked_name(member.filename).endswith(PAGE_SUFFIXES):
         return True
     try:
         with archive.open(member) as packed, unpacked(packed) as opened:

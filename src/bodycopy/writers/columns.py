@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
@@ -33,7 +33,7 @@ def _type(annotation: Any) -> Any:
         return pyarrow.list_(_type(arguments[0]))
     if get_origin(annotation) is Literal:
         return _type(type(arguments[0]))
-    if get_origin(annotation) is dict:
+    if get_origin(annotation) is Mapping:
         return pyarrow.string()
     if issubclass(annotation, BaseModel):
         fields = annotation.model_fields.items()

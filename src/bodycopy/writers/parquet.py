@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final, get_origin
 
@@ -12,7 +12,7 @@ from bodycopy.writers.columns import columns
 
 _ROWS: Final = 256
 """In a row group: some 40 MB of JSON at most pages' size."""
-_MAPS: Final = frozenset(name for name, info in Article.model_fields.items() if get_origin(info.annotation) is dict)
+_MAPS: Final = frozenset(name for name, info in Article.model_fields.items() if get_origin(info.annotation) is Mapping)
 
 
 def to_parquet(source: str, target: str, fields: Iterable[str]) -> None:

@@ -6,24 +6,15 @@ What it leaves lets a later run go on.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from abc import ABC, abstractmethod
 from typing import IO, BinaryIO, Final
 
-from bodycopy.errors import BodycopyError, PageUnwrittenError
+from bodycopy.errors import PageUnwrittenError, ResumeError
 from bodycopy.sources import Place
 from bodycopy.writers.formats import Format
+from bodycopy.writers.journal import JOURNAL, PART, Journal
 from bodycopy.writers.names import output_name
-
-try:
-    import fcntl
-except ImportError:  # not on Windows
-    fcntl = None  # type: ignore[assignment]
-
-
-class ResumeError(BodycopyError):
-    """What an earlier run left is of other sources or options."""
 
 
 class Sink(ABC):
@@ -77,8 +68,13 @@ class Stream(Sink):
         return
 
 
+def is_device(path: str) -> bool:
+    """Whether a path leads to what no file can be renamed to: a terminal, a named pipe."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
 class Device(Stream):
-    """A file that another can't be renamed to: a terminal, a named pipe."""
+    """What no file can be renamed to."""
 
     def __init__(self, path: str, between: str) -> None:
         super().__init__(open(path, "wb"), between)  # noqa: SIM115 (closed by close)
@@ -153,16 +149,11 @@ def _relative(path: str, start: str) -> str:
         return path
 
 
-_PART: Final = ".part"
-_JOURNAL: Final = ".part.journal"
 _CONVERTED: Final = ".part.converted"
-_COUNT: Final = "{:020d}\n"
 
 
 class OneFile(Sink):
-    """One file for all pages, written to FILE.part. FILE.part.journal says how far that is whole: how many places were
-    passed, how many bytes were written for them, how many of them failed, and a digest of their names. It is locked
-    while the run lasts."""
+    """One file for all pages, written to FILE.part. FILE.part.journal says how far that is whole."""
 
     def __init__(self, path: str, form: Format, fields: tuple[str, ...], command: str, *, resume: bool) -> None:
         """`command`: what was asked for; a run can only go on with what an earlier one left of the same.
@@ -172,55 +163,37 @@ class OneFile(Sink):
         """
         self._target = os.path.realpath(path)
         self._form, self._fields = form, fields
-        self._part, self._journal_path = self._target + _PART, self._target + _JOURNAL
+        self._part, self._journal_path = self._target + PART, self._target + JOURNAL
         self.targets = (self._target, self._part, self._journal_path)
-        self._opening = command.encode() + b"\n"
         self._file: IO[bytes] | None = None
-        self._passed = self._size = 0
         self.goes_on = resume and os.path.exists(self._part) and os.path.exists(self._journal_path)
         self.is_finished = resume and not self.goes_on and os.path.exists(self._target)
         if self.is_finished:
             return
-        self._names = hashlib.sha256()
-        self._passed_names = self._names.hexdigest()
         # The journal first: it must never say more than the file holds.
-        self._journal = _locked(self._journal_path)
-        if self.goes_on:
-            self._passed, self._size, self.failed, self._passed_names = self._left()
-        self._to_skip = self._passed
+        self._journal = Journal(self._target, command, goes_on=self.goes_on)
+        self.failed = self._journal.failed
         self._file = open(self._part, "r+b" if self.goes_on else "wb")  # noqa: SIM115 (see close)
-        self._file.truncate(self._size)
-        self._file.seek(self._size)
-        if not self._passed:
-            self._journal.truncate(0)
-        self._journal.seek(0)
-        self._journal.write(self._opening)
-        self._keep()
+        self._file.truncate(self._journal.size)
+        self._file.seek(self._journal.size)
+        self._journal.begin()
 
     def is_done(self, place: Place) -> bool:
-        if not self._to_skip:
-            return False
-        self._to_skip -= 1
-        self._add(place)
-        if not self._to_skip and self._names.hexdigest() != self._passed_names:
-            raise self._other_pages()
-        return True
+        return self._journal.has(place)
 
     def write(self, place: Place, output: str) -> None:
         assert self._file is not None
-        self._size += self._file.write(((self._form.between if self._size else "") + output).encode())
+        written = self._file.write(((self._form.between if self._journal.size else "") + output).encode())
         self._file.flush()
-        self._pass(place)
+        self._journal.add(place, written)
 
     def pass_over(self, place: Place, *, is_failure: bool) -> None:
-        self.failed += is_failure
-        self._pass(place)
+        self._journal.add(place, is_failure=is_failure)
 
     def finish(self) -> None:
         if self._file is None:
             return
-        if self._to_skip:
-            raise self._other_pages()
+        self._journal.check_end()
         self.close()
         if self._form.convert is None:
             os.replace(self._part, self._target)
@@ -235,70 +208,3 @@ class OneFile(Sink):
         if self._file is not None:
             self._file.close()
             self._journal.close()
-
-    def _pass(self, place: Place) -> None:
-        self._passed += 1
-        self._add(place)
-        self._passed_names = self._names.hexdigest()
-        self._keep()
-
-    def _add(self, place: Place) -> None:
-        self._names.update(place.name.encode("utf-8", "surrogatepass") + b"\0")
-
-    def _other_pages(self) -> ResumeError:
-        return ResumeError(f"{self._part} is of other pages; remove it, or run without --resume")
-
-    def _keep(self) -> None:
-        """Writes how far the file is whole, in one go over what stood there."""
-        counts = "".join(map(_COUNT.format, (self._passed, self._size, self.failed)))
-        self._journal.seek(len(self._opening))
-        self._journal.write(f"{counts}{self._passed_names}\n".encode())
-
-    def _left(self) -> tuple[int, int, int, str]:
-        """What an earlier run has passed, written and failed at, and the digest of the names."""
-        nothing = 0, 0, 0, self._passed_names
-        data = self._journal.read()
-        found = data[len(self._opening) :].decode("ascii", "replace").split()
-        if self._opening.startswith(data) or len(found) < 4:
-            return nothing  # killed before the first page
-        if not data.startswith(self._opening):
-            self._journal.close()
-            raise ResumeError(f"{self._part} is of another command; remove it, or run without --resume")
-        passed, size, failed = map(int, found[:3])
-        return (passed, size, failed, found[3]) if size <= os.path.getsize(self._part) else nothing
-
-
-def _locked(path: str) -> IO[bytes]:
-    """A file that no other run has opened like this, not yet changed. Raises OSError, ResumeError."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-    file = os.fdopen(descriptor, "r+b", buffering=0)
-    if fcntl is not None:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            file.close()
-            raise ResumeError(f"{path.removesuffix(_JOURNAL)} is being written by another run") from error
-        except OSError:
-            pass  # a file system without locks
-    return file
-
-
-def sink_for(
-    path: str | None,
-    stream: BinaryIO,
-    form: Format,
-    fields: tuple[str, ...],
-    *,
-    base: str | None,
-    command: str,
-    is_folder: bool,
-    resume: bool,
-) -> Sink:
-    """Where output of a format goes. Raises OSError, ResumeError."""
-    if path is None:
-        return Stream(stream, form.between)
-    if is_folder:
-        return Folder(path, base, form.suffix, resume=resume)
-    if os.path.exists(path) and not os.path.isfile(path) and form.convert is None:
-        return Device(path, form.between)
-    return OneFile(path, form, fields, command, resume=resume)

@@ -16,8 +16,8 @@ from bodycopy.article import Status
 from bodycopy.batch import cores, extract_source
 from bodycopy.batch.pool import in_processes, in_this_process
 from bodycopy.batch.sample import SAMPLE
+from bodycopy.cli.progress import Progress, Silent, progress
 from bodycopy.errors import SourceError
-from bodycopy.progress import Progress, Silent, progress
 from bodycopy.render.shown import MEANINGS
 from bodycopy.sources import Place, Source, find, load
 from bodycopy.sources.find import files
@@ -25,7 +25,7 @@ from bodycopy.sources.written import Written
 from bodycopy.writers.formats import Format, Options, one_line, shown
 from bodycopy.writers.names import common_folder
 from bodycopy.writers.records import printable_name
-from bodycopy.writers.sinks import Sink, sink_for
+from bodycopy.writers.sinks import Device, Folder, OneFile, Sink, Stream, is_device
 
 _HANDFUL: Final = 8
 """With no more pages, starting processes takes longer than the pages do."""
@@ -103,16 +103,7 @@ class Render:
 
 def run(job: Job, stream: BinaryIO) -> int:
     """Does it, and returns how many pages failed. Raises OSError if the output can't be written, ResumeError."""
-    sink = sink_for(
-        job.output,
-        stream,
-        job.form,
-        job.options.fields,
-        base=_base(job) if job.is_folder else None,
-        command=job.command() if job.output else "",
-        is_folder=job.is_folder,
-        resume=job.resume,
-    )
+    sink = _sink(job, stream)
     if sink.is_finished:
         if not job.quiet:
             Silent().say(f"{one_line(shown(str(job.output)))} {_FINISHED}")
@@ -124,6 +115,17 @@ def run(job: Job, stream: BinaryIO) -> int:
                 reporter.report(place, _taken(sink, place, outcome))
         sink.finish()
         return reporter.failed + sink.failed
+
+
+def _sink(job: Job, stream: BinaryIO) -> Sink:
+    """Where the output goes. Raises OSError, ResumeError."""
+    if job.output is None:
+        return Stream(stream, job.form.between)
+    if job.is_folder:
+        return Folder(job.output, _base(job), job.form.suffix, resume=job.resume)
+    if is_device(job.output) and job.form.convert is None:
+        return Device(job.output, job.form.between)
+    return OneFile(job.output, job.form, job.options.fields, job.command(), resume=job.resume)
 
 
 def _base(job: Job) -> str | None:

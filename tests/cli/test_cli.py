@@ -329,7 +329,7 @@ def test_a_fault_on_one_page_costs_only_that_page(run: Run, page: Article, monke
             raise RuntimeError("two\nlines")
         return page
 
-    monkeypatch.setattr("bodycopy.run.extract_source", extract_source)
+    monkeypatch.setattr("bodycopy.cli.job.extract_source", extract_source)
     result = run("menu.html", "page.html")
     assert result.exit_code == 1
     message = "bodycopy failed, please report it: RuntimeError: two\nlines"
@@ -357,7 +357,7 @@ def test_a_page_without_an_article_is_a_result(run: Run, html: str, note: str) -
 @pytest.mark.parametrize("status", [status for status in Status if status is not Status.OK])
 def test_every_status_says_what_it_means(run: Run, monkeypatch: pytest.MonkeyPatch, status: Status) -> None:
     article = Article(status=status, encoding=Encoding(name="utf-8", origin=EncodingOrigin.UTF8))
-    monkeypatch.setattr("bodycopy.run.extract_source", lambda source, url: article)
+    monkeypatch.setattr("bodycopy.cli.job.extract_source", lambda source, url: article)
     result = run("page.html")
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"page.html: {status}: {MEANINGS[status]}\n"
@@ -508,7 +508,7 @@ def test_input_that_cannot_be_kept_is_one_line(run: Run, monkeypatch: pytest.Mon
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_folder_of_temporary_files_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", os.getcwd())
-    monkeypatch.setattr("bodycopy.cli.spool", lambda stream, path: spool(stream, "/dev/full"))
+    monkeypatch.setattr("bodycopy.cli.inputs.spool", lambda stream, path: spool(stream, "/dev/full"))
     result = run("-", stdin=HTML)
     assert (result.exit_code, result.stdout) == (1, "")
     reason = "No space left on device; another folder can be given by TMPDIR"

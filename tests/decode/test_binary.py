@@ -14,10 +14,10 @@ import pytest
 
 import bodycopy
 from bodycopy import Status
-from bodycopy.binary import is_noise, signature_of
-from bodycopy.encodings import encoding_for
+from bodycopy.decode.binary import is_noise, signature_of
+from bodycopy.decode.encodings import encoding_for
 from tests.builders import article_page
-from tests.test_decode import LANGUAGES
+from tests.decode.test_decode import LANGUAGES
 
 NOISE = random.Random(7).randbytes(5_000)
 PAGE = article_page().encode()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bodycopy.decode import decode, from_text
-from bodycopy.utf8 import Look, look, without_growing_references
+from bodycopy.decode.utf8 import Look, look, without_growing_references
 
 _PARTS = [
     b"a", b"&nLt;", b"&nGt;", b"&nLt", b"&NLT;", b"&n", b"Lt;", b"&", b"\0", "é".encode(), "港".encode(), "😀".encode(),

@@ -7,9 +7,9 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from bodycopy.binary import is_noise, signature_of
-from bodycopy.encodings import Encoding, encoding_for
-from bodycopy.utf8 import Look, look
+from bodycopy.decode.binary import is_noise, signature_of
+from bodycopy.decode.encodings import Encoding, encoding_for
+from bodycopy.decode.utf8 import Look, look
 
 
 class EncodingOrigin(StrEnum):
@@ -37,7 +37,7 @@ class Decoded(NamedTuple):
     """The name in the WHATWG Encoding Standard, in lower case: `utf-8`, `windows-1252`."""
     origin: EncodingOrigin
     growing: bool = False
-    """The data holds references that the parser must not meet: see `bodycopy.utf8`."""
+    """The data holds references that the parser must not meet: see `bodycopy.decode.utf8`."""
     not_text: str | None = None
     """What the bytes are if they are no text, in words for a person; then the data is empty."""
 
@@ -99,7 +99,7 @@ def _decoded_from_utf8(data: bytes, http_charset: str | None, *, growing: bool) 
     other readings are UTF-16 without a mark, told by its NULs, and ISO-2022-JP, told by its escapes.
     """
     if data.isascii() and (b"\0" in data or b"\x1b" in data):
-        from bodycopy import detect
+        from bodycopy.decode import detect
 
         wide = detect.utf16(data)
         if wide is not None:
@@ -111,7 +111,7 @@ def _decoded_from_utf8(data: bytes, http_charset: str | None, *, growing: bool) 
 
 
 def _decoded_otherwise(data: bytes, http_charset: str | None) -> Decoded:
-    from bodycopy import detect  # few pages need it, and it takes time to load
+    from bodycopy.decode import detect  # few pages need it, and it takes time to load
 
     said = _from_http(http_charset)
     # A page cut off in the middle of a character, or with a few stray bytes, is still UTF-8, whatever it is said to be:
@@ -150,7 +150,7 @@ def _declared(data: bytes) -> Encoding | None:
 
 def _fits(data: bytes, encoding: Encoding) -> bool:
     """The bytes can be of the encoding: all that is wrong is a few characters, or the cut-off end."""
-    from bodycopy import detect  # few pages need it, and it takes time to load
+    from bodycopy.decode import detect  # few pages need it, and it takes time to load
 
     if encoding.name == "utf-8":
         return detect.is_mostly_utf8(data, declared=True)

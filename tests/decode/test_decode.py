@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bodycopy.decode import Decoded, EncodingOrigin, decode, from_text
-from bodycopy.encodings import encoding_for
+from bodycopy.decode.encodings import encoding_for
 
 GERMAN = "Die Bürgermeisterin eröffnete am Mittwoch die neue Brücke über den Fluß – „ein schöner Tag“, sagte sie."
 FRENCH = "Le maire a inauguré mercredi le nouveau pont, très attendu par les élèves de l'école voisine."

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import importlib.util
 import os
 import signal
-import stat
 import sys
-import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files as package_files
 from io import BytesIO
-from itertools import chain
-from math import isnan
 from typing import Final, NoReturn
 
 import click
@@ -26,16 +20,12 @@ from click.shell_completion import CompletionItem
 
 from bodycopy._version import __version__
 from bodycopy.batch.pool import LONGEST_TIMEOUT, MOST_WORKERS
-from bodycopy.errors import BodycopyError, SourceError
-from bodycopy.run import DEFAULT_TIMEOUT, Job, run
-from bodycopy.sources.find import files, is_one_page
-from bodycopy.sources.formats import opened_file
-from bodycopy.sources.html import is_html
-from bodycopy.sources.spool import is_pipe, spool
-from bodycopy.writers.formats import FORMATS, Format, Options, names, shown
-from bodycopy.writers.records import ALL_FIELDS, printable_name
+from bodycopy.cli.checks import check_given, check_job, check_written, checked_fields
+from bodycopy.cli.inputs import STDIN, Paths, check_list, leads_to_one_page, spooled_inputs
+from bodycopy.cli.job import DEFAULT_TIMEOUT, Job, run
+from bodycopy.errors import BodycopyError
+from bodycopy.writers.formats import FORMATS, Options, names, shown
 
-_STDIN: Final = "-"
 _BY_SIGNAL: Final = 128
 """The exit status of programs that a signal ended is this and the signal's number."""
 _INTERRUPTED: Final = _BY_SIGNAL + signal.SIGINT
@@ -184,23 +174,23 @@ def main(
     if not paths and files_from is None:
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Give the PATH of a page, or - for standard input.")
-        paths = (_STDIN,)
-    _check_given(format_name, explain=explain, output=output, url=url, errors=errors)
+        paths = (STDIN,)
+    check_given(format_name, explain=explain, output=output, url=url, errors=errors)
     form = FORMATS["explain" if explain else format_name]
     with ExitStack() as temporary:
         temporary.enter_context(_ended_in_order())
-        spooled = _spooled(paths, files_from, temporary)
+        spooled = spooled_inputs(paths, files_from, temporary)
         if files_from is not None:
-            _check_list(spooled.get(files_from, files_from))
+            check_list(spooled.get(files_from, files_from))
         is_folder = output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep)))
-        has_many = files_from is not None or not _is_one_page(paths, spooled)
+        has_many = files_from is not None or not leads_to_one_page(paths, spooled)
         at_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
         job = Job(
-            paths=_Paths(paths, spooled.get(files_from, files_from) if files_from else None),
+            paths=Paths(paths, spooled.get(files_from, files_from) if files_from else None),
             spooled=spooled,
             form=form,
             options=Options(
-                fields=_fields(fields, form),
+                fields=checked_fields(fields, form),
                 is_titled=has_many and not is_folder,
                 at_terminal=at_terminal,
                 has_colour=at_terminal and not os.environ.get("NO_COLOR"),
@@ -217,8 +207,8 @@ def main(
             quiet=quiet,
             has_terminal=sys.stderr is not None and sys.stderr.isatty(),
         )
-        _check(job)
-        _check_written(job, files_from)
+        check_job(job)
+        check_written(job, files_from)
         if files_from is not None and not quiet and next(iter(job.paths), None) is None:
             click.echo(f"bodycopy: there is no PATH in {shown(files_from)}", err=True)
         _run(job)
@@ -242,170 +232,6 @@ def _ended_in_order() -> Iterator[None]:
 
 def _end(number: int, frame: object) -> NoReturn:
     sys.exit(_BY_SIGNAL + number)
-
-
-def _check_given(format_name: str, *, explain: bool, output: str | None, url: str | None, errors: str | None) -> None:
-    """Raises UsageError for options that no PATH goes with."""
-    if explain and format_name != "text":
-        raise click.UsageError(f"--explain has a format of its own; leave out --format {format_name}.")
-    if output == "":
-        raise click.UsageError("-o needs the name of a file or a folder.")
-    if output == "-":
-        raise click.UsageError("-o takes no -; without -o, results go to standard output. A file of that name is ./-")
-    if errors == "-":
-        raise click.UsageError("--errors takes no -; without it, they go to standard error. A file of that name is ./-")
-    if url is not None and printable_name(url) != url:
-        raise click.UsageError(f"--url takes text, and {printable_name(url)} is none in UTF-8.")
-    if FORMATS[format_name].convert is not None and output is not None and _is_device(output):
-        raise click.UsageError(f"{format_name} needs a file, and {output} is a pipe or a device.")
-
-
-def _is_device(path: str) -> bool:
-    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
-
-
-@dataclass(frozen=True)
-class _Paths:
-    """The paths that were given, and those of a list, which may be longer than the memory takes."""
-
-    given: tuple[str, ...]
-    listed: str | None
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self.given
-        if self.listed is not None:
-            with open(self.listed, "rb") as lines:
-                for line in lines:
-                    if path := line.rstrip(b"\r\n"):
-                        yield os.fsdecode(path)
-
-
-def _spooled(paths: tuple[str, ...], files_from: str | None, temporary: ExitStack) -> dict[str, str]:
-    """Temporary files with the content of standard input and of pipes, which can be read only once."""
-    spooled: dict[str, str] = {}
-    folder = ""
-    for path in (*paths, *([files_from] if files_from else [])):
-        if path in spooled:
-            raise click.UsageError(f"{path} can be read only once.")
-        if path != _STDIN and not is_pipe(path):
-            continue
-        try:
-            folder = folder or temporary.enter_context(tempfile.TemporaryDirectory(prefix="bodycopy-"))
-            spooled[path] = os.path.join(folder, str(len(spooled)))
-            _spool(path, spooled[path])
-        except SourceError as error:
-            raise click.ClickException(f"cannot read {path}: {error}") from error
-        except OSError as error:
-            where = os.path.dirname(folder or error.filename or "")  # if none can be used, the error names all of them
-            reason = f"{error.strerror or error}; another folder can be given by TMPDIR"
-            raise click.ClickException(f"cannot keep {shown(path)}{where and f' in {where}'}: {reason}") from error
-    return spooled
-
-
-def _spool(path: str, target: str) -> None:
-    """Copies standard input or a pipe to a file. Raises SourceError if it can't be read, OSError if the file can't be
-    written."""
-    if path == _STDIN:
-        if sys.stdin is None:
-            raise SourceError("it is closed")
-        spool(sys.stdin.buffer, target)
-        return
-    try:
-        stream = open(path, "rb")  # noqa: SIM115 (closed below)
-    except OSError as error:
-        raise SourceError(error.strerror or str(error)) from error
-    with stream:
-        spool(stream, target)
-
-
-def _is_one_page(paths: tuple[str, ...], spooled: dict[str, str]) -> bool:
-    return len(paths) == 1 and is_one_page(spooled.get(paths[0], paths[0]), paths[0])
-
-
-def _fields(fields: str | None, form: Format) -> tuple[str, ...]:
-    """The fields that were asked for, in the order of output."""
-    if fields is None:
-        return ()
-    if not form.has_fields:
-        raise click.UsageError("--fields is for json, jsonl and parquet.")
-    asked = [name.strip() for name in fields.split(",") if name.strip()]
-    unknown = [name for name in asked if name not in ALL_FIELDS]
-    if unknown or not asked:
-        raise click.UsageError(f"--fields takes some of: {', '.join(ALL_FIELDS)}; not: {', '.join(unknown) or 'none'}.")
-    return tuple(name for name in ALL_FIELDS if name in asked)
-
-
-def _check(job: Job) -> None:
-    """Raises UsageError for options that don't go together."""
-    if job.url is not None and job.has_many:
-        raise click.UsageError("--url is for one page, and several may be read.")
-    if job.timeout is not None and isnan(job.timeout):  # which is beyond no end of a range
-        raise click.UsageError("--timeout takes a number of seconds.")
-    if job.resume and job.output is None:
-        raise click.UsageError("--resume needs -o: of what was printed before nothing is known.")
-    if not job.form.holds_many and job.has_many and not job.is_folder:
-        raise click.UsageError(
-            f"{job.form.name} is for one page, and several may be read; give -o DIR/ for a file a page"
-            + (", or use --format jsonl." if job.form.has_fields else ".")
-        )
-    if job.form.convert is not None:
-        if job.output is None or job.is_folder:
-            raise click.UsageError(f"{job.form.name} needs -o FILE.")
-        if importlib.util.find_spec("pyarrow") is None:
-            raise click.UsageError(f"{job.form.name} needs an extra: pip install 'bodycopy[arrow]'")
-
-
-def _check_written(job: Job, files_from: str | None) -> None:
-    """Raises UsageError for a file that would be written over what is read, or over the other output."""
-    if job.output is not None and job.errors is not None and _is_same(job.output, job.errors):
-        raise click.UsageError(f"{job.errors} can't take both the output and the errors.")
-    written = [path for path in (job.output, job.errors) if path is not None]
-    _refuse_read(written, chain(job.paths, () if files_from is None else (files_from,)))
-    # In folders and by patterns what an earlier run has made may be met. No page is.
-    _refuse_read([path for path in written if _is_html(path)], files(job.paths))
-
-
-def _refuse_read(written: list[str], read: Iterable[str]) -> None:
-    """Raises UsageError if files are written that are read."""
-    there = {identity: path for path in written if (identity := _identity(path)) is not None}
-    if not there:
-        return  # mostly, so that folders are not gone through twice
-    for path in read:
-        if (identity := _identity(path)) in there:
-            raise click.UsageError(f"{there[identity]} is read; it can't be written as well.")
-
-
-def _is_html(path: str) -> bool:
-    try:
-        # A pipe would wait for who writes to it.
-        return _identity(path) is not None and is_html(opened_file(path, path).head)
-    except (OSError, SourceError, ValueError):
-        return False
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two paths lead to the same file, which need not be there yet. Devices take what they are given."""
-    if not os.path.exists(one):
-        return os.path.realpath(one) == os.path.realpath(other)
-    return (identity := _identity(one)) is not None and identity == _identity(other)
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    """What tells a file from all others, by whatever path; None for what is none, or is not there."""
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
-
-
-def _check_list(path: str) -> None:
-    try:
-        with open(path, "rb"):
-            return
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise click.UsageError(f"{path} can't be read: {reason}") from error
 
 
 def _run(job: Job) -> None:
