@@ -26,13 +26,13 @@ _LEAST_PROSE: Final = 0.8
 def posts_among_comments(page: Page) -> list[int]:
     """The numbers of the lines of posts that stand where the markup speaks of comments; on most pages, none."""
     prose = prose_of(page)
-    if not prose.total:
+    if not prose.total or article_chance(page) > _MOST_ARTICLE:
         return []
     known: dict[Context, bool] = {}
     for context in prose.by_context:
         stands_in(context, _speaks_of_comments, known)
     among = sum([amount for number, amount in enumerate(prose.lines) if amount and known[page.contexts[number]]])
-    if among < _LEAST_SHARE * prose.total or article_chance(page) > _MOST_ARTICLE:
+    if among < _LEAST_SHARE * prose.total:
         return []
     return list(_lines_of_prose(page, prose, known))
 
