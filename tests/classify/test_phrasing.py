@@ -75,7 +75,14 @@ def test_a_reason_quotes_the_phrase() -> None:
     ]
 
 
-def test_quiet_lines_are_passed_over() -> None:
+def test_links_of_menus_are_passed_over() -> None:
     page = text_page(["Advertisement", "Advertisement"])
     page.lines[0].quiet = True
+    page.lines[0].link_chars = len("Advertisement")
     assert seen(phrasing, page) == [set(), {"phrase.promo.whole"}]
+
+
+def test_headings_of_menus_are_read() -> None:
+    page = text_page(["Follow us"])
+    page.lines[0].quiet = True
+    assert seen(phrasing, page) == [{"phrase.promo.whole"}]

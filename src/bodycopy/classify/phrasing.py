@@ -20,7 +20,8 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
     """Add what the phrases in each line say."""
     findings = signs_for(page).findings(_describe)
     said = said_in(page)
-    searched = [line for line in lines if not line.quiet and len(line.text) <= LONGEST]
+    # The links of a menu may be named anything; what is no link there is a heading or a button, and means what it says.
+    searched = [line for line in lines if not (line.quiet and line.link_chars) and len(line.text) <= LONGEST]
     search_lines(searched)
     for line in searched:
         phrases = line.phrases
@@ -28,7 +29,9 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
             length = line.length
             size = "short" if length <= _SHORT else "medium" if length <= _MEDIUM else "long"
             line.findings.append(findings[size, _leads_in(line.text, phrases), *phrases])
-            if roles := tuple(phrase.role for phrase in phrases if phrase.kind != WITHIN):
+            # That the rest of a menu is navigation is known.
+            known = Role.NAVIGATION if line.quiet else None
+            if roles := tuple(phrase.role for phrase in phrases if phrase.kind != WITHIN and phrase.role is not known):
                 said[line.index] = roles
 
 
