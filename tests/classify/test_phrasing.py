@@ -30,6 +30,29 @@ def test_short_lines(text: str, names: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Follow the Ostermoor Post",
+        "Ad feature",
+        "Ostermoor discount codes",
+        "Kaufleute (m/w/d)",
+        "Gutscheine",
+        "Lærer søges til Ostermoor Skole",
+        "Kody rabatowe",
+        "Les offres : découvrez nos offres",
+        "Cupones",
+    ],
+)
+def test_boxes_that_offer_something(text: str) -> None:
+    assert any(name.startswith("phrase.promo.") for name in signs_of(text))
+
+
+@pytest.mark.parametrize("text", ["People are also reading", "Weitere Videos", "Nos vidéos", "Tümünü gör"])
+def test_headings_of_other_stories(text: str) -> None:
+    assert "phrase.related.whole" in signs_of(text)
+
+
+@pytest.mark.parametrize(
     ("length", "size"), [(40, "short"), (41, "medium"), (110, "medium"), (111, "long"), (260, "long")]
 )
 def test_the_longer_the_line_the_less_a_phrase_says(length: int, size: str) -> None:
