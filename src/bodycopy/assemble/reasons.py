@@ -36,6 +36,7 @@ STAGE_OF: Final = {
     "group": "groups",
     "has": "shape",
     "head": "headline",
+    "heading": "markup",
     "hidden": "markup",
     "learned": "learned",
     "link": "links",
