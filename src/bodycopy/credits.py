@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from bodycopy.lexicon.agencies import agency
 from bodycopy.lexicon.bylines import byline_words
 from bodycopy.lexicon.credits import credit_words
 from bodycopy.lexicon.patterns import either
@@ -19,6 +20,7 @@ _MOST_WORDS_OF_A_NAME: Final = 5
 _MOST_WORDS_OF_A_CASELESS_NAME: Final = 3
 _LONGEST_UNSPACED_NAME: Final = 12
 _LEAST_WORDS_OF_A_CAPTION: Final = 4
+_SHORTEST_CAPTION: Final = 30
 _LONGEST_LINE: Final = 4000
 _TAIL: Final = 160
 """How far from its end, in characters, a caption is searched for a credit."""
@@ -43,6 +45,9 @@ _WHOLE_NAME = regex.compile(_NAME)
 _NAME_AND_HOUSE = regex.compile(rf"{_NAME}/[\p{{Lu}}\d][\p{{L}}\p{{M}}\d.&'’\-]*(?:\s[\p{{L}}\d.&'’\-]+){{0,2}}")
 _BRACKETED = regex.compile(r"[(\[（［【]([^()\[\]（）［］【】]{2,90})[)\]）］】]\s?[.。]?$")
 _CLOSING: Final = (")", "]", "）", "］", "】")
+_OPENING: Final = ("(", "[", "（", "［", "【")
+_CLOSED: Final = (*_SENTENCE_ENDS, "”", '"', "»", "’", "'", "。", "」")
+"""What a sentence ends in before a credit that is no part of it."""
 _SIGNS: Final = frozenset("©ⓒ＝=／")
 _SIGNED = regex.compile(r"[©ⓒ]\s?([^|.!?©ⓒ]{2,80}\.?)$")
 _DASHED = regex.compile(r"(?:(?<=[.!?…”\"»’])\s?[-–—/／]|\s[-–—/／])\s?(?P<credit>[^-–—]{2,60})$")
@@ -330,6 +335,17 @@ def bare_credit(credit: str) -> str:
     inner = credit.strip(_BRACKETS + "©ⓒ")
     label = _label().match(inner)
     return (label["credit"] if label else _without_word(inner) or inner).strip(_TRIMMED + "©ⓒ")
+
+
+def credit_is_apart(text: str) -> bool:
+    """Whether what the text ends in is a picture credit by itself, in brackets or behind the end of a sentence."""
+    found = _credit_start(text)
+    if found is None:
+        return False
+    before, rest = text[: found[0]].rstrip(), text[found[0] :].strip()
+    if len(before) < _SHORTEST_CAPTION or agency(rest.strip(_BRACKETS)):
+        return False  # all of it may be credits, or an article's last paragraph with the agency that signs it
+    return (rest.startswith(_OPENING) or before.endswith(_CLOSED)) and is_credit(rest)
 
 
 def ends_in_credit(text: str) -> bool:

@@ -32,6 +32,29 @@ def test_short_lines(text: str, names: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Follow the Ostermoor Post",
+        "Ad feature",
+        "Ostermoor discount codes",
+        "Kaufleute (m/w/d)",
+        "Gutscheine",
+        "Lærer søges til Ostermoor Skole",
+        "Kody rabatowe",
+        "Les offres : découvrez nos offres",
+        "Cupones",
+    ],
+)
+def test_boxes_that_offer_something(text: str) -> None:
+    assert any(name.startswith("phrase.promo.") for name in signs_of(text))
+
+
+@pytest.mark.parametrize("text", ["People are also reading", "Weitere Videos", "Nos vidéos", "Tümünü gör"])
+def test_headings_of_other_stories(text: str) -> None:
+    assert "phrase.related.whole" in signs_of(text)
+
+
+@pytest.mark.parametrize(
     ("length", "size"), [(40, "short"), (41, "medium"), (110, "medium"), (111, "long"), (260, "long")]
 )
 def test_the_longer_the_line_the_less_a_phrase_says(length: int, size: str) -> None:
@@ -78,7 +101,14 @@ def test_a_reason_quotes_the_phrase() -> None:
     ]
 
 
-def test_quiet_lines_are_passed_over() -> None:
+def test_links_of_menus_are_passed_over() -> None:
     page = text_page(["Advertisement", "Advertisement"])
     page.lines[0].quiet = True
+    page.lines[0].link_chars = len("Advertisement")
     assert seen(phrasing, page) == [set(), {"phrase.promo.whole"}]
+
+
+def test_headings_of_menus_are_read() -> None:
+    page = text_page(["Follow us"])
+    page.lines[0].quiet = True
+    assert seen(phrasing, page) == [{"phrase.promo.whole"}]

@@ -17,7 +17,7 @@ CREDITED = "The new pier in the harbour of Ostermoor. Photo: Jane Roe"
     [
         ("Photo: Jane Roe", {"credit.only"}),
         ("Jane Roe/Reuters", {"credit.only"}),
-        (CREDITED, {"credit.end"}),
+        (CREDITED, {"credit.end", "credit.apart"}),
         ("The new pier in the harbour of Ostermoor.", set()),
         ("Rain", set()),
     ],
@@ -70,3 +70,24 @@ def test_quiet_lines_are_no_credits() -> None:
     page = page_of(f"<div><div>{IMAGE}</div></div><p>Photo: Jane Roe</p>")
     page.lines[0].quiet = True
     assert seen(pictures, page) == [{"picture.before"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_apart"),
+    [
+        ("The ferry leaves the harbour at noon. (Photo: Jane Roe)", True),
+        ("The ferry leaves the harbour at noon. Photograph by Jane Roe.", True),
+        ("The ferry leaves the harbour at noon. Jane Roe / Getty Images", True),
+        ("It has the news from an unlikely source: the Harbour Board.", False),
+        ("The ferry leaves the harbour at noon.", False),
+    ],
+)
+def test_scraped_captions_end_in_a_credit_apart(text: str, is_apart: bool) -> None:
+    (found,) = seen(pictures, text_page([text]))
+    assert ("credit.apart" in found) is is_apart
+
+
+def test_where_there_are_pictures_no_credit_is_apart() -> None:
+    (found,) = seen(pictures, page_of(f"<div>{IMAGE}The ferry leaves the harbour at noon. (Photo: Jane Roe)</div>"))
+    assert "credit.end" in found
+    assert "credit.apart" not in found

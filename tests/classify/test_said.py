@@ -22,11 +22,20 @@ def test_phrases_inside_a_line_are_not_said_of_it() -> None:
     assert page.lines[0].evidence != ()
 
 
-def test_quiet_lines_say_nothing() -> None:
+def test_links_of_menus_say_nothing() -> None:
     page = text_page(["Sign up for our newsletter"])
     page.lines[0].quiet = True
+    page.lines[0].link_chars = page.lines[0].length
     phrasing(page, page.lines)
     assert said_in(page) == {}
+
+
+def test_headings_of_menus_say_what_else_stands_there() -> None:
+    page = text_page(["Follow us", "Search"])
+    for line in page.lines:
+        line.quiet = True
+    phrasing(page, page.lines)
+    assert said_in(page) == {0: (Role.PROMO,)}
 
 
 def test_a_page_has_one_note() -> None:

@@ -90,3 +90,20 @@ def test_only_lines_that_are_mostly_link_are_read(linked: int, is_read: bool) ->
 @pytest.mark.parametrize("page", [page_of("<p><a>Here</a></p>"), text_page("Here"), page_of("")])
 def test_lines_without_a_target_are_passed_over(page: Page) -> None:
     assert seen(targets, page) == [set() for _ in page.texts]
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_alone"),
+    [
+        ('<p><a href="/2024/ferry-sails-again-in-may">Ferry sails again after a long winter</a></p>', True),
+        ('<p><a href="/2024/ferry-sails-again-in-may">Ferry sails again after</a> a long winter</p>', False),
+        ('<p><a href="/2024/ferry-sails-again-in-may">Ferry sails again</a></p>', False),
+        ('<p><a href="/2024/ferry">Ferry sails again after a long winter</a></p>', False),
+        ('<p><a href="https://a.example/ferry-sails-again-in-may">Ferry sails again after winter</a></p>', False),
+        ('<ul><li><a href="/2024/ferry-sails-again-in-may">Ferry sails again after a long winter</a></li></ul>', False),
+        ('<h2><a href="/2024/ferry-sails-again-in-may">Ferry sails again after a long winter</a></h2>', False),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_link_to_a_story(markup: str, is_alone: bool) -> None:
+    (found,) = seen(targets, page_of(markup, URL))
+    assert ("target.alone" in found) is is_alone

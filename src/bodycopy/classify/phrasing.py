@@ -22,7 +22,8 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
     """Add what the phrases in each line say."""
     findings = signs_for(page).findings(_describe)
     said, leading = said_in(page), leading_in(page)
-    searched = [line for line in lines if not line.quiet and len(line.text) <= LONGEST]
+    # The links of a menu may be named anything; what is no link there is a heading or a button, and means what it says.
+    searched = [line for line in lines if not (line.quiet and line.link_chars) and len(line.text) <= LONGEST]
     search_lines(searched)
     for line in searched:
         phrases = line.phrases
@@ -32,7 +33,9 @@ def phrasing(page: Page, lines: Sequence[Line]) -> None:
             if leads_in := _leads_in(line.text, phrases):
                 leading.add(line.index)
             line.findings.append(findings[size, leads_in, *phrases])
-            if roles := tuple(phrase.role for phrase in phrases if phrase.leads):
+            # That the rest of a menu is navigation is known.
+            known = Role.NAVIGATION if line.quiet else None
+            if roles := tuple(phrase.role for phrase in phrases if phrase.leads and phrase.role is not known):
                 said[line.index] = roles
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.signs import Sign, signs_for
-from bodycopy.credits import LONGEST_CREDIT, ends_in_credit, is_credit
+from bodycopy.credits import LONGEST_CREDIT, credit_is_apart, ends_in_credit, is_credit
 from bodycopy.lexicon.agencies import agency
 from bodycopy.page import Line, Page
 
@@ -24,6 +24,7 @@ _REASONS: Final = {
     "picture.before2": "soon after a picture",
     "credit.only": "a picture credit",
     "credit.end": "ends in a picture credit",
+    "credit.apart": "what it ends in is a picture credit by itself",
 }
 
 
@@ -50,6 +51,8 @@ def pictures(page: Page, lines: Sequence[Line]) -> None:
         may_credit = not line.quiet and line.index in close and line.link_chars < len(line.text)
         if may_credit and (name := _credit(line, page)):
             line.findings.append(findings[name])
+            if name == "credit.end" and not page.has_markup and credit_is_apart(line.text):
+                line.findings.append(findings["credit.apart"])
 
 
 def _credit(line: Line, page: Page) -> str | None:
@@ -58,7 +61,9 @@ def _credit(line: Line, page: Page) -> str | None:
         return None  # without a picture in sight, an agency's name alone is who wrote the text
     if len(text) <= LONGEST_CREDIT and is_credit(text):
         return "credit.only"
-    if _SHORTEST_CAPTION <= len(text) <= _LONGEST and not _SIGNS.isdisjoint(text[-_END:]) and ends_in_credit(text):
+    # Where no picture says which lines to look at, all are searched for a credit without a sign, too.
+    may_end = not page.has_markup or not _SIGNS.isdisjoint(text[-_END:])
+    if may_end and _SHORTEST_CAPTION <= len(text) <= _LONGEST and ends_in_credit(text):
         return "credit.end"
     return None
 

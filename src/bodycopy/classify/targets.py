@@ -14,6 +14,10 @@ from bodycopy.page import Line, Page
 from bodycopy.urls import target_of
 
 _MOSTLY: Final = 0.6
+_WHOLLY: Final = 0.95
+_SHORTEST_HEADLINE: Final = 25
+_PARTS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
+"""Elements whose lines may be parts of a text though all of them are links: headings, lists, tables."""
 _NOTE: Final = "home"
 _WORDS_OF_STORY: Final = 3
 """So many dashes in the last part of a path make it a headline."""
@@ -30,7 +34,17 @@ def targets(page: Page, lines: Sequence[Line]) -> None:
         href = line.href
         if href is not None and line.link_chars >= _MOSTLY * len(line.text):
             is_plain = href.startswith(home.addresses) and href[:2] != "//"
-            line.findings.append(findings["inside" if is_plain else _where(href, home.host), _what(href)])
+            where, what = "inside" if is_plain else _where(href, home.host), _what(href)
+            line.findings.append(findings[where, what, where == "inside" and what == "story" and _is_headline(line)])
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line is nothing but a link, as long as a headline, where it stands for itself."""
+    return (
+        line.length >= _SHORTEST_HEADLINE
+        and line.link_chars >= _WHOLLY * len(line.text)
+        and line.context.block.tag not in _PARTS
+    )
 
 
 class _Home(NamedTuple):
@@ -83,7 +97,9 @@ def _what(href: str) -> str:
     return "number" if _NUMBER.search(path) else "name"
 
 
-def _describe(key: tuple[str, str]) -> Iterator[Sign]:
-    where, what = key
+def _describe(key: tuple[str, str, bool]) -> Iterator[Sign]:
+    where, what, is_story = key
+    if is_story:
+        yield "target.alone", "nothing but a link to a story of the site"
     yield f"target.{where}", f"links {where} the site" if where.endswith("side") else f"links to: {where}"
     yield f"target.{where}.{what}", f"its link's address is like that of a {what}"
