@@ -44,7 +44,8 @@ def extract(
     _check_types(fetched, limits, pipeline)
     url = _clean_text("url", url)
     decoded, is_whole = _decode(source, _clean_text("http_charset", http_charset), limits)
-    encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
+    # Not validated: for the first model that is, pydantic looks for plugins, in the time that ten pages take.
+    encoding = Encoding.model_construct(name=decoded.encoding, origin=decoded.origin)
     if decoded.not_text is not None:
         nothing = assemble(segment_text([], url), encoding, pipeline=pipeline)
         return _marked(nothing, Status.NOT_TEXT, f"The bytes are {decoded.not_text}.")
@@ -91,7 +92,7 @@ def extract_lines(
         InputTypeError: the source is neither text nor lines of text, or another argument of a type that it can't be.
     """
     _check_types(fetched, limits, pipeline)
-    encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
+    encoding = Encoding.model_construct(name="utf-8", origin=EncodingOrigin.TEXT)
     lines = LimitedLines(limits)
     url = _clean_text("url", url)
     return _of_lines(_clean_lines(source, lines), lines, encoding, url, fetched, limits, pipeline)
