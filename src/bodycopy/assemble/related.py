@@ -181,8 +181,9 @@ def _reads_as_teaser(line: Line) -> bool:
 
 def _is_caption(page: Page, line: Line, headline: Line | None) -> bool:
     if page.has_markup:
-        names = line.context.block.names
-        return box_around(page, line.box, "figcaption") is not None or any(
-            role is Role.CAPTION and strength == "strong" for role, strength, _ in class_words(names)
+        # Few lines stand in anything that is named as a caption: of the others no box is climbed.
+        in_figcaption = line.context.in_caption and box_around(page, line.box, "figcaption") is not None
+        return in_figcaption or any(
+            role is Role.CAPTION and strength == "strong" for role, strength, _ in class_words(line.context.block.names)
         )
     return headline is not None and line.index < headline.index
