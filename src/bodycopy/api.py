@@ -47,7 +47,8 @@ def extract(
     _check_types(fetched, limits, pipeline)
     url = _clean_text("url", url)
     decoded, is_whole = _decode(source, _clean_text("http_charset", http_charset), limits)
-    encoding = Encoding(name=decoded.encoding, origin=decoded.origin)
+    # Not validated: for the first model that is, pydantic looks for plugins, in the time that ten pages take.
+    encoding = Encoding.model_construct(name=decoded.encoding, origin=decoded.origin)
     article_of = partial(
         assemble, encoding=encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained
     )
@@ -91,7 +92,7 @@ def extract_lines(
         InputTypeError: the source is neither text nor lines of text, or another argument of a type that it can't be.
     """
     _check_types(fetched, limits, pipeline)
-    encoding = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
+    encoding = Encoding.model_construct(name="utf-8", origin=EncodingOrigin.TEXT)
     article_of = partial(
         assemble, encoding=encoding, pipeline=pipeline, fetched=fetched, explained=limits.max_explained
     )

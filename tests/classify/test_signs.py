@@ -104,23 +104,29 @@ def put_weights(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str | None)
     monkeypatch.setattr(module, "package_file", lambda *names: folder / names[-1])
 
 
+@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("text", [None, "", "{", '{"version": 1,}', '{"version": 0}'])
-def test_a_damaged_weights_file_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str | None) -> None:
+def test_a_damaged_weights_file_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str | None, view: str
+) -> None:
     put_weights(monkeypatch, tmp_path, text)
     with pytest.raises(ModelError):
-        module._packaged.__wrapped__()
+        module._packaged.__wrapped__(view)
 
 
-def test_a_weights_file_that_holds_no_table_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_weights_file_that_holds_no_table_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, view: str
+) -> None:
     put_weights(monkeypatch, tmp_path, "[]")
     with pytest.raises(ModelError):
-        module._packaged.__wrapped__()
+        module._packaged.__wrapped__(view)
 
 
 def test_a_page_gets_the_signs_of_its_view(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     put_weights(monkeypatch, tmp_path, json.dumps(GOOD))
-    packaged = module._packaged.__wrapped__()
-    monkeypatch.setattr(module, "_packaged", lambda: packaged)
+    packaged = {view: module._packaged.__wrapped__(view) for view in VIEWS}
+    monkeypatch.setattr(module, "_packaged", packaged.__getitem__)
     markup, text = page_of("<p>One"), text_page("One")
     assert signs_for(markup) is packaged["html"]
     assert signs_for(text) is packaged["text"]
@@ -138,7 +144,7 @@ def test_signs_in_a_page_s_notes_come_first() -> None:
 
 def test_the_package_s_own_weights_can_be_read() -> None:
     """It depends on the fitted weights, though not on what they say."""
-    assert module._packaged.__wrapped__().keys() == set(VIEWS)
+    assert all(isinstance(module._packaged.__wrapped__(view), Signs) for view in VIEWS)
 
 
 def test_unknown_signs_are_left_out_of_a_finding() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,12 @@ TABLES = read_lexicon("class_words.toml")
 )
 def test_names_are_split_to_words(names: str, words: list[str]) -> None:
     assert split_names(names) == words
+
+
+@given(st.text("abz-_ ABÀßéжİ0\u0345", max_size=12))
+def test_small_letters_are_split_as_all_others(names: str) -> None:
+    by_pattern = re.findall(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+", names)
+    assert split_names(names) == [word.lower() for word in by_pattern]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from itertools import pairwise
 from typing import Final
 
@@ -20,7 +21,8 @@ _QUESTION_ENDS: Final = frozenset("?？!！؟\"”’»'」』)）")
 
 def target_in(page: Page, line: Line) -> str | None:
     """Where the longest link of a line goes, as written: before a headline may stand the link to its section."""
-    return target_of(page.longest_links.get(line.index)) or target_of(line.href)
+    longest = page.longest_links.get(line.index)  # few lines have one
+    return (longest and target_of(longest)) or target_of(line.href)
 
 
 def reads_as_headline(text: str) -> bool:
@@ -31,12 +33,11 @@ def reads_as_headline(text: str) -> bool:
 class _Inside:
     """What the related lines inside one box link to."""
 
-    __slots__ = ("contexts", "headed", "headings", "repeats", "targets")
+    __slots__ = ("contexts", "headings", "repeats", "targets")
 
     def __init__(self) -> None:
-        self.targets: set[str] = set()
-        self.headed: set[str] = set()
-        """The targets of headings."""
+        self.targets: dict[str, bool] = {}
+        """Where they go, each with whether a heading does."""
         self.headings = 0
         self.contexts: set[Context] = set()
         """Where linked lines stand."""
@@ -47,19 +48,18 @@ class _Inside:
         """Count one more line in."""
         self.headings += is_heading
         if target is not None:
-            self.targets.add(target)
+            self.targets[target] = is_heading or self.targets.get(target, False)
             self.repeats = self.repeats or context in self.contexts
             self.contexts.add(context)
-            if is_heading:
-                self.headed.add(target)
 
     def is_one_story(self, *, is_repeated: bool) -> bool:
         """Whether the links lead to one story, but for those to its section, its author and the like."""
         if not self.targets:
             return self.headings < 2
-        if len(self.targets) == 1 or len(self.headed) == 1:
+        if len(self.targets) == 1:
             return True
-        return not self.headed and is_repeated and not self.repeats
+        headed = sum(self.targets.values())
+        return headed == 1 or (not headed and is_repeated and not self.repeats)
 
 
 def cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
@@ -69,12 +69,15 @@ def cards_by_markup(page: Page, lines: list[Line]) -> list[list[Line]]:
     targets = [target_in(page, line) for line in lines]
     around = [_boxes_around(page, line) for line in lines]
     inside = _inside_boxes(lines, targets, around)
-    layouts = Counter(page.box_contexts[box] for box in inside)
+    layouts = Counter([page.box_contexts[box] for box in inside])
+    of_one_story = {
+        box for box, found in inside.items() if found.is_one_story(is_repeated=layouts[page.box_contexts[box]] > 1)
+    }
     cards: list[list[Line]] = []
     last_box: int | None = None
     last_target: str | None = None
     for line, target, boxes in zip(lines, targets, around, strict=True):
-        card_box = _card_box(page, boxes, inside, layouts)
+        card_box = _card_box(boxes, of_one_story)
         is_same = card_box is not None and card_box == last_box
         if cards and (is_same or _goes_on(page, cards[-1][-1], line, target, last_target)):
             cards[-1].append(line)
@@ -117,11 +120,11 @@ def _boxes_around(page: Page, line: Line) -> list[int]:
     return boxes
 
 
-def _card_box(page: Page, boxes: list[int], inside: dict[int, _Inside], layouts: Counter[Context]) -> int | None:
+def _card_box(boxes: list[int], of_one_story: Set[int]) -> int | None:
     """The widest box around a line that speaks of one story; None if even its own speaks of several."""
     card = None
     for box in boxes:
-        if not inside[box].is_one_story(is_repeated=layouts[page.box_contexts[box]] > 1):
+        if box not in of_one_story:
             break
         card = box
     return card

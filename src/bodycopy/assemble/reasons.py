@@ -35,9 +35,11 @@ def runner_up(line: Line) -> Role:
 
 _Key = tuple[str, str]
 """A sign's name, and the reason in words."""
-_Said = tuple[float, _Key, float]
-"""What is said for or against a role by one sign: its rank, the sign and its weight."""
+_Said = tuple[float, _Key, float, bool]
+"""What is said for or against a role by one sign: its rank, the sign, its weight, and whether the learned model says
+it."""
 _rank: Final = itemgetter(0)
+_is_of_model: Final = itemgetter(3)
 
 
 class Reasons:
@@ -68,8 +70,8 @@ class Reasons:
         reasons: list[Reason] = []
         is_told = False
         for role in (line.role, runner_up(line)):
-            for _, key, weight in _weightiest(self._said_of(line, role), with_model=not is_told):
-                if not is_told and _is_of_model(key):
+            for _, key, weight, is_of_model in _weightiest(self._said_of(line, role), with_model=not is_told):
+                if is_of_model and not is_told:
                     reasons.append(self._of_the_model(line, role, weight, key))
                     is_told = True
                 else:
@@ -78,25 +80,25 @@ class Reasons:
 
     def _said_of(self, line: Line, role: Role) -> list[_Said]:
         """What is said for or against a role of a line."""
+        known = self._said[role]
         said: list[_Said] = []
         for finding in line.findings:
-            said += self._said_by(finding, role)
+            found = known.get(id(finding))
+            said += self._said_by(finding, role) if found is None else found
         return _added_up(said)
 
     def _said_by(self, finding: Finding, role: Role) -> list[_Said]:
-        """What a finding says for or against a role."""
+        """What a finding that is not known says for or against a role."""
         known = self._said[role]
-        found = known.get(id(finding))
-        if found is not None:
-            return found
         said: list[_Said] = []
         for part in finding.parts:
             if not isinstance(part, Evidence):
-                said += self._said_by(part, role)
+                found = known.get(id(part))
+                said += self._said_by(part, role) if found is None else found
             elif weight := part.weights.get(role):
                 said.append(_said(part[:2], weight))
-        known[id(finding)] = _added_up(said)
-        return known[id(finding)]
+        found = known[id(finding)] = _added_up(said)
+        return found
 
     def _of_the_model(self, line: Line, role: Role, weight: float, key: _Key) -> Reason:
         logit = f"{body_logits(self._page)[line.index]:+.1f}".replace("-", "−")
@@ -128,27 +130,23 @@ class Reasons:
 
 
 def _said(key: _Key, weight: float) -> _Said:
-    return -abs(weight), key, weight
+    return -abs(weight), key, weight, key[0].startswith(_OF_THE_MODEL)
 
 
 def _added_up(said: list[_Said]) -> list[_Said]:
     """The same with each sign once: what was seen several times counts as one piece."""
-    if len({key for _, key, _ in said}) == len(said):
+    if len({one[1] for one in said}) == len(said):
         return said  # nearly always
     sums: dict[_Key, float] = {}
-    for _, key, weight in said:
+    for _, key, weight, _ in said:
         sums[key] = sums.get(key, 0.0) + weight
     return [_said(key, weight) for key, weight in sums.items()]
-
-
-def _is_of_model(key: _Key) -> bool:
-    return key[0].startswith(_OF_THE_MODEL)
 
 
 def _weightiest(said: list[_Said], *, with_model: bool) -> list[_Said]:
     """What weighs most for or against a role."""
     found = sorted(said, key=_rank)
     kept = found[:MOST_REASONS]
-    if with_model and not any(_is_of_model(key) for _, key, _ in kept):
-        kept[-1:] = [one for one in found if _is_of_model(one[1])][:1] or kept[-1:]
+    if with_model and not any(map(_is_of_model, kept)):
+        kept[-1:] = [one for one in found if one[3]][:1] or kept[-1:]
     return kept

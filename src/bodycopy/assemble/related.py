@@ -191,6 +191,7 @@ def _reads_as_teaser(line: Line) -> bool:
 
 def _is_caption(page: Page, line: Line, headline: Line | None) -> bool:
     if page.has_markup:
-        in_figcaption = box_around(page, line.box, "figcaption") is not None
+        # Few lines stand in anything that is named as a caption: of the others no box is climbed.
+        in_figcaption = line.context.in_caption and box_around(page, line.box, "figcaption") is not None
         return in_figcaption or speaks_strongly(line.context.block.names, Role.CAPTION)
     return headline is not None and line.index < headline.index

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from bodycopy.classify.layout import prose_of
 from bodycopy.classify.scores import joined
-from bodycopy.classify.signs import Sign, signs_for
+from bodycopy.classify.signs import Findings, Sign, signs_for
 from bodycopy.lexicon.class_words import ClassWord, class_words, speaks_strongly
 from bodycopy.memo import remembered
 from bodycopy.page import Context, Finding, Line, Page, Role
@@ -59,12 +61,15 @@ class _Contexts(dict[Context, tuple[Finding, bool]]):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self._contexts = page.contexts
+        self._page = page
         prose = prose_of(page)
         least = _MAIN_SHARE * prose.total
         self._frame = {context for context, amount in prose.by_context.items() if amount > least}
         signs = signs_for(page)
-        self._levels, self._regions = signs.findings(_describe_level), signs.findings(_describe_regions)
+        self._regions = signs.findings(_describe_regions)
+        by_distance = [_Levels(near, self._frame, signs.findings(_describe_level)) for near in range(_FAR + 1)]
+        self._own = by_distance[_NEAREST]
+        self._around = [by_distance[near] for near in _NEAR]
         self._above: dict[Context | None, Finding] = {None: Finding(0, ())}
         self._places: dict[Context | None, _Place] = {None: _Place(frozenset(), False)}
 
@@ -74,30 +79,29 @@ class _Contexts(dict[Context, tuple[Finding, bool]]):
         if above is None:
             above = self._above[context.parent] = joined(self._look_up(context.parent))
         region = self._regions[regions, context.hidden, self._is_one_of_many(context)]
-        own = self._levels[self._level(context, _NEAREST)]
+        own = self._own[context]
         found = self[context] = Finding(region.score + own.score + above.score, (region, own, above)), is_menu
         return found
 
     def _is_one_of_many(self, context: Context) -> bool:
         """Whether lines of the context are headings, and there are many of them."""
-        return context.block.tag in _HEADINGS and self._contexts.count(context) >= _MANY
+        return context.block.tag in _HEADINGS and self._amounts[context] >= _MANY
+
+    @cached_property
+    def _amounts(self) -> Counter[Context]:
+        """How many lines stand in each context."""
+        return Counter(self._page.contexts)
 
     def _look_up(self, parent: Context | None) -> list[Finding]:
         """What the elements around a line's own say, from this one on upwards."""
         found = []
         here = parent
-        for near in _NEAR:
+        for levels in self._around:
             if here is None:
                 break
-            found.append(self._levels[self._level(here, near)])
+            found.append(levels[here])
             here = here.parent
         return found
-
-    def _level(self, context: Context, near: int) -> tuple[str, tuple[ClassWord, ...], int]:
-        words = class_words(context.names)
-        if context in self._frame:
-            return "", words and tuple([word for word in words if word.role is Role.BODY]), near
-        return context.tag if near < _FAR else "", words, near
 
     def _place(self, context: Context) -> _Place:
         known = self._places
@@ -116,6 +120,26 @@ class _Contexts(dict[Context, tuple[Finding, bool]]):
                 place = _Place(place.regions, is_menu)
             known[here] = place
         return place
+
+
+class _Levels(dict[Context, Finding]):
+    """What each context, at one distance, says of lines in it or below it: looked up once a context."""
+
+    def __init__(self, near: int, frame: Set[Context], findings: Findings) -> None:
+        super().__init__()
+        self._near = near
+        self._frame = frame
+        self._findings = findings
+
+    def __missing__(self, context: Context) -> Finding:
+        found = self[context] = self._findings[self._level(context)]
+        return found
+
+    def _level(self, context: Context) -> tuple[str, tuple[ClassWord, ...], int]:
+        words = class_words(context.names)
+        if context in self._frame:
+            return "", words and tuple([word for word in words if word.role is Role.BODY]), self._near
+        return context.tag if self._near < _FAR else "", words, self._near
 
 
 @remembered(1 << 15)

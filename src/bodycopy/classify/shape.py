@@ -66,7 +66,7 @@ def _characters(text: str) -> tuple[str, ...]:
         found.append("case.upper")
     elif first.islower():
         found.append("case.lower")
-    elif text.istitle() and " " in text:
+    elif " " in text and text.istitle():
         found.append(f"case.title.{min(text.count(' '), 4)}")
     if _RARE.search(text):
         if "@" in text:

@@ -104,19 +104,20 @@ class Signs:
 
 def read_weights(data: Mapping[str, Any]) -> dict[str, Tables]:
     """The tables of a weights file by view; raises `ModelError` for a file of another version, or a damaged one."""
+    return {view: _read_view(data, view) for view in VIEWS}
+
+
+def _read_view(data: Mapping[str, Any], view: str) -> Tables:
     if not isinstance(data, Mapping):
         raise ModelError(f"the weights are a {type(data).__name__}, not a table")
     if data.get("version") != VERSION:
         raise ModelError(f"weights of version {data.get('version')}, but this bodycopy reads version {VERSION}")
-    tables: dict[str, Tables] = {}
-    for view in VIEWS:
-        if view not in data:
-            raise ModelError(f"the weights have no table for {view}")
-        try:
-            tables[view] = read_tables(data[view])
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise ModelError(f"the weights for {view} are damaged: {error!r}") from error
-    return tables
+    if view not in data:
+        raise ModelError(f"the weights have no table for {view}")
+    try:
+        return read_tables(data[view])
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"the weights for {view} are damaged: {error!r}") from error
 
 
 def read_tables(data: Mapping[str, Mapping[str, Sequence[int]]]) -> Tables:
@@ -147,11 +148,11 @@ def plain(tables: Tables) -> dict[str, dict[str, list[int]]]:
 
 
 @cache
-def _packaged() -> dict[str, Signs]:
-    tables = read_weights(read_json(package_file("classify", "weights.json"), "the weights"))
-    return {view: Signs(tables[view]) for view in VIEWS}
+def _packaged(view: str) -> Signs:
+    """The package's own signs of a view: few programs read both, and the first page of each waits for its tables."""
+    return Signs(_read_view(read_json(package_file("classify", "weights.json"), "the weights"), view))
 
 
 def signs_for(page: Page) -> Signs:
     """The signs of the page's view: with markup or without."""
-    return page.once(NOTE, lambda page: _packaged()[view_of(page)])
+    return page.once(NOTE, lambda page: _packaged(view_of(page)))

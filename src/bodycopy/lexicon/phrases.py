@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from bodycopy.errors import LexiconError
@@ -89,14 +90,19 @@ def words_of_all(texts: Sequence[str]) -> list[list[str]]:
 
 
 def _words_together(texts: Sequence[str]) -> list[list[str]]:
-    lines = _with_marks_folded("\n".join(texts)).split("\n")
-    if len(lines) != len(texts):
-        return [fold(text).split() for text in texts]  # none, or one with a line break in it
-    words_of_lines = list(map(str.split, lines))
-    for words in words_of_lines:
+    words_of_texts = _split_together(texts)
+    for words in words_of_texts:
         if len(words) > 1 and words[-1] in _ENDS:
             _trim(words)
-    return words_of_lines
+    return words_of_texts
+
+
+def _split_together(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each text folded, with what stands around them."""
+    lines = _with_marks_folded("\n".join(texts)).split("\n")
+    if len(lines) != len(texts):
+        return [_fold(text).split() for text in texts]  # none, or one with a line break in it
+    return list(map(str.split, lines))
 
 
 def _fold(text: str) -> str:
@@ -132,7 +138,7 @@ def _index() -> _Index:
 
 
 def _add(index: _Index, phrase: Phrase) -> None:
-    if _is_unspaced(phrase.text):
+    if not phrase.text.isascii() and _is_unspaced(phrase.text):
         _add_to(index.unspaced, phrase.text[:_PREFIX], phrase)
     elif phrase.kind == WITHIN:
         _add_to(index.within, max(phrase.text.split(), key=len), phrase)
@@ -154,17 +160,21 @@ def _add_opening(table: dict[str, dict[str, tuple[Phrase, ...]]], phrase: Phrase
 
 
 def _phrases_of(tables: dict[str, dict[str, list[str]]], name: str) -> list[Phrase]:
-    phrases = []
+    listed: list[tuple[int, Role, str]] = []
     for role, groups in tables.items():
         if role not in frozenset(Role) or not groups.keys() <= _KINDS.keys():
             raise LexiconError(f"{name}: [{role}] must be a role with the keys {', '.join(_KINDS)}")
         for group, texts in groups.items():
-            kind = _KINDS[group]
-            for text in texts:
-                folded = fold(text) if kind == WHOLE else _fold(text)
-                if folded:
-                    phrases.append(Phrase(folded, kind, Role(role), text))
-    return phrases
+            listed += zip(repeat(_KINDS[group]), repeat(Role(role)), texts)
+    words_of_texts = _split_together([text for _, _, text in listed])  # at once takes a third of the time
+    for (kind, _, _), words in zip(listed, words_of_texts, strict=True):
+        if kind == WHOLE and len(words) > 1:
+            _trim(words)
+    return [
+        Phrase(" ".join(words), kind, role, text)
+        for (kind, role, text), words in zip(listed, words_of_texts, strict=True)
+        if words
+    ]
 
 
 def find_phrases(text: str) -> list[Phrase]:

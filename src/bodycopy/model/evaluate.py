@@ -11,6 +11,7 @@ from functools import cache, partial
 from typing import Any
 
 from bodycopy.errors import ModelError
+from bodycopy.lexicon.class_words import split_names
 from bodycopy.memo import Memo
 from bodycopy.model.features import (
     CODES,
@@ -23,7 +24,6 @@ from bodycopy.model.features import (
     place_mask,
     tag_path,
     tag_path_features,
-    tokens,
 )
 from bodycopy.model.pooled import SCORES, UNIT, Group, Pooled, group_features, pooled_features
 from bodycopy.package_data import package_file, read_json
@@ -95,8 +95,8 @@ class _View:
         self.second = _PooledTables(data["second"])
         self.names: dict[str, int] = data["names"]
         # Pages share most tags, and pages of a site their names.
-        self.near = Memo(partial(self.sum_of_names, "near:"), _CACHED_NAMES)
-        far = Memo(partial(self.sum_of_names, "far:"), _CACHED_NAMES)
+        self.near = Memo(partial(_sum_of_words, _by_word(self.names, "near:")), _CACHED_NAMES)
+        far = Memo(partial(_sum_of_words, _by_word(self.names, "far:")), _CACHED_NAMES)
         self.by_level = tuple(self.near if level == "near" else far for level in LEVELS)
         self.paths = Memo(self.sum_of_path, _CACHED_NAMES)
         self.places = Memo(self.sum_of_places, _CACHED_NAMES)
@@ -133,12 +133,18 @@ class _View:
         """The weights of the elements around, by their mask."""
         return self.sum_of(place_features(mask))
 
-    def sum_of_names(self, kind: str, names: str) -> int:
-        """The weights of the class and id words of an element of this kind."""
-        return self.sum_of([kind + token for token in tokens(names)])
-
     def sum_of(self, names: list[str]) -> int:
         return sum([self.names.get(name, 0) for name in names])
+
+
+def _by_word(names: Mapping[str, int], kind: str) -> dict[str, int]:
+    """The weights of class and id words of elements of a kind, which the names in the file begin with."""
+    return {name.removeprefix(kind): weight for name, weight in names.items() if name.startswith(kind)}
+
+
+def _sum_of_words(weights: Mapping[str, int], names: str) -> int:
+    """The sum of the weights of an element's class and id words, each of which counts once."""
+    return sum([weights[word] for word in weights.keys() & split_names(names)])
 
 
 class Weights:

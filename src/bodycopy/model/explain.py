@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from bodycopy.model.evaluate import Weights
-from bodycopy.model.features import body_features, context_features
+from bodycopy.model.features import (
+    body_features,
+    levels,
+    place_features,
+    place_mask,
+    tag_path,
+    tag_path_features,
+    tokens,
+)
 from bodycopy.model.pooled import UNIT, pooled_features
 from bodycopy.page import Page
 
@@ -79,6 +87,7 @@ class Explanation:
         self._second = pooled_features(self._codes, first).all_columns()
         self._has_markup = page.has_markup
         self._of_contexts: dict[int, list[tuple[str, float]]] = {}
+        self._of_names: dict[tuple[str, str], list[tuple[str, float]]] = {}
 
     def codes(self, index: int) -> tuple[int, ...]:
         """All that is read of the line number `index`: lines with the same codes have the same parts."""
@@ -101,11 +110,28 @@ class Explanation:
         """What weighs most of what the context of this number says, which many lines share."""
         found = self._of_contexts.get(number)
         if found is None:
-            weights = self._view.names
-            names = dict.fromkeys(context_features(self._codes.contexts[number]))
-            found = _weightiest([(name, weights.get(name, 0) / UNIT) for name in names], most)
-            self._of_contexts[number] = found
+            context = self._codes.contexts[number]
+            parts = self._weighed(
+                [*tag_path_features(tag_path(context)), *place_features(place_mask(context, {None: 0}))]
+            )
+            for level in levels(context):
+                parts += self._of_level(level, most)
+            found = self._of_contexts[number] = _weightiest(dict(parts).items(), most)
         return found
+
+    def _of_level(self, level: tuple[str, str], most: int) -> list[tuple[str, float]]:
+        """What weighs most of the class and id names of one element around: the contexts of a page share most."""
+        found = self._of_names.get(level)
+        if found is None:
+            kind, names = level
+            parts = self._weighed([f"{kind}:{token}" for token in tokens(names)])
+            found = self._of_names[level] = _weightiest(parts, most)
+        return found
+
+    def _weighed(self, names: Iterable[str]) -> list[tuple[str, float]]:
+        """The names of features of contexts with their weights, in logits."""
+        weights = self._view.names
+        return [(name, weights.get(name, 0) / UNIT) for name in names]
 
 
 def in_words(name: str) -> str:
@@ -123,4 +149,5 @@ def in_words(name: str) -> str:
 
 
 def _weightiest(parts: Iterable[tuple[str, float]], most: int) -> list[tuple[str, float]]:
-    return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))[:most]
+    ranked = sorted([(-abs(weight), name, weight) for name, weight in parts if weight])
+    return [(name, weight) for _, name, weight in ranked[:most]]

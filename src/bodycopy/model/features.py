@@ -9,7 +9,6 @@ Nothing here reads words of the text: only lengths, punctuation and places, so t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from sys import maxsize
 from typing import NamedTuple, TypeVar
 
 from bodycopy.json_ld import article_body
+from bodycopy.lexicon.class_words import split_names
 from bodycopy.memo import Memo, remembered
 from bodycopy.page import Context, Head, Page
 
@@ -104,7 +104,6 @@ _ANCESTOR_TAGS = (
 )  # fmt: skip
 _TAG_BIT = {tag: 1 << i for i, tag in enumerate(_ANCESTOR_TAGS)}
 _HIDDEN_BIT, _LINKED_BIT = 1 << len(_ANCESTOR_TAGS), 2 << len(_ANCESTOR_TAGS)
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 LEVELS = ("near", "near", "far", "far", "far")
 """How near a context's block counts, and each element above it; those further out say nothing."""
 
@@ -387,7 +386,7 @@ def declares_one_thing(head: Head) -> bool:
 @remembered(65536)
 def tokens(names: str) -> tuple[str, ...]:
     """The words of class and id names, in lower case, once each, as `entry-content postBody` has four."""
-    return tuple(sorted({word.lower() for word in _TOKEN.findall(names)}))
+    return tuple(sorted(set(split_names(names))))
 
 
 def levels(context: Context) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,8 @@ from bodycopy.page import Context
 from bodycopy.segment.elements import HIDING, Attributes, is_hidden
 from bodycopy.segment.tags import BLOCK, NOSCRIPT, Kind, unknown
 
-_DIGITS: Final = re.compile("[0-9]+")
+_DIGITS: Final = re.compile("[0-9][0-9]*")
+"""Not with a `+`: where what a pattern opens with is one character, it is looked for in half of the time."""
 _LONGEST_NAMES: Final = 2_000
 """Characters of class and id that are read: of 1,827 real pages 35 have an element with more."""
 _LONGEST_KEPT: Final = 200
