@@ -158,14 +158,6 @@ def test_scraped_text_has_no_markup_to_see() -> None:
     assert seen(markup, text_page("One\n\nTwo")) == [set(), set()]
 
 
-@pytest.mark.parametrize(
-    ("tag", "count", "many"), [("h3", 4, True), ("h3", 3, False), ("h2", 5, True), ("p", 4, False)]
-)
-def test_headings_that_are_laid_out_alike(tag: str, count: int, many: bool) -> None:
-    found = seen(markup, page_of(f"<{tag}>Ferry</{tag}>" * count + "<p>Rain</p>"))
-    assert ["heading.many" in names for names in found] == [many] * count + [False]
-
-
 PRINT_EVIDENCE = """
 from bodycopy.classify.pipeline import PIPELINE
 from tests.builders import article_page, figure, links, page_of, paragraphs

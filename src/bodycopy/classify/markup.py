@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from bodycopy.classify.layout import prose_of
@@ -23,10 +21,6 @@ _NEAREST: Final = 0
 _NEAR: Final = (1, 1, 2, 2, 2, 3, 3, 3)
 """How near the elements around a line's own are, from its parent on: 3 is far; those further out say nothing."""
 _REGIONS: Final = ("nav", "footer", "header", "aside", "form", "article", "main", "table", "dialog", "figure", "li")
-_HEADINGS: Final = frozenset({"h2", "h3", "h4"})
-_MANY: Final = 4
-"""So many headings that are laid out alike are headlines of other stories, or subheadings. A caption may be a heading,
-and the title is one, but of those there are few."""
 _ARE_REGIONS: Final = frozenset(_REGIONS)
 
 
@@ -61,7 +55,6 @@ class _Contexts(dict[Context, tuple[Finding, bool]]):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self._page = page
         prose = prose_of(page)
         least = _MAIN_SHARE * prose.total
         self._frame = {context for context, amount in prose.by_context.items() if amount > least}
@@ -78,19 +71,10 @@ class _Contexts(dict[Context, tuple[Finding, bool]]):
         above = self._above.get(context.parent)
         if above is None:
             above = self._above[context.parent] = joined(self._look_up(context.parent))
-        region = self._regions[regions, context.hidden, self._is_one_of_many(context)]
+        region = self._regions[regions, context.hidden]
         own = self._own[context]
         found = self[context] = Finding(region.score + own.score + above.score, (region, own, above)), is_menu
         return found
-
-    def _is_one_of_many(self, context: Context) -> bool:
-        """Whether lines of the context are headings, and there are many of them."""
-        return context.block.tag in _HEADINGS and self._amounts[context] >= _MANY
-
-    @cached_property
-    def _amounts(self) -> Counter[Context]:
-        """How many lines stand in each context."""
-        return Counter(self._page.contexts)
 
     def _look_up(self, parent: Context | None) -> list[Finding]:
         """What the elements around a line's own say, from this one on upwards."""
@@ -147,15 +131,13 @@ def _names_menu(names: str) -> bool:
     return speaks_strongly(names, Role.NAVIGATION)
 
 
-def _describe_regions(key: tuple[frozenset[str], bool, bool]) -> Iterator[Sign]:
-    regions, hidden, is_one_of_many = key
+def _describe_regions(key: tuple[frozenset[str], bool]) -> Iterator[Sign]:
+    regions, hidden = key
     for region in _REGIONS:
         if region in regions:
             yield f"region.{region}", f"somewhere in <{region}>"
     if hidden:
         yield "hidden", "the page hides it"
-    if is_one_of_many:
-        yield "heading.many", "one of several headings laid out alike"
 
 
 def _describe_level(key: tuple[str, tuple[ClassWord, ...], int]) -> Iterator[Sign]:

@@ -100,7 +100,7 @@ PIPELINE = Pipeline(
 
 SIGNS: Final = {
     "learned": ("learned",),
-    "markup": ("class", "heading", "hidden", "region", "tag"),
+    "markup": ("class", "hidden", "region", "tag"),
     "shape": ("case", "end", "has", "only", "opens", "shape"),
     "phrasing": ("phrase",),
     "vocabulary": ("word",),
