@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bodycopy.page import Context
+
+
+def all_around(contexts: Iterable[Context]) -> set[Context]:
+    """The contexts, and all around them."""
+    found: set[Context] = set()
+    for context in contexts:
+        here: Context | None = context
+        while here is not None and here not in found:
+            found.add(here)
+            here = here.parent
+    return found
 
 
 def stands_in(context: Context, is_such: Callable[[Context], bool], known: dict[Context, bool]) -> bool:

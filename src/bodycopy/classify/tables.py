@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bodycopy.classify.around import stands_in
+from bodycopy.classify.around import all_around, stands_in
 from bodycopy.page import Context, Page
 
 _CELLS: Final = frozenset({"td", "th"})
@@ -25,9 +25,9 @@ _FARTHEST: Final = 30
 
 def overlooked_cells(page: Page, text: Sequence[int]) -> list[int]:
     """The numbers of the lines that miss in tables of data; `text` are those of the lines of the text."""
-    known: dict[Context, bool] = {}
-    if not any(stands_in(context, _is_table, known) for context in {page.contexts[number] for number in text}):
+    if not any(map(_is_table, all_around({page.contexts[number] for number in text}))):
         return []  # as on most pages
+    known: dict[Context, bool] = {}
     cells: dict[int, list[tuple[int, int]]] = {}
     for number, context in enumerate(page.contexts):
         if stands_in(context, _is_table, known) and (found := _cell_and_table(page, page.line_boxes[number])):

@@ -13,6 +13,7 @@ from bodycopy.classify.around import stands_in
 from bodycopy.classify.kind import article_chance
 from bodycopy.classify.layout import Prose, prose_of
 from bodycopy.lexicon.class_words import class_words
+from bodycopy.memo import remembered
 from bodycopy.page import Context, Page, Role
 
 _LEAST_SHARE: Final = 0.6
@@ -25,9 +26,11 @@ _LEAST_PROSE: Final = 0.8
 
 def posts_among_comments(page: Page) -> list[int]:
     """The numbers of the lines of posts that stand where the markup speaks of comments; on most pages, none."""
-    prose = prose_of(page)
-    if not prose.total or article_chance(page) > _MOST_ARTICLE:
+    if article_chance(page) > _MOST_ARTICLE:
         return []
+    prose = prose_of(page)
+    if not any(map(_speaks_of_comments, prose.by_context)):
+        return []  # as on most pages
     known: dict[Context, bool] = {}
     for context in prose.by_context:
         stands_in(context, _speaks_of_comments, known)
@@ -38,7 +41,12 @@ def posts_among_comments(page: Page) -> list[int]:
 
 
 def _speaks_of_comments(context: Context) -> bool:
-    return any(word.role is Role.COMMENT for word in class_words(context.names))
+    return _name_comments(context.names)
+
+
+@remembered(1 << 15)
+def _name_comments(names: str) -> bool:
+    return any(word.role is Role.COMMENT for word in class_words(names))
 
 
 def _lines_of_prose(page: Page, prose: Prose, known: dict[Context, bool]) -> Iterator[int]:
