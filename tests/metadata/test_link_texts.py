@@ -40,3 +40,15 @@ def test_where_the_markup_is_not_known_there_are_none() -> None:
     assert link_texts(line, b"") == []
     assert link_texts(line, b'<a href="/f">Ferries</a> <a href="/o">Skye</a>') == []
     assert link_texts(line, b'<a href="/f') == []
+
+
+def test_what_is_read_is_bounded() -> None:
+    links = "<a href=/f>Ferries</a> <a href=/o>Little Skarn</a>"
+    assert texts_of(f"{links} {'and more ' * 120}") == []
+    assert texts_of("<p><a href=/f>Other ferries</a></p>" * 12 + links) == []
+    assert texts_of("<p><a href=/f>Other ferries</a></p>" * 8 + links) == ["Ferries", "Little Skarn"]
+
+
+def test_a_comment_without_end_hides_what_follows() -> None:
+    line = page_of(html("<div><a href=/f>Ferries</a> <a href=/o>Skarn</a></div>")).lines[0]
+    assert link_texts(line, b"<a href=/f>Ferries<!-- </a> <a href=/o>Skarn</a>" + b"<!--" * 2000) == []

@@ -52,6 +52,11 @@ def test_a_breadcrumb_of_several_lines() -> None:
     assert assembled(markup(crumbs, rest=Role.SECTION)).section == ("World", "Politics")
 
 
+def test_a_path_has_few_steps() -> None:
+    steps = "".join(f"<p>Step {letter * 3}</p>" for letter in "abcdefghijklmnopqrst")
+    assert len(assembled(markup(steps, rest=Role.SECTION)).section) == 12
+
+
 @pytest.mark.parametrize("above", ["You are here:", "您在这里：", "5928990", "12-05-23", "Tide", "The Tide Online"])
 @pytest.mark.parametrize("below", ["Pier opens", "pier opens!", ""])
 def test_a_path_without_labels_numbers_the_site_and_the_article(above: str, below: str) -> None:

@@ -36,6 +36,8 @@ _PATH: Final = re.compile(r"^[^\W\d_][\w&'’ -]*(?:\s[/>›»|]\s[^\W\d_][\w&'�
 _FOLDER: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+){0,3}")
 _LABEL_ENDS: Final = frozenset(":：")
 _LONGEST: Final = 40
+_MOST_STEPS: Final = 12
+"""A page may have thousands of lines that look like a section; a path is no longer than these."""
 _MOST_FOLDERS: Final = 2
 
 
@@ -62,7 +64,7 @@ def _names_something(name: str) -> bool:
 
 
 def _claims(sources: Sources) -> Iterator[Claim[Path]]:
-    lines = sources.lines(Role.SECTION)
+    lines = sources.lines(Role.SECTION)[:_MOST_STEPS]
     if lines:
         parts = _without_authors([part for line in lines for part in _parts(line, sources)], sources)
         yield Claim(_kept(parts), origin_of(lines[0]), _LINES)
