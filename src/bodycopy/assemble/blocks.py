@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
-from bodycopy.assemble.cells import CELLS, cell_of, cells_of_rows
+from bodycopy.assemble.cells import cell_of, cells_of_rows
 from bodycopy.assemble.outline import heading_level, item_around, item_box
 from bodycopy.assemble.posts import is_post, post_around
 from bodycopy.classify.kind import kind_verdict
 from bodycopy.model.kinds import PageKind
 from bodycopy.page import Context, Page, Role
-from bodycopy.segment.tags import HEADINGS
+from bodycopy.segment.tags import CELLS, HEADINGS
 
 _KINDS: Final = {
     "li": BlockKind.LIST_ITEM,

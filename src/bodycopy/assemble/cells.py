@@ -7,8 +7,8 @@ from typing import Final
 
 from bodycopy.assemble.boxes import number_said
 from bodycopy.page import Page
+from bodycopy.segment.tags import CELLS
 
-CELLS: Final = frozenset({"td", "th"})
 _MOST_COLUMNS: Final = 100
 """A cell that says it is wider is not believed; some say 1000 for "all". In columns behind this, none is taken for
 higher than its row."""

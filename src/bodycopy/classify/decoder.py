@@ -36,7 +36,7 @@ from bodycopy.classify.threads import posts_among_comments
 from bodycopy.dates import may_have_date
 from bodycopy.lexicon.phrases import WHOLE
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Line, Page, Role
-from bodycopy.segment.tags import HEADINGS
+from bodycopy.segment.tags import PARTS
 
 _OPEN: Final = (-1.0, 2.5)
 """Between these log-odds of the model, signs may decide."""
@@ -47,7 +47,7 @@ _LINKED: Final = 0.3
 _LABEL: Final = 60
 """So may they of a line of at most so many characters that ends like no sentence: "By Jane Doe", "Sign up for our
 newsletter"."""
-_WITH_LABELS: Final = HEADINGS | {"li", "dt", "dd", "td", "th", "pre"}
+_WITH_LABELS: Final = PARTS | {"pre"}
 """What may hold such lines of the text."""
 _UNLIKELY: Final = -4.0
 _BEHIND_HEADLINE: Final = 12

@@ -11,8 +11,8 @@ from typing import Final
 
 from bodycopy.classify.around import all_around, stands_in
 from bodycopy.page import Context, Page
+from bodycopy.segment.tags import CELLS
 
-_CELLS: Final = frozenset({"td", "th"})
 _LEAST_LINES: Final = 4
 """Fewer lines than this say nothing of a table."""
 _LEAST_SHARE: Final = 0.6
@@ -52,7 +52,7 @@ def _cell_and_table(page: Page, box: int) -> tuple[int, int] | None:
     cell = None
     for _ in range(_FARTHEST):
         tag = page.box_contexts[box].tag
-        if tag in _CELLS and cell is None:
+        if tag in CELLS and cell is None:
             cell = box
         elif tag == "table":
             return None if cell is None else (cell, box)

@@ -11,13 +11,12 @@ from typing import Final, NamedTuple
 
 from bodycopy.classify.signs import Sign, signs_for
 from bodycopy.page import Line, Page
+from bodycopy.segment.tags import PARTS
 from bodycopy.urls import target_of
 
 _MOSTLY: Final = 0.6
 _WHOLLY: Final = 0.95
 _SHORTEST_HEADLINE: Final = 25
-_PARTS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
-"""Elements whose lines may be parts of a text though all of them are links: headings, lists, tables."""
 _NOTE: Final = "home"
 _WORDS_OF_STORY: Final = 3
 """So many dashes in the last part of a path make it a headline."""
@@ -44,7 +43,7 @@ def _is_headline(line: Line) -> bool:
     return (
         line.length >= _SHORTEST_HEADLINE
         and line.link_chars >= _WHOLLY * len(line.text)
-        and line.context.block.tag not in _PARTS
+        and line.context.block.tag not in PARTS
     )
 
 

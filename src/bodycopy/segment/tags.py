@@ -21,6 +21,9 @@ RUBY: Final = 11
 SOURCE: Final = 12
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CELLS: Final = frozenset({"td", "th"})
+PARTS: Final = HEADINGS | CELLS | {"li", "dt", "dd"}
+"""What is a part of a text that may be a label, or a link: headings, cells of tables, items of lists."""
 
 # By the default style sheet of the HTML standard, and `button`, which pages lay out as a box.
 _BLOCKS = """
