@@ -69,14 +69,13 @@ def fold(text: str) -> str:
     `- Advertisement -`.
     """
     words = _with_marks_folded(text).split()
-    if len(words) > 1:
-        _trim(words)
+    _trim(words)
     return " ".join(words)
 
 
 def _trim(words: list[str]) -> None:
-    """Drop what stands around two words or more."""
-    if words[-1] == ":":
+    """Drop what stands around a text."""
+    if len(words) > 1 and words[-1] == ":":
         words.pop()
     while len(words) > 2 and words[-1] in _DASHES and words[0] in _DASHES:
         del words[-1], words[0]
@@ -92,7 +91,7 @@ def words_of_all(texts: Sequence[str]) -> list[list[str]]:
 def _words_together(texts: Sequence[str]) -> list[list[str]]:
     words_of_texts = _split_together(texts)
     for words in words_of_texts:
-        if len(words) > 1 and words[-1] in _ENDS:
+        if words and words[-1] in _ENDS:  # of few texts
             _trim(words)
     return words_of_texts
 
@@ -168,7 +167,7 @@ def _phrases_of(tables: dict[str, dict[str, list[str]]], name: str) -> list[Phra
             listed += zip(repeat(_KINDS[group]), repeat(Role(role)), texts)
     words_of_texts = _split_together([text for _, _, text in listed])  # at once takes a third of the time
     for (kind, _, _), words in zip(listed, words_of_texts, strict=True):
-        if kind == WHOLE and len(words) > 1:
+        if kind == WHOLE:
             _trim(words)
     return [
         Phrase(" ".join(words), kind, role, text)
