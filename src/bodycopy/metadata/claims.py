@@ -59,21 +59,17 @@ def supported(claims: Iterable[Claim[Value]], key: Callable[[Value], Hashable]) 
     less the product of the doubts (a noisy or). Of the claims for one value the most trusted comes first.
     """
     ranked = best_first(claims)
-    if len(ranked) == 1:
-        return (_with_score(ranked[0], round(ranked[0].score, _DIGITS)),)
-    keys: list[Hashable] = []
+    if len(ranked) < 2:
+        return tuple([Claim(claim.value, claim.origin, round(claim.score, _DIGITS)) for claim in ranked])
+    keys = [key(claim.value) for claim in ranked]
     doubts: dict[Hashable, float] = {}
     counted: set[tuple[Hashable, str]] = set()
-    for value, origin, score in ranked:
-        known = key(value)
-        keys.append(known)
-        source = (known, family_of(origin))
+    for claim, known in zip(ranked, keys, strict=True):
+        source = (known, family_of(claim.origin))
         if source not in counted:  # by its best claim: the most trusted come first
             counted.add(source)
-            doubts[known] = doubts.get(known, 1.0) * (1.0 - score)
+            doubts[known] = doubts.get(known, 1.0) * (1.0 - claim.score)
     together = {known: round(1.0 - doubt, _DIGITS) for known, doubt in doubts.items()}
-    return _by_trust([_with_score(claim, together[known]) for claim, known in zip(ranked, keys, strict=True)])
-
-
-def _with_score(claim: Claim[Value], score: float) -> Claim[Value]:
-    return claim if claim.score == score else Claim(claim.value, claim.origin, score)
+    return _by_trust(
+        [Claim(claim.value, claim.origin, together[known]) for claim, known in zip(ranked, keys, strict=True)]
+    )
