@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bodycopy.page import Head, Page
-from bodycopy.urls import _PLAIN_PATH, absolute, target_of
+from bodycopy.urls import _PLAIN_PATH, absolute, host_and_path, target_of
 
 BASE = "https://tide.example/news/pier?page=2"
 
@@ -103,3 +103,18 @@ def test_links_that_are_not_searched_are_what_the_search_gives(rest: str, start:
 def test_a_plain_path_is_told_run_by_run_as_it_is_sign_by_sign(path: str) -> None:
     sign_by_sign = re.compile(r"/(?!/)(?:[A-Za-z0-9_%~/\-]|(?<!/)\.)*(?:\?[A-Za-z0-9_%~/.=&\-]+)?")
     assert (_PLAIN_PATH.fullmatch(path) is None) == (sign_by_sign.fullmatch(path) is None)
+
+
+@given(
+    st.sampled_from(["https://", "http://", "HTTP://", "//", "ftp://", ""]),
+    st.text("aB1._-:@[]", max_size=8),
+    st.text("/aB.%2?#é \t\n", max_size=10),
+)
+def test_host_and_path_of_a_plain_url_are_those_by_the_rules_for_all(scheme: str, host: str, rest: str) -> None:
+    url = scheme + host + rest
+    try:
+        parts = urlsplit(url)
+        expected = (parts.hostname or "", parts.path)
+    except ValueError:
+        expected = ("", "")
+    assert host_and_path(url) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from bodycopy.page import Page
 
@@ -18,6 +18,8 @@ _AROUND: Final = "".join(map(chr, range(0x21)))
 _INSIDE: Final = "\t\n\r"
 _PLAIN_PATH: Final = re.compile(r"/(?!/)[A-Za-z0-9_%~/\-]*(?:(?<!/)\.[A-Za-z0-9_%~/\-]*)*(?:\?[A-Za-z0-9_%~/.=&\-]+)?")
 """A path from the root that joins a base as it is written: without `/.`, which may lead upwards."""
+_PLAIN_URL: Final = re.compile(r"https?://([\w.-]+)(/[\w./%~-]*)(?:[?#][!-~]*)?$", re.ASCII)
+"""What nearly all URLs of pages are like, and what is faster to take apart than by the rules for all."""
 _ORIGIN_NOTE: Final = "origin"
 _BASE_NOTE: Final = "base"
 
@@ -50,6 +52,18 @@ def absolute(page: Page, href: str | None) -> str | None:
         origin = page.once(_ORIGIN_NOTE, _origin)
         return None if origin is None else origin + target
     return _joined(page, target)
+
+
+def host_and_path(url: str) -> tuple[str, str]:
+    """The host of a URL in lower case and its path as written; both are empty where the URL can't be taken apart."""
+    plain = _PLAIN_URL.match(url)
+    if plain is not None:
+        return plain[1].lower(), plain[2]
+    try:
+        parts = urlsplit(url)
+        return parts.hostname or "", parts.path
+    except ValueError:
+        return "", ""
 
 
 def _origin(page: Page) -> str | None:

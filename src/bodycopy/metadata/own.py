@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from bodycopy.json_ld import Json
 from bodycopy.memo import remembered
 from bodycopy.metadata.folding import folded
 from bodycopy.metadata.json_ld import ARTICLES, PAGES, text_of, types_of, urls_of
 from bodycopy.page import Line, Page, Role
+from bodycopy.urls import host_and_path
 
 _TELLING: Final = frozenset({"headline", "name", "datePublished", "author", "articleBody"})
 """An article without any of these is only named, not described."""
 _ANOTHERS: Final = -2
 """The kinship of an article that has both another URL and another headline."""
-_PLAIN_URL: Final = re.compile(r"https?://([\w.-]+)(/[\w./%~-]*)(?:[?#][!-~]*)?$", re.ASCII)
-"""What nearly all are like, and what is faster to take apart than by the rules for all."""
 _SHORTEST_TITLE: Final = 8
 _LEAST_SHARED: Final = 0.6
 """The least share of a headline's words that stand in the page's title, too, if it is the same story's."""
@@ -82,13 +80,6 @@ def _addresses(*urls: str | None) -> set[str]:
 
 @remembered(1 << 6)
 def _address(url: str) -> str:
-    plain = _PLAIN_URL.match(url)
-    if plain is not None:
-        path = unquote(plain[2]).rstrip("/").lower()
-        return f"{plain[1].lower().removeprefix('www.')}{path}" if path else ""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    path = unquote(parts.path).rstrip("/").lower()
-    return f"{(parts.hostname or '').removeprefix('www.')}{path}" if path else ""
+    host, written = host_and_path(url.strip())
+    path = unquote(written).rstrip("/").lower()
+    return f"{host.removeprefix('www.')}{path}" if path else ""

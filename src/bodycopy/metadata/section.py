@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from bodycopy.bylines import is_name
 from bodycopy.dates import find_date
@@ -20,6 +20,7 @@ from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.metadata.title import titles
 from bodycopy.page import Line, Role
+from bodycopy.urls import host_and_path
 
 Path = tuple[str, ...]
 
@@ -137,10 +138,8 @@ def _folders(url: str) -> Path:
 
     The last name is the page's own, whether a slash follows it or not.
     """
-    try:
-        folders = urlsplit(url).path.rstrip("/").split("/")[1:-1]
-    except ValueError:
-        return ()
+    _, path = host_and_path(url)
+    folders = path.rstrip("/").split("/")[1:-1]
     names: list[str] = []
     for folder in map(unquote, folders):
         if is_no_section(folder):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
-from urllib.parse import urlsplit
 
 from bodycopy.classify.scores import confidence
 from bodycopy.lexicon.class_words import speaks_strongly
@@ -16,6 +15,7 @@ from bodycopy.metadata.json_ld import text_of
 from bodycopy.metadata.site import site_names
 from bodycopy.metadata.sources import Sources, origin_of
 from bodycopy.page import Line, Role
+from bodycopy.urls import host_and_path
 
 _METAS: Final = {
     "og:title": 0.75, "twitter:title": 0.6, "headline": 0.7, "dc.title": 0.6, "dcterms.title": 0.6,
@@ -180,7 +180,7 @@ class _Site:
     def __init__(self, sources: Sources) -> None:
         self._names = {folded(claim.value) for claim in site_names(sources)}
         self._visible = {folded(line.text) for line in sources.lines(Role.TITLE)}
-        self._host = _squeezed(_host(sources.page.address))
+        self._host = _squeezed(host_and_path(sources.page.address)[0])
         self._bare: dict[str, str] = {}
 
     def without(self, title: str) -> str:
@@ -205,13 +205,6 @@ class _Site:
         """Whether this is what the site is called."""
         squeezed = _squeezed(part)
         return folded(part) in self._names or (len(squeezed) >= _SHORTEST_SITE and squeezed in self._host)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _squeezed(text: str) -> str:
