@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bodycopy.assemble import assemble
+from bodycopy.metadata.tags import _divided
 from bodycopy.page import Role
 from tests.builders import html, json_ld, links, page_of
 from tests.roles_by_hand import ENCODING, assembled, markup, scraped, with_roles
@@ -87,3 +92,9 @@ def test_a_line_that_is_one_link_is_one_tag() -> None:
     assert found == ("1,5 degrees", "Skarn, N.H.", "C#")
     assert assembled(markup(links("ferries,", "#tide #rain"), rest=Role.TAGS)).tags == ("ferries", "tide", "rain")
     assert assembled(markup(links("ferries, tide"), rest=Role.TAGS)).tags == ("ferries", "tide")
+
+
+@given(st.text("a1,; #|、\t_é", max_size=12))
+def test_tags_are_divided_as_by_all_that_may_stand_between_them(text: str) -> None:
+    between = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|[;|•·、،]|#(?=[^\W_]))\s*")
+    assert _divided(text.strip()) == between.split(text.strip())
