@@ -30,14 +30,15 @@ def is_change(text: str) -> bool:
 
 def _has_any(text: str, table: str) -> bool:
     folded = text.casefold()
-    return any(map(folded.__contains__, _words(table))) if folded.strip() else False
+    return any(map(folded.__contains__, _words(table, folded.isascii()))) if folded.strip() else False
 
 
 @cache
-def _words(table: str) -> tuple[str, ...]:
-    """The words of all languages, without those that have another one in them."""
+def _words(table: str, is_ascii: bool) -> tuple[str, ...]:
+    """The words of all languages, or those of them that are in ASCII, without those that have another one in them."""
     words = {word for words in read_lexicon("dates.toml")[table].values() for word in words}
-    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
+    shortest = sorted(word for word in words if not any(other in word for other in words - {word}))
+    return tuple(word for word in shortest if word.isascii() or not is_ascii)
 
 
 @remembered(1 << 10)
