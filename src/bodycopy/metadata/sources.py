@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
-from bodycopy.classify.by_role import lines_of
+from bodycopy.classify.by_role import lines_by_role
 from bodycopy.datelines import NO_DATELINE, Dateline, read_dateline
 from bodycopy.json_ld import Json, objects
 from bodycopy.metadata.claims import Claim
@@ -46,20 +46,10 @@ class Sources:
         found: Reckoned = self._reckoned[reckon]
         return found
 
-    @cached_property
+    @property
     def objects(self) -> list[Json]:
         """All objects of the page's JSON-LD."""
         return objects(self.page)
-
-    @cached_property
-    def articles(self) -> list[Json]:
-        """The JSON-LD objects that describe the page's own article, the surest first."""
-        return own_articles(self.page, self.objects, self.lines(Role.TITLE))
-
-    @cached_property
-    def pages(self) -> list[Json]:
-        """The JSON-LD objects that describe the page as such."""
-        return own_pages(self.objects)
 
     def marks(self, attribute: str) -> list[Mark]:
         """What one of `ATTRIBUTES` in the markup says of the article."""
@@ -98,7 +88,9 @@ class Sources:
     @cached_property
     def _own(self) -> list[tuple[Json, str, float]]:
         """The objects of the page's own article and of the page, each with its type and with its share of the trust."""
-        shares = [(item, _OF_ARTICLE) for item in self.articles] + [(item, _OF_PAGE) for item in self.pages]
+        given = self.objects
+        articles = own_articles(self.page, given, self.lines(Role.TITLE))
+        shares = [(item, _OF_ARTICLE) for item in articles] + [(item, _OF_PAGE) for item in own_pages(given)]
         return [(item, min(types_of(item), default="Thing"), share) for item, share in shares]
 
     def in_metas(self, trusts: Mapping[str, float]) -> list[Claim[str]]:
@@ -121,7 +113,11 @@ class Sources:
 
     def lines(self, role: Role) -> Sequence[Line]:
         """The lines with this role, in order."""
-        return lines_of(self.page, role)
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_role(self) -> Mapping[Role, Sequence[Line]]:
+        return lines_by_role(self.page)
 
     @cached_property
     def near_headline(self) -> range:
