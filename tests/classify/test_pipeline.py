@@ -306,3 +306,20 @@ def test_a_stage_that_fails_leaves_no_findings_behind(where: str) -> None:
     classify(untroubled)
     assert [line.findings for line in page.lines] == [line.findings for line in untroubled.lines]
     assert [line.role for line in page.lines] == [line.role for line in untroubled.lines]
+
+
+@pytest.mark.parametrize(
+    ("opening", "beside", "is_wall"),
+    [
+        ("We use cookies and similar tools.", "", True),
+        ("We keep the data of clients.", "", False),
+        ("We use cookies and similar tools.", links(*SENTENCES, *SENTENCES), False),
+    ],
+    ids=["wall", "no legal phrase", "a small part of the page"],
+)
+def test_legal_text_is_a_consent_wall_where_it_says_so_and_is_most_of_the_page(
+    monkeypatch: pytest.MonkeyPatch, opening: str, beside: str, is_wall: bool
+) -> None:
+    monkeypatch.setattr("bodycopy.classify.pipeline.legal_share", lambda _: 1.0)
+    page = page_of(article_page(body=f"<p>{opening}</p>{paragraphs(4, each=1)}", footer=beside))
+    assert (find_body(page) == []) is is_wall

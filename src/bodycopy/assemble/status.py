@@ -6,7 +6,7 @@ from typing import Final
 
 from bodycopy.article import Status
 from bodycopy.classify.by_role import lines_by_role, lines_of
-from bodycopy.classify.folded import phrases_in
+from bodycopy.classify.folded import speaks_legally
 from bodycopy.metadata.json_ld import is_free
 from bodycopy.page import BODY_ROLES, Page, Role
 
@@ -30,14 +30,9 @@ def status_of(page: Page) -> Status:
     if linked > _MOST_LINKS * (body + lengths.get(Role.SUBHEADING, 0)):
         return Status.NO_ARTICLE
     has_article = body >= _LEAST_BODY and Role.TITLE in lengths
-    legal = lengths.get(Role.LEGAL, 0)
-    if not has_article and legal > _CONSENT_SHARE * sum(lengths.values()) and _speaks_legally(page):
+    is_legal = lengths.get(Role.LEGAL, 0) > _CONSENT_SHARE * sum(lengths.values())
+    if not has_article and is_legal and speaks_legally(lines_of(page, Role.LEGAL)):
         return Status.CONSENT_WALL
     if 0 < body < _CUT_BODY and Role.PROMO in lengths and is_free(page) is False:
         return Status.PAYWALLED
     return Status.OK if body >= _LEAST_BODY else Status.NO_ARTICLE
-
-
-def _speaks_legally(page: Page) -> bool:
-    """Whether a legal line says so: data and code are taken for legal text for want of anything better."""
-    return any(phrase.role is Role.LEGAL for line in lines_of(page, Role.LEGAL) for phrase in phrases_in(line))

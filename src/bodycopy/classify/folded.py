@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bodycopy.lexicon.phrases import Phrase, find_folded, fold, words_of_all
-from bodycopy.page import Line
+from bodycopy.page import Line, Role
 
 LONGEST: Final = 260
 """Lines longer than this, in characters, are not searched: what they are is not said by a phrase or a word."""
@@ -32,3 +32,10 @@ def phrases_in(line: Line) -> Sequence[Phrase]:
         folded = folded_text(line)
         line.phrases = find_folded(folded, folded.split())
     return line.phrases
+
+
+def speaks_legally(lines: Iterable[Line]) -> bool:
+    """Whether one of the lines is a legal phrase, or holds one: data and code are taken for legal text for want of
+    anything better.
+    """
+    return any(phrase.role is Role.LEGAL for line in lines for phrase in phrases_in(line))

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from bodycopy.classify.behind import behind
 from bodycopy.classify.company import company
 from bodycopy.classify.decoder import decode, draft, legal_share, open_lines, settle
+from bodycopy.classify.folded import speaks_legally
 from bodycopy.classify.groups import groups
 from bodycopy.classify.headline import headline
 from bodycopy.classify.learned import learned
@@ -132,7 +133,7 @@ def find_body(page: Page, pipeline: Pipeline = PIPELINE) -> list[int]:
         if page.has_markup:
             opened = draft_lines(page, page.lines_at(open_lines(page)), pipeline)
             page.body = settle(page, opened, _said_by_others(page, pipeline))
-            if legal_share(opened) > _SUSPICIOUS and _legal_share(page, page.body, pipeline) > _CONSENT:
+            if legal_share(opened) > _SUSPICIOUS and _is_wall(page, page.body, pipeline):
                 page.body = []
             elif (lines := overlooked(page, page.body)) and _legal_share(page, lines, pipeline) < _SUSPICIOUS:
                 page.body = lines
@@ -156,6 +157,17 @@ def _said_by_others(page: Page, pipeline: Pipeline) -> dict[int, int]:
     for score in said.values():
         check_room(score)
     return said
+
+
+def _is_wall(page: Page, numbers: Sequence[int], pipeline: Pipeline) -> bool:
+    """Whether these lines are those of a consent wall: nearly all legal, most of what the page says, and one says so.
+
+    What a firm does with its clients' data may read like law to weights that know news.
+    """
+    lengths = page.lengths
+    if 2 * sum(map(lengths.__getitem__, numbers)) <= sum(lengths):
+        return False
+    return _legal_share(page, numbers, pipeline) > _CONSENT and speaks_legally(page.lines_at(numbers))
 
 
 def _legal_share(page: Page, numbers: Sequence[int], pipeline: Pipeline) -> float:
