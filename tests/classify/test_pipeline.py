@@ -11,9 +11,12 @@ import pytest
 import bodycopy
 from bodycopy import PIPELINE, Evidence, Line, Page, Pipeline, Role, Stage
 from bodycopy.classify.decoder import open_lines
+from bodycopy.classify.kind import NOTE as KIND
 from bodycopy.classify.pipeline import classify, find_body
 from bodycopy.classify.signs import NOTE, Signs, Tables
 from bodycopy.errors import PipelineError
+from bodycopy.model.kinds import PageKind
+from bodycopy.model.pages import KindVerdict
 from tests.builders import SENTENCES, article_page, links, page_of, paragraphs, text_page
 from tests.classify.seen import seen, unweighed
 from tests.classify.told import told
@@ -135,6 +138,7 @@ def test_every_stage_is_asked_once_of_every_line_in_two_steps() -> None:
 
 def test_finding_the_body_makes_only_the_lines_that_are_open() -> None:
     page = told(page_of(MARKUP), *[5.0] * len(page_of(MARKUP).texts))
+    page.notes[KIND] = KindVerdict({kind: float(kind is PageKind.ARTICLE) for kind in PageKind})
     looked: list[int] = []
     look = Stage(PIPELINE.by_itself[0].name, lambda page, lines: looked.extend(line.index for line in lines))
     headline = page.texts.index(page.head.title)

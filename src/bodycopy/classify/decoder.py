@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from bodycopy.classify.aside import lines_aside
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.headings import without_other_headings
 from bodycopy.classify.kind import article_chance
@@ -65,6 +66,8 @@ _LEAST_STANDFIRST: Final = 30
 """Shorter lines, Chinese and the like counted double, may be stamps that stand by a headline: "4 minutes' reading"."""
 _POST: Final = 2.0
 """How much likelier text, in log-odds, the posts of a thread are that its markup calls comments."""
+_ASIDE: Final = 8.0
+"""How much less likely text, in log-odds, what stands in a part that is none of it by its name."""
 _MOST: Final = 8.0
 """In scraped text, a lead of more log-odds than this counts as so many."""
 _NOTHING_SAID: Final[Mapping[int, int]] = MappingProxyType({})
@@ -134,6 +137,8 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
     for number in posts_among_comments(page):
         log_odds[number] += _POST
     cut = cut_for(page, log_odds)
+    for number in lines_aside(page):
+        log_odds[number] -= _ASIDE
     kept = without_other_headings(page, [number for number, odds in enumerate(log_odds) if odds > cut])
     cells = overlooked_cells(page, kept)
     return sorted((*kept, *cells)) if cells else kept

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from bodycopy.classify.aside import lines_aside
 from bodycopy.classify.layout import layout_of, prose_of
 from bodycopy.classify.logits import body_logits
 from bodycopy.page import Page
@@ -32,10 +33,10 @@ def overlooked(page: Page, found: Sequence[int]) -> list[int]:
 
     if prose.total < _LEAST_PROSE or share(found) > _MOST_FOUND:
         return []
-    logits = body_logits(page)
+    logits, aside = body_logits(page), lines_aside(page)
     by_block: dict[int, list[int]] = {}
     for number, (block, amount) in enumerate(zip(layout_of(page).containers, prose.lines, strict=True)):
-        if amount and logits[number] > _MILD:
+        if amount and logits[number] > _MILD and number not in aside:
             by_block.setdefault(block, []).append(number)
     lines = max(by_block.values(), key=share, default=[])
     return lines if share(lines) >= _LEAST_SHARE else []
