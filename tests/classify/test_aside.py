@@ -41,6 +41,11 @@ REVIEWS = parts_as("product-reviews")
     ("kind", "part"),
     [
         (PageKind.PRODUCT, REVIEWS),
+        (PageKind.COLLECTION, parts_as("plp-Filters")),
+        (PageKind.LISTING, f"<label>{PART}</label>"),
+        (PageKind.PRODUCT, f"<fieldset><div>{PART}</div></fieldset>"),
+        (PageKind.COLLECTION, parts_as("modal")),
+        (PageKind.LISTING, f"<button>{PART}</button>"),
     ],
 )
 def test_parts_are_none_of_the_text(kind: PageKind, part: str) -> None:
