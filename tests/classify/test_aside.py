@@ -46,6 +46,11 @@ REVIEWS = parts_as("product-reviews")
         (PageKind.PRODUCT, f"<fieldset><div>{PART}</div></fieldset>"),
         (PageKind.COLLECTION, parts_as("modal")),
         (PageKind.LISTING, f"<button>{PART}</button>"),
+        (PageKind.SERVICE, parts_as("footnotes")),
+        (PageKind.LISTING, parts_as("onetrust-pc-sdk")),
+        (PageKind.PRODUCT, f"<footer><div>{PART}</div></footer>"),
+        (PageKind.SERVICE, f"<nav>{PART}</nav>"),
+        (PageKind.COLLECTION, parts_as("siteFooter")),
     ],
 )
 def test_parts_are_none_of_the_text(kind: PageKind, part: str) -> None:
