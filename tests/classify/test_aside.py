@@ -51,6 +51,8 @@ REVIEWS = parts_as("product-reviews")
         (PageKind.PRODUCT, f"<footer><div>{PART}</div></footer>"),
         (PageKind.SERVICE, f"<nav>{PART}</nav>"),
         (PageKind.COLLECTION, parts_as("siteFooter")),
+        (PageKind.PRODUCT, f'<a href="/piers/2">{PART}</a>'),
+        (PageKind.SERVICE, parts_as("block-related")),
     ],
 )
 def test_parts_are_none_of_the_text(kind: PageKind, part: str) -> None:
