@@ -53,6 +53,7 @@ REVIEWS = parts_as("product-reviews")
         (PageKind.COLLECTION, parts_as("siteFooter")),
         (PageKind.PRODUCT, f'<a href="/piers/2">{PART}</a>'),
         (PageKind.SERVICE, parts_as("block-related")),
+        (PageKind.FORUM, parts_as("postSignature")),
     ],
 )
 def test_parts_are_none_of_the_text(kind: PageKind, part: str) -> None:
