@@ -34,9 +34,12 @@ def _lines(page: Page) -> Iterator[int]:
     if not looked_for:
         return
     known: _Known = {None: _NONE}
+    parts = {context: found for context in set(page.contexts) if (found := _around(context, known) & looked_for)}
+    if not parts:
+        return
     inside: dict[str, list[int]] = {}
     for number, context in enumerate(page.contexts):
-        for part in _around(context, known) & looked_for:
+        for part in parts.get(context, _NONE):
             inside.setdefault(part, []).append(number)
     likely = frozenset(likely_lines(page))
     whole = _letters(page, likely)
