@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.classify.groups import _Groups, groups
+from bodycopy.classify.groups import _Group, _grouped, _joined, _verdicts, groups
 from bodycopy.page import Page, Role
 from tests.builders import page_of, text_page
 from tests.classify.seen import drafted, seen, starting
@@ -96,8 +96,21 @@ def test_joined_groups_are_those_of_the_lines_themselves(
     """The plain form: the wider groups are summed up line by line, as the narrower ones are."""
     drafts, margins = [role for _, role, _, _ in lines], [float(margin) for _, _, margin, _ in lines]
     lengths, keys = [length for *_, length in lines], [key for key, *_ in lines]
-    narrow = _Groups.of_lines(keys, drafts, margins, lengths)
-    plain = _Groups.of_lines([outer[key] for key in keys], drafts, margins, lengths)
-    joined = narrow.joined({key: outer[key] for key in narrow.counts})
-    assert joined == plain
-    assert joined.verdicts() == plain.verdicts()
+    narrow = _grouped(keys, drafts, margins, lengths)
+    plain = _grouped([outer[key] for key in keys], drafts, margins, lengths)
+    joined = _joined(narrow, outer)
+    assert {key: sums(group) for key, group in joined.items()} == {key: sums(group) for key, group in plain.items()}
+    assert _verdicts(joined) == _verdicts(plain)
+
+
+def sums(group: _Group) -> tuple[list[str], float, int]:
+    """What a group holds, in whatever order its lines were counted."""
+    return sorted(group.drafts), group.margin, group.length
+
+
+@given(st.lists(st.sampled_from([BODY, DATE, LEGAL]), min_size=1, max_size=12))
+def test_the_role_of_most_lines_is_that_of_three_in_five(drafts: list[Role]) -> None:
+    """The plain form: each role is counted and compared."""
+    most: list[str] = [role for role in Role if len(drafts) >= 3 and drafts.count(role) >= 0.6 * len(drafts)]
+    group = _grouped([0] * len(drafts), drafts, [0.0] * len(drafts), [1] * len(drafts))[0]
+    assert [_verdicts({0: group})[0][0]] == (most or [""])

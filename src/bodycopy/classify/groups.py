@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Final, Generic, NamedTuple, TypeVar
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from bodycopy.classify.layout import layout_of
 from bodycopy.classify.signs import Findings, Sign, signs_for
@@ -25,62 +24,67 @@ _REASONS: Final = {
     "wider": "in its part of the page",
 }
 _Key = TypeVar("_Key", bound=Hashable)
-
-
 _Verdict = tuple[str, int]
 """What is said of a group of lines: the role of most lines, if there is one, and how far body leads in them."""
 
 
-class _Groups(NamedTuple, Generic[_Key]):
-    """The drafts of groups of lines, summed up by the groups' keys."""
+class _Group:
+    """The drafts of lines that belong together."""
 
-    counts: Mapping[_Key, int]
-    """How many lines there are in the group."""
-    roles: Mapping[tuple[_Key, str], int]
-    """How many of them are drafted as the role."""
-    margins: Mapping[_Key, float]
-    """By how much body leads, in log-odds times characters."""
-    lengths: Mapping[_Key, int]
+    __slots__ = ("drafts", "length", "margin")
 
-    @classmethod
-    def of_lines(
-        cls, keys: Sequence[_Key], drafts: Sequence[str], margins: Sequence[float], lengths: Sequence[int]
-    ) -> _Groups[_Key]:
-        """The groups of lines, from each line's key, draft, weighed margin and length."""
-        sums = dict.fromkeys(keys, 0.0)
-        whole = dict.fromkeys(keys, 0)
-        for key, margin, length in zip(keys, margins, lengths, strict=True):
-            sums[key] += margin
-            whole[key] += length
-        return cls(Counter(keys), Counter(zip(keys, drafts, strict=True)), sums, whole)
+    def __init__(self) -> None:
+        self.drafts: list[str] = []
+        """Of each line, the role that it is drafted as."""
+        self.margin: float = 0.0
+        """By how much body leads, in log-odds times characters."""
+        self.length: int = 0
 
-    def joined(self, wider: Mapping[_Key, _Key]) -> _Groups[_Key]:
-        """Wider groups, from the key of the group that each group is a part of."""
-        roles: dict[tuple[_Key, str], int] = {}
-        for (key, role), count in self.roles.items():
-            joined = wider[key], role
-            roles[joined] = roles.get(joined, 0) + count
-        counts = dict.fromkeys(wider.values(), 0)
-        margins = dict.fromkeys(counts, 0.0)
-        lengths = dict.fromkeys(counts, 0)
-        for key, outer in wider.items():
-            counts[outer] += self.counts[key]
-            margins[outer] += self.margins[key]
-            lengths[outer] += self.lengths[key]
-        return _Groups(counts, roles, margins, lengths)
 
-    def verdicts(self) -> dict[_Key, _Verdict]:
-        """The verdict on each group."""
-        counts, lengths = self.counts, self.lengths
-        roles = {
-            key: role
-            for (key, role), count in self.roles.items()
-            if counts[key] >= _LEAST and count >= _MOST * counts[key]
-        }
-        return {
-            key: (roles.get(key, _NOBODY), bisect_right(_LEVELS, margin / lengths[key]))
-            for key, margin in self.margins.items()
-        }
+_Groups = dict[_Key, _Group]
+
+
+def _grouped(
+    keys: Sequence[_Key], drafts: Sequence[str], margins: Sequence[float], lengths: Sequence[int]
+) -> _Groups[_Key]:
+    """The groups of lines, from each line's key, draft, weighed margin and length."""
+    found: _Groups[_Key] = {}
+    for key, draft, margin, length in zip(keys, drafts, margins, lengths, strict=True):
+        group = found.get(key)
+        if group is None:
+            group = found[key] = _Group()
+        group.drafts.append(draft)
+        group.margin += margin
+        group.length += length
+    return found
+
+
+def _joined(groups: _Groups[int], wider: Sequence[int]) -> _Groups[int]:
+    """Wider groups, from the key of the group that each group is a part of."""
+    found: _Groups[int] = {}
+    for key, group in groups.items():
+        outer = found.get(wider[key])
+        if outer is None:
+            outer = found[wider[key]] = _Group()
+        outer.drafts += group.drafts
+        outer.margin += group.margin
+        outer.length += group.length
+    return found
+
+
+def _verdicts(groups: _Groups[_Key]) -> dict[_Key, _Verdict]:
+    """The verdict on each group."""
+    return {
+        key: (_role_of_most(group.drafts), bisect_right(_LEVELS, group.margin / group.length))
+        for key, group in groups.items()
+    }
+
+
+def _role_of_most(drafts: list[str]) -> str:
+    if len(drafts) < _LEAST:
+        return _NOBODY
+    role = max(set(drafts), key=drafts.count)
+    return role if drafts.count(role) >= _MOST * len(drafts) else _NOBODY
 
 
 def groups(page: Page, lines: Sequence[Line]) -> None:
@@ -93,25 +97,27 @@ def groups(page: Page, lines: Sequence[Line]) -> None:
     containers = layout_of(page).containers
     drafts = [line.draft for line in lines]
     margins = [line.margin * line.length for line in lines]
-    alike = _Groups.of_lines(page.contexts, drafts, margins, page.lengths).verdicts()
-    blocks = _verdicts_on_blocks(_Groups.of_lines(containers, drafts, margins, page.lengths), page.parents)
+    alike = _verdicts(_grouped(page.contexts, drafts, margins, page.lengths))
+    blocks = _verdicts_on_blocks(_grouped(containers, drafts, margins, page.lengths), page.parents)
     for line, context, container in zip(lines, page.contexts, containers, strict=True):
-        line.findings.append(findings[alike[context], *blocks[container]])
+        line.findings.append(findings[alike[context], blocks[container]])
 
 
 def _verdicts_on_blocks(own: _Groups[int], parents: Sequence[int]) -> dict[int, tuple[_Verdict, ...]]:
     """Of each block, the verdicts on it, on the block around it, and on the one around that."""
-    around = own.joined({box: parents[box] for box in own.counts})
-    wider = around.joined({box: parents[box] for box in around.counts})
-    by_around, by_wider = around.verdicts(), wider.verdicts()
+    around = _joined(own, parents)
+    wider = _joined(around, parents)
+    by_around, by_wider = _verdicts(around), _verdicts(wider)
     return {
         box: (verdict, by_around[parents[box]], by_wider[parents[parents[box]]])
-        for box, verdict in own.verdicts().items()
+        for box, verdict in _verdicts(own).items()
     }
 
 
-def _describe(verdicts: tuple[_Verdict, ...]) -> Iterator[Sign]:
+def _describe(key: tuple[_Verdict, tuple[_Verdict, ...]]) -> Iterator[Sign]:
     """The signs of the verdicts on a group and on three blocks."""
+    alike, blocks = key
+    verdicts = (alike, *blocks)
     for (name, words), (role, _) in zip(_REASONS.items(), verdicts, strict=True):
         if role:
             yield f"{name}.{role}", f"most lines {words}: {role}"
