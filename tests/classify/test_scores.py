@@ -19,6 +19,8 @@ from bodycopy.classify.scores import (
     fields,
     finding,
     inside_verdict,
+    lead_of_body,
+    leads,
     outside_verdict,
     pack,
     text_odds,
@@ -65,6 +67,24 @@ def test_sums_are_those_of_a_dictionary_of_floats(evidence: list[dict[Role, floa
     elsewhere = [role for role in beside if role is not Role.STANDFIRST]
     assert inside_lead == plain[inside] - max(map(plain.__getitem__, elsewhere))
     assert confidence(score) == pytest.approx(1 / sum(exp(weight - top) for weight in plain.values()))
+
+
+@given(st.lists(WEIGHTS, min_size=1, max_size=100), st.sampled_from(list(Role)))
+def test_one_role_is_compared_with_all_others_at_once(evidence: list[dict[Role, float]], role: Role) -> None:
+    """The plain form: it is compared with each."""
+    score, plain = packed_sum(evidence), plain_sum(evidence)
+    assert leads(score, role) is all(plain[role] > plain[other] for other in Role if other is not role)
+    assert leads(score, verdict(score)[0]) is (list(plain.values()).count(max(plain.values())) == 1)
+    assert lead_of_body(score, role) == plain[Role.BODY] - plain[role]
+
+
+@pytest.mark.parametrize("count", [1, 62, 63, 64, 100])
+@pytest.mark.parametrize("weight", [MOST, 1 / STEP, 0.0, -1 / STEP, -MOST])
+def test_a_role_leads_however_much_evidence_there_is(count: int, weight: float) -> None:
+    score = packed_sum([{Role.DATE: weight}] * count)
+    for own in (score, drafted(score)):
+        assert leads(own, Role.DATE) is (weight > 0)
+        assert not leads(own, Role.BODY)
 
 
 @given(st.lists(WEIGHTS, min_size=1, max_size=20), st.randoms(use_true_random=False))

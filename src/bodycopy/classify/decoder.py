@@ -26,6 +26,8 @@ from bodycopy.classify.scores import (
     check_room,
     drafted,
     inside_verdict,
+    lead_of_body,
+    leads,
     outside_verdict,
     score_of,
     text_odds,
@@ -57,6 +59,8 @@ model finds them less likely than that: to it, standfirsts look like teasers."""
 _TOLD: Final = 0.5
 """The least log-odds of an open line that is drafted as standfirst, which is text: what the signs say of text is fitted
 to the body alone. And, negative, the most of one that is drafted as a date or by-line, which is none."""
+_BODY: Final = Role.BODY
+"""By a name of its own: to look a role up takes longer than to compare it, and all lines are compared."""
 _NO_TEXT: Final = frozenset({Role.DATE, Role.BYLINE})
 _LABELLED: Final = frozenset({Role.PROMO, Role.RELATED, Role.COMMENT})
 _EVEN: Final = 0.5
@@ -114,8 +118,14 @@ def _may_say_otherwise(page: Page, number: int) -> bool:
 def draft(page: Page, lines: Sequence[Line]) -> None:
     """Write the context-free verdict of some lines."""
     _add_up(page, lines)
+    before = Role.NAVIGATION
     for line in lines:
-        line.draft, line.margin = verdict(drafted(line.score))
+        score = drafted(line.score)
+        if before is not _BODY and leads(score, before):  # most lines are what the one before them is
+            line.draft, line.margin = before, lead_of_body(score, before)
+        else:
+            line.draft, line.margin = verdict(score)
+            before = line.draft
 
 
 def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING_SAID) -> list[int]:
@@ -206,7 +216,7 @@ def decode(page: Page) -> None:
             if lead <= 0:
                 say_last_word(line, _SETTLED, TEXT_ROLES, max(logit, LEAST) - lead)
             continue
-        line.role, _ = verdict(line.score)
+        line.role = line.draft if leads(line.score, line.draft) else verdict(line.score)[0]  # mostly the draft's
         if line.role in BODY_ROLES:
             line.role, lead = outside_verdict(line.score)
             say_last_word(line, _SETTLED, BODY_ROLES, lead - max(-logit, LEAST))

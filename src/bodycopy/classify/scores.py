@@ -50,6 +50,15 @@ _SHIFTS: Final = {role: _FIELD * number for role, number in _NUMBERS.items()}
 """Where each role's field begins, in bits."""
 _NOTHING: Final = sum(_ZERO << shift for shift in _SHIFTS.values())
 """The fields of evidence that says nothing of any role."""
+_WIDTH: Final = _BYTES * len(_ROLES)
+_EVERYWHERE: Final = sum(1 << shift for shift in _SHIFTS.values())
+"""A number times this is that number in every field."""
+_TOPS: Final = _EVERYWHERE << (_FIELD - 1)
+"""The first bit of every field."""
+_LESS_ONE: Final = _TOPS - _EVERYWHERE
+"""Added to every field, it sets the first bit, and takes one away."""
+_OTHER_TOPS: Final = {role: _TOPS - (1 << shift + _FIELD - 1) for role, shift in _SHIFTS.items()}
+"""The same without that of one role."""
 _FAINTEST: Final = 25
 """All roles that trail by more log-odds than this have no billionth of the confidence."""
 Text = tuple[float, float]
@@ -108,7 +117,7 @@ def drafted(score: int) -> int:
 
 def fields(score: int) -> tuple[int, ...]:
     """The scores of all roles, in steps above a zero that they share."""
-    return _unpack((score & _ALL).to_bytes(_BYTES * len(_ROLES), "little"))
+    return _unpack((score & _ALL).to_bytes(_WIDTH, "little"))
 
 
 def verdict(score: int) -> tuple[Role, float]:
@@ -122,6 +131,25 @@ def verdict(score: int) -> tuple[Role, float]:
     if body < top:  # most lines of most pages
         return _ROLES[found.index(top)], (body - top) / STEP
     return _ROLES[_BODY], (body - max(found[:_BODY] + found[_BODY + 1 :])) / STEP
+
+
+def leads(score: int, role: Role) -> bool:
+    """Whether the role has a higher score than every other.
+
+    One subtraction compares it with all others, which takes a fifth of the time that reading all fields does.
+    """
+    found = score & _ALL
+    own = found >> _SHIFTS[role] & _ONE
+    if found & _TOPS:  # of more evidence than the package's own stages find
+        return lead(score, role) > 0
+    # In each field, the role's score less one, with the first bit set; where that stays, the field's own is no higher.
+    ahead = own * _EVERYWHERE + _LESS_ONE - found
+    return ahead & _TOPS == _OTHER_TOPS[role]
+
+
+def lead_of_body(score: int, role: Role) -> float:
+    """By how much body leads the role, in log-odds; below 0 where it trails."""
+    return ((score >> _SHIFTS[Role.BODY] & _ONE) - (score >> _SHIFTS[role] & _ONE)) / STEP
 
 
 def lead(score: int, role: Role) -> float:
