@@ -272,3 +272,44 @@ def test_a_reader_of_markdown_finds_nothing_live_in_a_hostile_page() -> None:
     article = bodycopy.extract(HOSTILE.read_bytes())
     assert "</script><script>" in article.text
     assert elements_of(article.markdown()) <= OURS
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "http:",
+            "//",
+            "/",
+            ":",
+            "www",
+            "WWW",
+            ".",
+            "é",
+            "x",
+            "_",
+            "*",
+            "&amp;",
+            "&",
+            "#",
+            "- ",
+            "12",
+            ")",
+            " ",
+            "\\",
+            "\n",
+        ]
+    )
+).map("".join)
+
+
+@given(PIECES | MARKS)
+@example("https://www.example.com")
+@example("see WWW.example.com or awww.example:///")
+@example("1234567890. no item")
+def test_escaping_is_as_its_plain_form_says(text: str) -> None:
+    """The plain form: each sign by what stands before it, and the first ones by the start of the text."""
+    special = re.sub(r"[\\`*_\[\]<>~@]", r"\\\g<0>", " ".join(text.split()))
+    entities = re.sub(r"&(?=#?\w+;)", "&amp;", special)
+    urls = re.sub(r"(?i)(?<=:)//|(?<=\bwww)\.", r"\\\g<0>", entities)
+    opening = re.sub(r"^([#+\-=|]|\d{1,9}[.)](?=\s|$))", lambda match: f"{match[0][:-1]}\\{match[0][-1]}", urls)
+    assert escape(text) == opening

@@ -12,8 +12,10 @@ from bodycopy.render.shown import standfirst_apart
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>~@]")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
-_OPENING: Final = re.compile(r"^(?:[#+\-=|]|\d{1,9}[.)](?=\s|$))")
-_BARE_URL: Final = re.compile(r"(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
+_OPENING: Final = re.compile(r"(?:[#+\-=|]|\d{1,9}[.)](?=\s|$))")
+_BARE_URL: Final = re.compile(r"/(?<=:/)/|\.(?<=\bwww\.)", re.IGNORECASE)
+"""What stands before the signs is looked for behind them: a pattern that opens with its signs is searched for much
+faster."""
 _CLOSING: Final = re.compile(r"(?<!#)#+$")
 _FENCE: Final = re.compile(r"`{3,}")
 _LOWEST: Final = 6
@@ -65,12 +67,18 @@ def _with_levels(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def escape(text: str) -> str:
     """One line of text as Markdown that shows it as it is; white space is folded."""
-    return _OPENING.sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", _escaped_inside(" ".join(text.split())))
+    text = _escaped_inside(" ".join(text.split()))
+    opening = _OPENING.match(text)
+    return text if opening is None else f"{text[: opening.end() - 1]}\\{text[opening.end() - 1 :]}"
 
 
 def _escaped_inside(text: str) -> str:
-    text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text))
-    return _BARE_URL.sub(r"\\\g<0>", text)
+    text = _ENTITY.sub("&amp;", _SPECIAL.sub(_with_backslash, text))
+    return _BARE_URL.sub(_with_backslash, text)
+
+
+def _with_backslash(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
 
 
 def _heading(mark: str, text: str) -> str:
