@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bodycopy.dates import find_date, may_have_date, parse_moment, read_dates
+from bodycopy.dates import _PATTERNS, find_date, may_have_date, parse_moment, read_dates
 
 MAY_4 = date(2031, 5, 4)
 
@@ -250,3 +250,28 @@ PLAIN = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d|[٠-٩]")
 @example("04.05.31")
 def test_what_may_have_a_date_is_what_has_a_year_or_a_day_in_digits(text: str) -> None:
     assert may_have_date(text) is (PLAIN.search(text) is not None)
+
+
+PLAIN_STARTS = {
+    r"((?:1(?<!\d1)9|2(?<!\d2)0)\d\d)": r"(?<!\d)((?:19|20)\d\d)",
+    r"(\d(?<![\d.]\d)": r"(?<![\d.])(\d",
+    r"(\d(?<![\d:.,]\d)": r"(?<![\d:.,])(\d",
+}
+DATED = st.lists(
+    st.sampled_from(
+        ["20", "19", "2031", "1", "12", "04", "5", "32", ".", ",", "-", "/", ":", " ", "May", "4", "年", "gada"]
+    )
+).map("".join)
+
+
+@given(DATED)
+def test_what_stands_before_a_date_is_looked_for_as_the_plain_form_says(text: str) -> None:
+    """The plain form: each pattern opens with what may not stand before."""
+    for pattern, _ in _PATTERNS:
+        start = next((start for start in PLAIN_STARTS if pattern.pattern.startswith(start)), "")
+        plain = re.compile(PLAIN_STARTS.get(start, "") + pattern.pattern.removeprefix(start))
+        assert [match.regs for match in pattern.finditer(text)] == [match.regs for match in plain.finditer(text)]
+
+
+def test_all_forms_that_begin_with_a_digit_are_compared() -> None:
+    assert sum(pattern.pattern.startswith(tuple(PLAIN_STARTS)) for pattern, _ in _PATTERNS) == len(_PATTERNS) - 1

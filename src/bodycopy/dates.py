@@ -35,6 +35,9 @@ _YEAR = r"((?:19|20)\d\d)"
 _YEAR_END = r"(?!\d(?!\d?:\d\d)|\.\d)"  # a time may be glued to the year: `May 4, 203110:15`
 _ISO_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)"
 _DAY = r"(\d\d?)"
+# What may not stand before a form is looked for behind its first digit: a pattern that begins with a digit is searched
+# for in half of the time.
+_FIRST_YEAR = r"((?:1(?<!\d1)9|2(?<!\d2)0)\d\d)"
 _NAME = r"([^\W\d_]{2,14}(?:\s(?:الأول|الاول|الثاني))?)"
 _OF = r"(?:(?:de|del|d['’]|di|of)\s*)?"
 _Patterns = tuple[tuple[re.Pattern[str], str], ...]
@@ -42,16 +45,16 @@ _PATTERNS: Final[_Patterns] = tuple(
     (re.compile(pattern), order)
     for pattern, order in (
         # 2031-05-04T10:15:00Z
-        (r"(?<!\d)" + _YEAR + r"-(\d\d?)-(\d\d?)" + _ISO_CLOCK + r"?(?!\d)", "ymd"),
+        (_FIRST_YEAR + r"-(\d\d?)-(\d\d?)" + _ISO_CLOCK + r"?(?!\d)", "ymd"),
         # 2031/05/04, 2031. 5. 4., 2031年5月4日, 2031년 5월 4일
-        (r"(?<!\d)" + _YEAR + r"\s?[/.年년]\s?(\d\d?)\s?[/.月월]\s?(\d\d?)(?!\d)", "ymd"),
+        (_FIRST_YEAR + r"\s?[/.年년]\s?(\d\d?)\s?[/.月월]\s?(\d\d?)(?!\d)", "ymd"),
         # 4.5.2031, 4. 5. 2031, 04/05/2031
-        (r"(?<![\d.])" + _DAY + r"(?:\.\s?(\d\d?)\.\s?|[/-](\d\d?)[/-])" + _YEAR + _YEAR_END, "dmmy"),
+        (r"(\d(?<![\d.]\d)\d?)(?:\.\s?(\d\d?)\.\s?|[/-](\d\d?)[/-])" + _YEAR + _YEAR_END, "dmmy"),
         # 04.05.31
-        (r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d:]|[.,]\d)", "dmy"),
+        (r"(\d(?<![\d.]\d)\d)\.(\d\d)\.(\d\d)(?![\d:]|[.,]\d)", "dmy"),
         # 4 May 2031, 4th of May, 2031, 4. Mai 2031, 4 de mayo de 2031, 4-May-2031, 4 مايو / أيار 2031
         (
-            r"(?<![\d:.,])" + _DAY + r"(?:st|nd|rd|th|er|[ºª°.])?[\s/-]{0,2}" + _OF + _NAME
+            r"(\d(?<![\d:.,]\d)\d?)(?:st|nd|rd|th|er|[ºª°.])?[\s/-]{0,2}" + _OF + _NAME
             + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,׳]{0,2}[\s/-]{0,2}" + _OF + _YEAR,
             "dmy",
         ),
@@ -62,9 +65,9 @@ _PATTERNS: Final[_Patterns] = tuple(
             "mdy",
         ),
         # 2031. május 4., 2031 May 4, 2031-May-04, 2031 m. gegužės 4 d.
-        (r"(?<!\d)" + _YEAR + r"(?:\.\s?|[\s-])(?:m\.\s)?" + _NAME + r"[.\s-]{1,2}(\d\d?)(?!\d)", "ymd"),
+        (_FIRST_YEAR + r"(?:\.\s?|[\s-])(?:m\.\s)?" + _NAME + r"[.\s-]{1,2}(\d\d?)(?!\d)", "ymd"),
         # 2031. gada 4. maijs
-        (r"(?<!\d)" + _YEAR + r"\.\s?gada\s" + _DAY + r"\.\s?" + _NAME, "ydm"),
+        (_FIRST_YEAR + r"\.\s?gada\s" + _DAY + r"\.\s?" + _NAME, "ydm"),
     )
 )  # fmt: skip
 _OTHER_PATTERNS: Final[_Patterns] = tuple(
