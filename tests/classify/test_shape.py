@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from bodycopy.classify.shape import shape
+from bodycopy.classify.shape import _RARE, shape
 from bodycopy.page import Context, Page
 from tests.builders import page_of, text_page
 from tests.classify.seen import seen, starting
@@ -136,3 +138,10 @@ def test_lines_made_by_hand_are_read_too() -> None:
     root = Context(None, "")
     page.add_line("Half of it", root, page.add_box(0, root), link_chars=5)
     assert starting("shape.2", seen(shape, page)[0]) == {"shape.2.half"}
+
+
+def test_no_sign_and_no_digit_is_passed_over() -> None:
+    """The plain form: `[@|·•/\\d]`."""
+    looked_for = [char for char in map(chr, range(sys.maxunicode + 1)) if char in "@|·•/" or char.isdecimal()]
+    assert all(map(_RARE.match, looked_for))
+    assert not any(map(_RARE.match, "aZ .,:;-–—’“”é中あ"))

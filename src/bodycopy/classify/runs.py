@@ -38,7 +38,7 @@ def runs(page: Page, lines: Sequence[Line]) -> None:
         if open_runs:
             _, heading, kind = open_runs[-1]  # the nearest one above that reaches so far
             line.findings.append(findings[kind, heading.draft, line.index - heading.index <= _NEAR])
-        if _is_heading(page, line):
+        if line.draft in _OPENERS and _is_heading(page, line):  # few lines are drafted as what may be a heading
             end, kind = _end_of_run(page, layout, line) if page.has_markup else _end_of_text_run(page, line, gapped)
             open_runs.append((end, line, kind))
 
@@ -49,7 +49,7 @@ def _describe(key: tuple[str, Role, bool]) -> Iterator[Sign]:
 
 
 def _is_heading(page: Page, line: Line) -> bool:
-    if line.draft not in _OPENERS or len(line.text) > _LONGEST_HEADING:
+    if len(line.text) > _LONGEST_HEADING:
         return False
     if page.has_markup and line.context.block.tag in _LIKE_HEADINGS:
         return True

@@ -35,8 +35,9 @@ _OPENINGS: Final = {
     **dict.fromkeys("[(【（", "bracket"),
 }
 _DIVIDERS: Final = ("|", " · ", " • ", " / ")
-_RARE = re.compile(r"[@|·•/\d]")
-"""What text with an address, a divider or a price has: a cheap test before looking for each."""
+_RARE = re.compile(r"[/-9@|·•\u0660-\u1c59\ua620-\U0010ffff]")
+"""What text with an address, a divider or a price has: a cheap test before looking for each. Said by ranges that hold
+all digits of all scripts, as `\\d` is, it is looked for in half of the time."""
 _NONE: Final[tuple[str, ...]] = ()
 
 
