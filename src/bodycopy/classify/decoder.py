@@ -20,6 +20,7 @@ from bodycopy.classify.lenience import cut_for
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.one_title import settle_title
 from bodycopy.classify.prose import SENTENCE_ENDS
+from bodycopy.classify.readers import without_comments
 from bodycopy.classify.said import leading_in
 from bodycopy.classify.scores import (
     FULL,
@@ -149,7 +150,8 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
     cut = cut_for(page, log_odds)
     for number in lines_aside(page):
         log_odds[number] -= _ASIDE
-    kept = without_other_headings(page, [number for number, odds in enumerate(log_odds) if odds > cut])
+    kept = without_comments(page, [number for number, odds in enumerate(log_odds) if odds > cut])
+    kept = without_other_headings(page, kept)
     cells = overlooked_cells(page, kept)
     return sorted((*kept, *cells)) if cells else kept
 
