@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bodycopy.classify.aside import lines_aside
+from bodycopy.classify.ending import without_end
 from bodycopy.classify.folded import phrases_in
 from bodycopy.classify.headings import without_other_headings
 from bodycopy.classify.kind import article_chance
@@ -151,7 +152,7 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
     for number in lines_aside(page):
         log_odds[number] -= _ASIDE
     kept = without_comments(page, [number for number, odds in enumerate(log_odds) if odds > cut])
-    kept = without_other_headings(page, kept)
+    kept = without_other_headings(page, without_end(page, kept, lines))
     cells = overlooked_cells(page, kept)
     return sorted((*kept, *cells)) if cells else kept
 
