@@ -274,6 +274,27 @@ def test_a_long_line_that_the_page_repeats_stands_once() -> None:
     assert [block.text for block in body_blocks(page)] == [LONG, "Short.", "Short."]
 
 
+MARKDOWN = "# The pier\n\n" + "\n\n".join(f"> {text}" for text in (*SENTENCES, "See [the pier](/pier)."))
+
+
+@pytest.mark.parametrize("tag", ["pre", "div"])
+def test_a_copy_of_the_whole_text_in_another_form_is_none_of_it(tag: str) -> None:
+    page = markup(f"{''.join(f'<p>{text}</p>' for text in SENTENCES)}<{tag}>{MARKDOWN}</{tag}>")
+    assert [block.text for block in body_blocks(page)] == list(SENTENCES)
+    assert body_text(page) == "\n\n".join(SENTENCES)
+
+
+def test_a_long_line_that_repeats_little_of_the_others_is_text() -> None:
+    others = "".join(f"<p>On Tuesday: {text}</p>" for text in SENTENCES[:4])
+    page = markup(f"<p>{SENTENCES[0]}</p>{others}<pre>{MARKDOWN}</pre>")
+    assert len(body_blocks(page)) == 6
+
+
+def test_a_long_line_that_opens_with_what_others_say_is_text() -> None:
+    page = markup(f"<p>{SENTENCES[0]}</p><p>{MARKDOWN}</p>")
+    assert len(body_blocks(page)) == 2
+
+
 def test_no_body_no_blocks() -> None:
     for page in (markup(html("<p>Home</p>"), rest=Role.NAVIGATION), markup(""), scraped("")):
         assert body_blocks(page) == ()
