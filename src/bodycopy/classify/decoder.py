@@ -14,7 +14,7 @@ from typing import Final
 from bodycopy.classify.aside import lines_aside
 from bodycopy.classify.ending import without_end
 from bodycopy.classify.folded import phrases_in
-from bodycopy.classify.headings import without_other_headings
+from bodycopy.classify.headings import with_like_headings, without_other_headings
 from bodycopy.classify.kind import article_chance
 from bodycopy.classify.last_word import LEAST, say_last_word
 from bodycopy.classify.lenience import cut_for
@@ -151,8 +151,9 @@ def settle(page: Page, lines: Sequence[Line], said: Mapping[int, int] = _NOTHING
     cut = cut_for(page, log_odds)
     for number in lines_aside(page):
         log_odds[number] -= _ASIDE
-    kept = without_comments(page, [number for number, odds in enumerate(log_odds) if odds > cut])
-    kept = without_other_headings(page, without_end(page, kept, lines))
+    kept = with_like_headings(page, [number for number, odds in enumerate(log_odds) if odds > cut])
+    kept = without_end(page, without_comments(page, kept), lines)
+    kept = without_other_headings(page, kept)
     cells = overlooked_cells(page, kept)
     return sorted((*kept, *cells)) if cells else kept
 

@@ -1,14 +1,18 @@
 """Headings that are none of the text: the headline, signs that link to a heading, headings of what follows the text.
+And headings that are, whatever their words.
 
 The model of the body reads no words: to it, they are like other headings.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bodycopy.classify.kind import article_chance
+from bodycopy.classify.logits import body_logits
+from bodycopy.classify.said import said_in
 from bodycopy.page import Page
 from bodycopy.segment.tags import HEADINGS
 
@@ -20,6 +24,9 @@ _LONGEST_SIGN: Final = 2
 """In characters: some signs are written as two."""
 _LONGEST_LINK: Final = 60
 """In characters: a longer link behind a heading is none to edit what is under it."""
+_LEAST_ALIKE: Final = 0.3
+"""The least share of the headings in like elements, between the first line of the text and the last, that is text."""
+_FEWEST: Final = 3
 _SHORTEST: Final = 12
 """A heading of fewer characters, Chinese and the like counted double, may be a word of the headline by chance."""
 
@@ -37,6 +44,35 @@ def without_other_headings(page: Page, numbers: Sequence[int]) -> list[int]:
     if opens_with_headline and article_chance(page) > _MAYBE:
         del kept[0]
     return kept
+
+
+def with_like_headings(page: Page, numbers: Sequence[int]) -> Sequence[int]:
+    """The numbers of lines of the text, and of the headings of its lines that only their words speak against.
+
+    The model takes them for text, and headings that the page lays out alike are: the names of restaurants, each of them
+    a link, stand over what is said of them. But those of other stories say so: "Related articles".
+    """
+    if len(numbers) < _FEWEST or article_chance(page) <= _MAYBE:
+        return numbers
+    logits, contexts, chosen, said = body_logits(page), page.contexts, frozenset(numbers), said_in(page)
+    headings = [
+        number
+        for number in range(numbers[0] + 1, numbers[-1])
+        if contexts[number].block.tag in HEADINGS and not contexts[number].hidden
+    ]
+    missed = [
+        number
+        for number in headings
+        if number not in chosen and logits[number] > 0 and number + 1 in chosen and number not in said
+    ]
+    if not missed:
+        return numbers  # as on most pages
+    alike = Counter([contexts[number].block for number in headings])
+    kept = Counter([contexts[number].block for number in headings if number in chosen])
+    found = [
+        number for number in missed if kept[contexts[number].block] >= _LEAST_ALIKE * alike[contexts[number].block]
+    ]
+    return sorted((*numbers, *found))
 
 
 def _is_other_heading(page: Page, number: int) -> bool:
