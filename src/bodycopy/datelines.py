@@ -10,7 +10,7 @@ import regex
 
 from bodycopy.lexicon.agencies import agency, unspaced_forms
 from bodycopy.lexicon.bylines import byline_words
-from bodycopy.lexicon.datelines import no_places, particles, wires
+from bodycopy.lexicon.datelines import cities, no_places, particles, wires
 from bodycopy.lexicon.patterns import either
 
 _LONGEST: Final = 80
@@ -29,14 +29,21 @@ _CASED = r"\p{Lu}[\p{L}\p{M}.'’\-/]+"
 _TITLE_CASE = rf"{_CASED}(?:\s(?:(?:__PARTICLES__)\s)?{_CASED}){{0,3}}"
 _STATE = r"(?:,\s(?!\S*\.\p{Ll}{2})\p{Lu}[\p{L}.]{1,14}(?:\s\p{Lu}[\p{L}.]{1,14})?(?![\p{L}\d]|\.?\s?\d)){0,2}"
 _SITE = r"[\p{L}\d]{2,20}\.\p{Ll}{2,3}"
+_COUNTRY = r"(?:\s\[[\p{L} ]{3,30}\])?"
+_ANY_SITE = r"[\p{L}\d\-]{2,20}\.(?i:com?|net|org|info|tv|id)(?:\.\p{L}{2})?"
 _DAY_FIRST = r"(?:le\s)?\d{1,2}(?:er|\.)?\s(?:de\s)?\p{L}{3,12}\.?"
 _MONTH_FIRST = r"\p{Lu}\p{L}{2,11}\.?\s\d{1,2}"
-_THAT_DAY = rf"[,.]?\s(?:{_DAY_FIRST}|{_MONTH_FIRST})(?:,?\s(?:de\s)?(?:19|20)\d\d)?,?\.?"
+_YEAR_FIRST = r"(?:19|20)\d\d\.\s\p{L}{3,12}\.?\s\d{1,2}\.(?:,\s\p{L}{4,10})?"
+_THAT_DAY = rf"[,.]?\s(?:{_YEAR_FIRST}|(?:{_DAY_FIRST}|{_MONTH_FIRST})(?:,?\s(?:de\s)?(?:19|20)\d\d)?,?\.?)"
 _DAY = rf"(?:{_THAT_DAY})?"
+_INDIC = r"[\p{Devanagari}\p{Bengali}\p{M}]{2,15}"
 _CAPITAL = r"(?=[\"“‘«„(]?[\p{Lu}\p{Lo}\d])"
 _FORMS: Final = (
+    # HARBOUR.CO.ID, OSTERMOOR -- · Harbour.com, Ostermoor -
+    rf"{_ANY_SITE},\s(?P<place>{_CAPITALS}|{_TITLE_CASE}){_DASH}{_CAPITAL}",
     # OSTERMOOR, Skarn (dpa) – · PARIS, Jan 5 (Reuters) - · Paris (AFP) – · МОСКВА, 5 января. /ТАСС/. · ROMA, (ANSA)
-    rf"(?P<place>{_CAPITALS}{_STATE}|{_TITLE_CASE}{_STATE}){_DAY},?\s?{_SOURCE}(?:{_DASH}|\s?[.:]\s|\.-\s)",
+    # OSTERMOOR, Feb 3 (PTI):The boat · Ostermoor [Skarn], February 3 (ANI):
+    rf"(?P<place>{_CAPITALS}{_STATE}|{_TITLE_CASE}{_STATE}){_COUNTRY}(?P<day>{_DAY}),?\s?{_SOURCE}(?:{_DASH}|\s?[.:]\s|:(?=\p{{Lu}})|\.-\s)",
     # OSTERMOOR – · OSTERMOOR, Skarn — · OSTERMOOR, 5 января — РИА Новости.
     rf"(?P<place>{_CAPITALS}{_STATE}){_DAY}{_DASH}{_CAPITAL}(?:(?P<agency>\p{{Lu}}[\p{{L}} ]{{2,20}})\.\s)?",
     # OSTERMOOR, Harbour.com -
@@ -52,10 +59,18 @@ _FORMS: Final = (
     # القاهرة (رويترز) - · القاهرة - أ ش أ:
     r"(?P<place>\p{Arabic}{2,15}(?:\s\p{Arabic}{2,15}){0,2}?)(?:\s\d{1,2}\s\p{Arabic}{3,12})?"
     r"(?:\s\((?P<agency>[^()]{2,30})\)\s?[-–—]|\s[-–—]\s(?P<agency>[\p{Arabic}. ]{2,20}?)\s?(?::|[-–—]\s))",
+    # नई दिल्ली, 3 फरवरी (पीटीआई) · ঢাকা (বাসস) ·
+    rf"(?P<place>{_INDIC}(?:\s{_INDIC}){{0,2}}?)(?:,\s[\p{{N}}\p{{L}}\p{{M}}]{{1,10}}\s{_INDIC})?,?\s?\((?P<agency>[^()]{{2,30}})\)",
     # 新华社北京1月5日电 · （中央社記者王小明台北3日電）
     r"(?P<agency>__AGENCIES__)(?P<place>\p{Han}{2,6}?)\d{1,2}月\d{1,2}日[电電]",
     r"[（(](?P<agency>__AGENCIES__)(?:__TITLES__)\p{Han}{2,3}(?P<place>\p{Han}{2,6})(?:\d{1,2}月)?\d{1,2}日[电電][）)]",
 )
+
+
+_BEFORE_MARK: Final = regex.compile(
+    rf"(?P<place>(?P<city>[\p{{L}}\p{{M}}'’\-]{{2,20}}(?:\s[\p{{L}}\p{{M}}'’\-]{{1,20}}){{0,2}}){_STATE}){_DAY}(?:\s?:|[.।])\s{_CAPITAL}"
+)
+"""OSTERMOOR: · OSTERMOOR, Feb 3: · Berlin. · नई दिल्ली:"""
 
 
 class Dateline(NamedTuple):
@@ -86,8 +101,14 @@ def _with_words(form: str, lists: Mapping[str, str]) -> str:
 
 
 def read_dateline(paragraph: str) -> Dateline:
-    """The dateline of an article's first paragraph: `DAMASCUS –`, `Berlin (dpa) –`, `(Reuters) -`."""
+    """The dateline of an article's first paragraph: `DAMASCUS –`, `Berlin (dpa) –`, `(Reuters) -`, `KARACHI:`."""
     opening = paragraph[:_LONGEST]
+    found = _in_its_form(opening)
+    return _before_mark(opening) if found == NO_DATELINE else found
+
+
+def _in_its_form(opening: str) -> Dateline:
+    """The dateline whose form shows what it is, in any text."""
     has_marks = not _MARKS.isdisjoint(opening) or "- " in opening or "--" in opening
     if not has_marks and (opening.isascii() or not _STOPPED_DAY.search(opening)):
         return NO_DATELINE  # a cheap test before the patterns
@@ -98,7 +119,7 @@ def read_dateline(paragraph: str) -> Dateline:
         found = match.groupdict()
         place, source = found.get("place"), found.get("agency")
         known = agency(source) or agency(source.partition("/")[0]) if source else None
-        if source and known is None and not _may_report_from(place, source):
+        if source and known is None and not _may_report_from(place, source, is_dated=bool(found.get("day"))):
             continue
         if place and place.split()[0].lower() in byline_words("openings"):
             place = None  # of what stands before the agency it can't be told where the place begins
@@ -109,16 +130,32 @@ def read_dateline(paragraph: str) -> Dateline:
     return NO_DATELINE
 
 
-def _may_report_from(place: str | None, source: str) -> bool:
-    """Whether a source that is no agency stands behind a place: a station, with it in capitals, or a broadcaster."""
+def _may_report_from(place: str | None, source: str, *, is_dated: bool) -> bool:
+    """Whether a source that is no agency stands behind a place: a broadcaster; a station behind capitals or a day."""
     is_station = source.upper() == source or source.lower().endswith(wires())
     return place is not None and (
-        (place.partition(",")[0].isupper() and is_station) or source.lower() in byline_words("houses")
+        (is_station and (is_dated or place.partition(",")[0].isupper())) or source.lower() in byline_words("houses")
     )
+
+
+def _before_mark(opening: str) -> Dateline:
+    """The place before a colon or a full stop: a large city, or before a colon any in capitals."""
+    match = _BEFORE_MARK.match(opening)
+    if match is None:
+        return NO_DATELINE
+    name = match["city"]
+    is_in_capitals = name.isupper() and match[0].rstrip().endswith(":") and no_places().isdisjoint(name.lower().split())
+    return Dateline(match["place"], None) if is_in_capitals or name.lower() in cities() else NO_DATELINE
+
+
+def read_city(summary: str) -> Dateline:
+    """The large city that the summary above a text opens with; of other names there, few are places."""
+    match = _BEFORE_MARK.match(summary[:_LONGEST])
+    return Dateline(match["place"], None) if match and match["city"].lower() in cities() else NO_DATELINE
 
 
 def opens_with_dateline(text: str) -> bool:
     """Whether a text is a paragraph that opens with a place or an agency and a dash."""
     if len(text) < _SHORTEST_PARAGRAPH or _DASHES.isdisjoint(text[:_WITH_DASH]):
         return False  # a cheap test before the patterns
-    return read_dateline(text) != NO_DATELINE
+    return _in_its_form(text[:_LONGEST]) != NO_DATELINE

@@ -20,6 +20,13 @@ def test_the_dateline_is_read_from_the_first_body_line_and_stays_in_it() -> None
     assert article.body[0].text == text
 
 
+def test_the_dateline_may_stand_behind_a_short_line_or_in_the_summary() -> None:
+    assert assembled(scraped("OUR CORRESPONDENT\n\nOSTERMOOR – It rained.")).dateline == "OSTERMOOR"
+    for summary, place in (("Berlin. It rained all day.", "Berlin"), ("WET DAY: It rained.", None)):
+        page = scraped(f"{summary}\n\nIt rained.", {summary: Role.STANDFIRST})
+        assert assembled(page).dateline == place
+
+
 def test_the_agency_of_the_by_line_comes_before_that_of_the_dateline() -> None:
     page = scraped("AP\n\nBERLIN (dpa) – It rained.", {"AP": Role.BYLINE})
     assert (assembled(page).agency, assembled(page).dateline) == ("AP", "BERLIN")

@@ -23,3 +23,9 @@ def wires() -> tuple[str, ...]:
 def particles() -> tuple[str, ...]:
     """Words in lower case that stand in the names of places: Frankfurt am Main."""
     return tuple(read_lexicon("datelines.toml")["particles"])
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Large cities, as texts open with them."""
+    return frozenset(read_lexicon("datelines.toml")["cities"])

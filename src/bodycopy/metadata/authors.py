@@ -147,10 +147,11 @@ def agencies(sources: Sources) -> tuple[Claim[str], ...]:
     for value, origin, share in sources.in_json_ld("sourceOrganization"):
         if source := agency_name(text_of(sources.reference(value)) or ""):
             claims.append(Claim(source, origin, _JSON_LD * share))
-    found = sources.dateline.agency
+    dateline, origin = sources.dateline
+    found = dateline.agency
     # What an agency prints on its own site is no agency's copy there: it only keeps its house's form of datelines.
     if found and found not in {agency_name(claim.value) for claim in site_names(sources)}:
-        claims.append(Claim(found, origin_of(sources.lines(Role.BODY)[0]), _DATELINE_AGENCY))
+        claims.append(Claim(found, origin, _DATELINE_AGENCY))
     return supported(claims, str)
 
 

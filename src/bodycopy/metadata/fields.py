@@ -15,11 +15,11 @@ from bodycopy.metadata.lead_image import lead_images
 from bodycopy.metadata.rights import accesses, licences
 from bodycopy.metadata.section import sections
 from bodycopy.metadata.site import canonical_urls, site_names
-from bodycopy.metadata.sources import Sources, origin_of
+from bodycopy.metadata.sources import Sources
 from bodycopy.metadata.standfirst import descriptions, standfirsts
 from bodycopy.metadata.tags import topics
 from bodycopy.metadata.title import titles
-from bodycopy.page import Page, Role
+from bodycopy.page import Page
 
 Claims = tuple[Claim[Any], ...]
 
@@ -28,8 +28,8 @@ _DATELINE: Final = 0.9
 
 def datelines(sources: Sources) -> tuple[Claim[str], ...]:
     """The place that the article's first paragraph opens with; it stays in the body."""
-    place = sources.dateline.place
-    return (Claim(place, origin_of(sources.lines(Role.BODY)[0]), _DATELINE),) if place else ()
+    dateline, origin = sources.dateline
+    return (Claim(dateline.place, origin, _DATELINE),) if dateline.place else ()
 
 
 _FIELDS: Final[dict[str, Callable[[Sources], Claims]]] = {

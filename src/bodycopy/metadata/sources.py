@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from bodycopy.classify.by_role import lines_by_role
-from bodycopy.datelines import NO_DATELINE, Dateline, read_dateline
+from bodycopy.datelines import NO_DATELINE, Dateline, read_city, read_dateline
 from bodycopy.json_ld import Json, objects
 from bodycopy.metadata.claims import Claim
 from bodycopy.metadata.fillers import FIRST_OF_FILLERS, is_filler
@@ -28,6 +28,10 @@ _TELLING: Final = frozenset({"name", "url"})
 _ABOVE: Final = 3
 _BELOW: Final = 10
 """So many lines above and below the headline are near it."""
+
+
+_FEW_WORDS: Final = 60
+"""So many characters are no paragraph of a text, but a by-line or the like before its first one."""
 
 
 class Sources:
@@ -139,10 +143,13 @@ class Sources:
         return range(found[0].index, found[0].index + _BELOW + 1) if found else range(0)
 
     @cached_property
-    def dateline(self) -> Dateline:
-        """What the article's first paragraph opens with."""
-        body = self.lines(Role.BODY)
-        return read_dateline(body[0].text) if body else NO_DATELINE
+    def dateline(self) -> tuple[Dateline, str]:
+        """What the article's text opens with, and where that stands: behind a line of few words, or in the summary."""
+        body, summary = self.lines(Role.BODY), self.lines(Role.STANDFIRST)
+        opening = body[: 1 + (len(body) > 1 and len(body[0].text) <= _FEW_WORDS)]
+        found = [(read_dateline(line.text), line) for line in opening]
+        found += [(read_city(line.text), line) for line in summary[:1]]
+        return next(((read, origin_of(line)) for read, line in found if read != NO_DATELINE), (NO_DATELINE, ""))
 
     def reference(self, item: object) -> object:
         """The JSON-LD object that another only names by its `@id`; anything else as it is."""
