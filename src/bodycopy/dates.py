@@ -39,6 +39,8 @@ _DAY = r"(\d\d?)"
 # for in half of the time.
 _FIRST_YEAR = r"((?:1(?<!\d1)9|2(?<!\d2)0)\d\d)"
 _NAME = r"([^\W\d_]{2,14}(?:\s(?:الأول|الاول|الثاني))?)"
+_INDIC = r"((?:(?![\u0964-\u096f\u09e4-\u09ff\u0ae4-\u0aff])[\u0900-\u0d7f]){2,16})"
+"""A word in a script of India, Devanagari to Malayalam, whose marks are no letters."""
 _OF = r"(?:(?:de|del|d['’]|di|of)\s*)?"
 _Patterns = tuple[tuple[re.Pattern[str], str], ...]
 _PATTERNS: Final[_Patterns] = tuple(
@@ -55,13 +57,13 @@ _PATTERNS: Final[_Patterns] = tuple(
         # 4 May 2031, 4th of May, 2031, 4. Mai 2031, 4 de mayo de 2031, 4-May-2031, 4 مايو / أيار 2031
         (
             r"(\d(?<![\d:.,]\d)\d?)(?:st|nd|rd|th|er|[ºª°.])?[\s/-]{0,2}" + _OF + _NAME
-            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,׳]{0,2}[\s/-]{0,2}" + _OF + _YEAR,
+            + r"(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[.,،׳]{0,2}[\s/-]{0,2}" + _OF + _YEAR,
             "dmy",
         ),
         # May 4, 2031, May 4th 2031, Mayo 4 del 2031; the month may be glued to what stands before
         (
             r"\b(?:[^\W\d_]{1,30}(?<=[a-z])(?=[A-Z]))?" + _NAME + r"\.?\s" + _DAY
-            + r"(?:st|nd|rd|th)?(?:,\s?|\s)" + _OF + _YEAR,
+            + r"(?:st|nd|rd|th)?(?:[,،]\s?|\s)" + _OF + _YEAR,
             "mdy",
         ),
         # 2031. május 4., 2031 May 4, 2031-May-04, 2031 m. gegužės 4 d.
@@ -74,7 +76,9 @@ _OTHER_PATTERNS: Final[_Patterns] = tuple(
     (re.compile(pattern), order)
     for pattern, order in (
         # 4 मई 2031, ৪ মে, ২০৩১: names with marks, which are no letters
-        (r"(?<!\d)" + _DAY + r"\s?([\u0900-\u0963\u0980-\u09e3]{2,16}),?\s" + _YEAR + r"(?!\d)", "dmy"),
+        (r"(?<!\d)" + _DAY + r"\s?" + _INDIC + r",?\s" + _YEAR + r"(?!\d)", "dmy"),
+        # मई 4, 2031
+        (r"(?<![\u0900-\u0d7f])" + _INDIC + r"\s" + _DAY + r",?\s" + _YEAR + r"(?!\d)", "mdy"),
         # 4 พฤษภาคม 2574, 4 พ.ค. 2031, 4 พ.ค. พ.ศ. 2574
         (
             r"(?<!\d)" + _DAY + r"\s?([\u0e01-\u0e4e]{1,12}(?:\.[\u0e01-\u0e2e])?)\.?\s?(?:[พค]\.\s?ศ\.\s?)?"
@@ -147,7 +151,7 @@ def _first_date(head: str, month_first: bool) -> FoundDate | None:
 def _value(match: re.Match[str], order: str, month_first: bool) -> date | None:
     parts = {part: group for part, group in zip(order, match.groups(), strict=True) if group is not None}
     month = parts["m"]
-    number = int(month) if month.isdecimal() else month_number(month)
+    number = int(month) if month.isdecimal() else _named_month(match, month)
     if number is None:
         return None
     year, day = int(parts["y"]), int(parts["d"])
@@ -161,6 +165,12 @@ def _value(match: re.Match[str], order: str, month_first: bool) -> date | None:
         return date(year, number, day)
     except ValueError:
         return None
+
+
+def _named_month(match: re.Match[str], name: str) -> int | None:
+    """The month of that name; some mean another one behind a day with a full stop: `4. listopada`, `4 listopada`."""
+    has_stop = f". {name}" in match[0] or f".{name}" in match[0]
+    return (month_number(f".{name}") if has_stop else None) or month_number(name)
 
 
 def _in_other_order(value: date, order: str) -> date | None:
