@@ -308,3 +308,34 @@ def test_hostile_text_takes_no_time(unit: str) -> None:
     ends_in_credit(text)
     is_credit(text[:90])
     assert time.process_time() - began < 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        (
+            "The pier opens. Foto: Edda Holm og Ines Varga (Harbour News)",
+            "Edda Holm og Ines Varga (Harbour News)",
+        ),
+        ("여객선이 섬을 떠나고 있다. [사진 출처 = 연합뉴스]", "연합뉴스"),
+        ("A boat leaves the pier. (Reuters)", "Reuters"),
+        ("A boat leaves the pier. (Photo: Jane Doe / AP)", "Jane Doe / AP"),
+    ],
+)
+def test_brackets_that_a_credit_opens_it_closes(text: str, credit: str) -> None:
+    (caption,) = split_captions(text)
+    assert caption.credit == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Bild © Edda Thornqvist (hr)", "Edda Thornqvist (hr)"),
+        ("(Jane Doe)", "Jane Doe"),
+        ("Jane Doe (AP) / Ines Varga (AFP)", "Jane Doe (AP) / Ines Varga (AFP)"),
+        ("(Jane Doe", "Jane Doe"),
+        ("Jane Doe]", "Jane Doe"),
+    ],
+)
+def test_bare_credits_keep_whole_brackets(text: str, credit: str) -> None:
+    assert bare_credit(text) == credit

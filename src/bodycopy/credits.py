@@ -76,7 +76,8 @@ class CaptionText(NamedTuple):
 def _label() -> regex.Pattern[str]:
     labels, openers = either(credit_words("labels")), either(credit_words("openers"))
     return regex.compile(
-        rf"(?:(?:{labels})\s?[:：/／=＝]|[©ⓒ]|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$", regex.IGNORECASE
+        rf"(?:(?:{labels})\s?[:：/／=＝©ⓒ]|[©ⓒ]|(?:{openers})\s{_GIVER})\s?(?P<credit>[^:：]{{2,80}})$",
+        regex.IGNORECASE,
     )
 
 
@@ -327,14 +328,28 @@ def _split_last(text: str, *, dashes: bool) -> CaptionText:
     if found is None:
         return CaptionText(text, None)
     start, credit = found
-    return CaptionText(text[:start].strip(_TRIMMED), credit.strip(_TRIMMED + "()©."))
+    return CaptionText(text[:start].strip(_TRIMMED), _unwrapped(credit.strip(_TRIMMED + "©.")))
 
 
 def bare_credit(credit: str) -> str:
     """The credit without its label: `Photo: Jane Doe` gives `Jane Doe`."""
-    inner = credit.strip(_BRACKETS + "©ⓒ")
+    inner = _unwrapped(credit.strip(" .©ⓒ"))
     label = _label().match(inner)
     return (label["credit"] if label else _without_word(inner) or inner).strip(_TRIMMED + "©ⓒ")
+
+
+def _unwrapped(text: str) -> str:
+    """The text without brackets around it, and without one at an end whose other half stood elsewhere.
+
+    Those that close in it what they open in it stay: `Jane Doe (Harbour News)`.
+    """
+    opened, closed = sum(map(text.count, _OPENING)), sum(map(text.count, _CLOSING))
+    is_wrapped = opened == closed == 1 and text.startswith(_OPENING) and text.endswith(_CLOSING)
+    if text.startswith(_OPENING) and (is_wrapped or opened > closed):
+        text = text[1:]
+    if text.endswith(_CLOSING) and (is_wrapped or closed > opened):
+        text = text[:-1]
+    return text.strip(_TRIMMED + "©ⓒ.")
 
 
 def credit_is_apart(text: str) -> bool:
