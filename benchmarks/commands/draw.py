@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from benchmarks import results
 from benchmarks.commands import options
 from benchmarks.corpora import CHECKOUT
 from benchmarks.documents import write_documents
+from benchmarks.extras import missing
 from benchmarks.places import NoPlaceError
 from benchmarks.results import Results, ResultsError
 
@@ -57,5 +57,5 @@ def draw(path: Path, into: Path) -> None:
 
 def require_charts() -> None:
     """Refuse to go on without what draws."""
-    if absent := [name for name in _DRAWING if find_spec(name) is None]:
-        raise click.ClickException(f"charts need {' and '.join(absent)}: pip install -e '.[charts]'")
+    if sentence := missing("charts", "charts", _DRAWING):
+        raise click.ClickException(sentence)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 import pytest
 
-from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
 from benchmarks.line_labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
 from bodycopy.classify.signs import NOTE, Tables
@@ -21,10 +20,12 @@ if TYPE_CHECKING:
     import scipy.sparse as sp
 
     from benchmarks.fit import logistic, model, pages, text
+    from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
 else:
     np = pytest.importorskip("numpy", reason="the fit needs the extra `train`")
     sp = pytest.importorskip("scipy.sparse", reason="the fit needs the extra `train`")
     from benchmarks.fit import logistic, model, pages, text
+    from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 Array = Any
