@@ -468,9 +468,10 @@ def test_a_broken_pipe_ends_quietly(run: Run) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_one_line(run: Run) -> None:
+@pytest.mark.parametrize("asked", ["page.html", "--help", "--version"])
+def test_a_full_disk_is_one_line(run: Run, asked: str) -> None:
     with open("/dev/full", "wb") as full:
-        done = process("page.html", stdout=full)
+        done = process(asked, stdout=full)
     assert (done.returncode, done.stderr) == (1, b"Error: cannot write: No space left on device\n")
 
 

@@ -118,7 +118,27 @@ def _print_version(context: click.Context, parameter: click.Parameter, value: bo
         context.exit()
 
 
-@click.command("bodycopy", help=_HELP)
+@contextmanager
+def _saying_what_cannot_be_written() -> Iterator[None]:
+    """Makes a line and an exit status of an error of writing."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise  # nobody reads on; click ends the program without a word
+        where = f" {error.filename}" if error.filename else ""
+        raise click.ClickException(f"cannot write{where}: {error.strerror or error}") from error
+
+
+class _Command(click.Command):
+    """The command; its help and its version are written while its arguments are read."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with _saying_what_cannot_be_written():
+            return super().parse_args(ctx, args)
+
+
+@click.command("bodycopy", cls=_Command, help=_HELP)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=_complete_path)
 @click.option(
     "--format", "format_name", type=click.Choice(names()), default="text", show_default=True, help="Of output."
@@ -240,18 +260,14 @@ def _run(job: Job) -> None:
         raise click.ClickException("cannot write: standard output is closed")
     stream = BytesIO() if sys.stdout is None else sys.stdout.buffer  # which takes nothing, for there is another output
     try:
-        failed = run(job, stream)
+        with _saying_what_cannot_be_written():
+            failed = run(job, stream)
     except KeyboardInterrupt:
         kept = "; what is done is kept, --resume goes on with it" if job.output else ""
         click.echo(f"bodycopy: stopped{kept}", err=True)
         sys.exit(_INTERRUPTED)
     except BodycopyError as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        if error.errno == errno.EPIPE:
-            raise  # nobody reads on; click ends the program without a word
-        where = f" {error.filename}" if error.filename else ""
-        raise click.ClickException(f"cannot write{where}: {error.strerror or error}") from error
     if failed:
         sys.exit(1)
 
