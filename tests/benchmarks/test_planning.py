@@ -1,3 +1,5 @@
+"""What cleaning a snapshot of Common Crawl costs, reckoned from measured times."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Tables of pages to tables of articles, and the recipes of engines for that."""
+
 from __future__ import annotations
 
 import os

@@ -1,3 +1,5 @@
+"""WARC files to articles by datatrove, through failures of its tasks, too."""
+
 from __future__ import annotations
 
 import gzip

@@ -1,3 +1,5 @@
+"""What integrations say without their packages."""
+
 from __future__ import annotations
 
 import subprocess

@@ -1,3 +1,5 @@
+"""The charset that an HTTP header names."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""When a page was fetched, as tools say it."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone

@@ -1,3 +1,5 @@
+"""Articles as records of plain values."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""The pages of a WARC file's responses."""
+
 from __future__ import annotations
 
 import gzip
