@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 import bodycopy
-from bodycopy import Article, ClassifiedLine, Evidence, Reason, Role, Stage
+from bodycopy import Article, ClassifiedLine, Reason, Role, Stage
 from bodycopy.assemble.reasons import MOST_REASONS, stage_of
 from bodycopy.classify.pipeline import PIPELINE, SIGNS, classify
 from bodycopy.classify.signs import PRIOR, read_weights
@@ -16,6 +16,7 @@ from bodycopy.package_data import VIEWS, package_file
 from bodycopy.page import Line, Page
 from tests.builders import article_page, links, paragraphs
 from tests.gold import fixtures
+from tests.stages import SHOUTING
 
 PAGE = article_page(
     byline="By Edda Thornqvist",
@@ -75,14 +76,8 @@ def test_what_the_learned_model_says_is_explained_once_a_line(article: Article) 
         assert all(part.sign.startswith(("first.", "second.")) and part.weight for part in reason.because)
 
 
-def shouting(page: Page, lines: Sequence[Line]) -> None:
-    for line in lines:
-        if line.text.isupper():
-            line.findings.append(bodycopy.finding(Evidence("user.shouting", "all in capitals", {Role.PROMO: 9.0})))
-
-
 def test_the_stage_of_a_user_s_sign_is_not_known() -> None:
-    pipeline = PIPELINE._replace(by_itself=(*PIPELINE.by_itself, Stage("shouting", shouting)))
+    pipeline = PIPELINE._replace(by_itself=(*PIPELINE.by_itself, SHOUTING))
     article = bodycopy.extract(PAGE.replace("Sign up for our newsletter", "BUY THIS BOAT"), pipeline=pipeline)
     seen = next(reason for reason in line_of(article, "BUY").reasons if reason.sign == "user.shouting")
     assert (seen.stage, seen.text, seen.weight) == (None, "all in capitals", 9.0)

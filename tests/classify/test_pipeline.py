@@ -21,6 +21,7 @@ from tests.builders import SENTENCES, article_page, links, page_of, paragraphs, 
 from tests.classify.seen import seen, unweighed
 from tests.classify.told import told
 from tests.roles_by_hand import check_text
+from tests.stages import SHOUTING
 
 PLACE_ALONE = {"masses", "behind", "company"}
 """What reads the places of other lines, and not their drafts."""
@@ -189,14 +190,7 @@ def blank(page: Page, lines: Sequence[Line]) -> None:
     page.notes[NOTE] = Signs(Tables({}, {}, {}))
 
 
-def shouting(page: Page, lines: Sequence[Line]) -> None:
-    """A classifier as a user may write it."""
-    for line in lines:
-        if line.text.isupper():
-            line.findings.append(bodycopy.finding(Evidence("user.shouting", "all in capitals", {Role.PROMO: 9.0})))
-
-
-OWN = Pipeline(by_itself=(Stage("blank", blank), Stage("shouting", shouting)), by_place=())
+OWN = Pipeline(by_itself=(Stage("blank", blank), SHOUTING), by_place=())
 
 
 def test_extract_runs_a_pipeline_of_the_user() -> None:
@@ -215,7 +209,7 @@ def test_extract_lines_runs_a_pipeline_of_the_user() -> None:
 
 
 def test_a_stage_of_the_user_stands_among_the_package_s_own() -> None:
-    own = PIPELINE._replace(by_itself=(Stage("blank", blank), *PIPELINE.by_itself, Stage("shouting", shouting)))
+    own = PIPELINE._replace(by_itself=(Stage("blank", blank), *PIPELINE.by_itself, SHOUTING))
     article = bodycopy.extract(MARKUP.replace("Nice pier.", "NICE PIER."), pipeline=own)
     assert [line.text for line in article.lines if line.role is Role.PROMO] == ["NICE PIER."]
 
