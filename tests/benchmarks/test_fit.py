@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import pytest
 
+from benchmarks.corpora import SHARED
 from benchmarks.line_labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
 from bodycopy.classify.signs import NOTE, Tables
@@ -27,7 +28,6 @@ else:
     from benchmarks.fit import logistic, model, pages, text
     from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 Array = Any
 ROWS = 4000
 CLASSES = 3
