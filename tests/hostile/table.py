@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from benchmarks.places import fill
 from tests.hostile.inputs import GROUPS
 
 SECURITY: Final = Path(__file__).parents[2] / "SECURITY.md"
-START: Final = "<!-- hostile -->"
-END: Final = "<!-- /hostile -->"
+PLACE: Final = "hostile"
 MOST_LINES: Final = "most lines"
 """What the table calls the size at which an input has nearly as many lines as a page may have."""
 _HEADER: Final = (
@@ -58,8 +58,5 @@ def table(found: list[tuple[str, Row]]) -> str:
 
 
 def written(found: list[tuple[str, Row]]) -> None:
-    """Write the table between the markers of SECURITY.md."""
-    text = SECURITY.read_text("utf-8")
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
-    SECURITY.write_text(f"{before}{START}\n\n{table(found)}\n\n{END}{after}", encoding="utf-8")
+    """Write the table into SECURITY.md."""
+    fill(PLACE, table(found), SECURITY)
