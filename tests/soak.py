@@ -61,7 +61,7 @@ def start(sources: list[bytes]) -> tuple[BaseProcess, Connection]:
 def soak(sources: list[bytes], number: int, kills: float) -> dict[str, float]:
     """Extract `number` pages, killing a worker after a `kills` share of them."""
     generator = random.Random(5)
-    workers = [start(sources) for _ in range(WORKERS)]
+    workers = [start(sources) for _ in range(min(WORKERS, number))]
     waiting: dict[int, int] = {}
     queue = iter(range(number))
     lengths: dict[int, set[int]] = {}
@@ -118,6 +118,8 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=200_000)
     parser.add_argument("--kills", type=float, default=0.001)
     options = parser.parse_args()
+    if options.pages < 1:
+        parser.error("--pages must be 1 or more")
     bodycopy.extract("<p>text")
     # A folder of its own: what other programs leave meanwhile is not counted.
     with tempfile.TemporaryDirectory() as folder:

@@ -12,3 +12,8 @@ def test_killed_workers_lose_no_page() -> None:
     assert found["pages"] == 60
     assert found["killed"] > 0
     assert (found["pages with two results"], found["processes left"]) == (0, 0)
+
+
+def test_fewer_pages_than_workers_are_read() -> None:
+    found = soak([b"<p>It rained.</p>"], 1, 0)
+    assert (found["pages"], found["pages with two results"], found["processes left"]) == (1, 0, 0)

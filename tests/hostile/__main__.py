@@ -1,7 +1,7 @@
 """`python -m tests.hostile [--size BYTES] [--only WORD] [--write]`: every hostile input in a process of its own.
 
-Prints a row for each. `--write` puts the worst of each class into SECURITY.md, between its markers: at 1 and 10 MB, and
-at the size where the input has nearly as many lines as a page may have.
+Prints a row for each; exit code 1 says that one failed. `--write` puts the worst of each class into SECURITY.md,
+between its marks: at 1 and 10 MB, and at the size where the input has nearly as many lines as a page may have.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import resource
+import sys
 import time
 from multiprocessing.connection import Connection
 
@@ -18,6 +19,7 @@ from tests.hostile.most_lines import size_of_most_lines
 from tests.hostile.table import MOST_LINES, Row, written
 
 MEMORY = 4 << 30
+FAILED = "failed"
 _PROCESSES = multiprocessing.get_context("fork")
 
 
@@ -43,7 +45,7 @@ def run(name: str, size: int, seconds: int) -> Row:
     process = _PROCESSES.Process(target=run_one, args=(name, size, seconds, there))
     process.start()
     process.join()
-    return here.recv() if here.poll() else Row(name, seconds, seconds, 0, f"failed, exit code {process.exitcode}", "")
+    return here.recv() if here.poll() else Row(name, seconds, seconds, 0, f"{FAILED}, exit code {process.exitcode}", "")
 
 
 def _sizes(name: str, size: int, *, several: bool) -> list[tuple[str, int]]:
@@ -63,8 +65,12 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=60, help="seconds of CPU after which an input is given up")
     parser.add_argument("--write", action="store_true", help="write the table of SECURITY.md, from three sizes")
     options = parser.parse_args()
-    bodycopy.extract("<p>text").model_dump_json()
     names = [name for name in ALL if options.only in name]
+    if not names:
+        parser.error(f"no input has {options.only!r} in its name")
+    if options.write and options.only:
+        parser.error("--write is of all inputs, without --only")
+    bodycopy.extract("<p>text").model_dump_json()
     print("| size | input | CPU s to the article | and to JSON | peak MB | outcome |")
     print("| --- | --- | ---: | ---: | ---: | --- |")
     found: list[tuple[str, Row]] = []
@@ -74,6 +80,8 @@ def main() -> None:
             print(f"| {label} {found[-1][1].line}", flush=True)
     if options.write:
         written(found)
+    if any(row.status.startswith(FAILED) for _, row in found):
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -36,6 +38,38 @@ def test_a_name_stays_in_its_cell() -> None:
     (name,) = (name for name in ALL if "|" in name)
     (*_, row) = table([("1 MB", Row(name, 0.1, 0.2, 3, "ok", ""))]).splitlines()
     assert row.replace("\\|", "").count("|") == 9
+
+
+def measured(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """What `python -m tests.hostile` says of inputs of 1 KB."""
+    command = [sys.executable, "-m", "tests.hostile", "--size", "1000", *arguments]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+
+def test_the_command_measures_the_inputs_that_are_asked_for() -> None:
+    done = measured("--only", "nested <nobr>")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [row.split(" | ")[1] for row in done.stdout.splitlines()[2:]] == ["nested <nobr>"]
+
+
+def test_an_input_that_fails_fails_the_command() -> None:
+    done = measured("--only", "nested <nobr>", "--seconds", "0")
+    assert done.returncode == 1
+    assert "| failed, exit code -" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--only", "no such input"), "no input has 'no such input' in its name"),
+        (("--only", "nested", "--write"), "--write is of all inputs, without --only"),
+    ],
+)
+def test_what_would_measure_nothing_or_spoil_the_table_is_wrong_usage(arguments: tuple[str, ...], said: str) -> None:
+    done = measured(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
 
 
 @pytest.mark.parametrize("name", ALL)
