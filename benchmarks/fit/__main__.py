@@ -62,7 +62,10 @@ accuracy gate, whose pages it learned from.
 @BODY_FOLDS
 @click.option("--view", "views", multiple=True, type=click.Choice(VIEWS), help="Only this view (repeatable).")
 @click.option("--folds/--no-folds", default=True, help="Cross-validate by site first.")
-@click.option("--one-in", default=1, show_default=True, help="Use one in so many of the pages with known body only.")
+@click.option(
+    "--one-in", type=click.IntRange(min=1), default=1, show_default=True,
+    help="Use one in so many of the pages with known body only.",
+)  # fmt: skip
 @click.option("--write/--no-write", default=True, help="Write the weights file of the package.")
 def main(shared: Path, body_folds: Path, views: tuple[str, ...], folds: bool, one_in: int, write: bool) -> None:
     """Fit how much each sign speaks for each role, on pages whose every line is labelled.
