@@ -54,6 +54,7 @@ def test_author_and_date_in_one_line() -> None:
         ("Kim Le on May 3, 2031", "Kim Le"),
         ("Oleon 3 May 2031", "Oleon"),
         ("on 3 May 2031", None),
+        ("Last updated 3 May 2031", None),
     ],
 )
 def test_what_leads_from_the_author_to_the_date_is_no_name(signature: str, author: str | None) -> None:

@@ -16,10 +16,10 @@ _OF_TODAY: Final = ("current", "today", "now", "clock")
 
 @cache
 def _labels() -> tuple[str, ...]:
+    """The longest first: `last updated` before `last update`."""
     tables = read_lexicon("dates.toml")
-    changed = [word for words in tables["changed"].values() for word in words]
-    published = [word for words in tables["published"].values() for word in words]
-    return (*changed, *sorted(published, key=len, reverse=True))
+    labels = {word for name in ("changed", "published") for words in tables[name].values() for word in words}
+    return tuple(sorted(labels, key=lambda word: (-len(word), word)))
 
 
 @remembered(1 << 10)
