@@ -10,7 +10,7 @@ PAGE = """
 <header><img src="/logo.png"><p>Menu</p></header>
 <article><h1>Pier opens</h1>
 <div><img src="/edda.jpg"><p>By Edda Thornqvist</p></div>
-<figure><img src="/pier.jpg" alt="A pier"></figure>
+<figure><img src="/pier.jpg" alt="A pier"></figure><figure><img alt="A picture that a script would load"></figure>
 <p>It rained.</p><img src="/icon.png" width="16"><img src="/pier.jpg"><img src="/boat.jpg" width="1200">
 <aside><a href="/other"><img src="/other.jpg"><h3>Other story</h3></a></aside>
 <p>Then it stopped.</p></article>

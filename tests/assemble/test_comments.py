@@ -41,6 +41,11 @@ def test_verbs_behind_a_name_are_no_part_of_it(name: str) -> None:
     assert found.author == "Una Pellow"
 
 
+def test_of_two_dates_below_each_other_the_first_counts() -> None:
+    found = comments_of(f"<div>Una Pellow</div><div>3 May 2031</div><div>Updated 4 May 2031</div><p>{LONG}</p>")
+    assert found == (Comment(text=LONG, author="Una Pellow", date="3 May 2031"),)
+
+
 def test_author_and_date_in_one_line() -> None:
     found = comments_of(f"<p>Marlies aus Wendlingsau 15.06.2025, 07:58 Uhr</p><p>{LONG}</p>")
     assert found == (Comment(text=LONG, author="Marlies aus Wendlingsau", date="15.06.2025, 07:58 Uhr"),)

@@ -19,6 +19,8 @@ from tests.classify.seen import seen
         ("By Edda Thornqvist", {"signature.by"}),
         ("Von Edda Thornqvist", {"signature.by"}),
         ("By Reuters", {"signature.by"}),
+        ("Edda Thornqvist, senior reporter", {"signature.by"}),
+        ("Edda Thornqvist, Ostermoor", set()),
         ("By the harbour the rain fell all night, and nobody left the house before the morning came.", set()),
         ("Rain fell in the hills", set()),
     ],

@@ -69,6 +69,11 @@ def test_text_in_old_encodings_is_no_noise(text: str, codec: str, name: str) -> 
     assert not is_noise((text * 20).encode(codec))
 
 
+def test_a_few_bytes_are_no_noise_whatever_they_are() -> None:
+    assert is_noise(NOISE[:1_000])
+    assert not is_noise(NOISE[:500])
+
+
 def test_noise_in_a_page_costs_no_line() -> None:
     article = bodycopy.extract(PAGE + b"<p>" + NOISE[: len(PAGE) // 4])
     assert article.status is Status.OK

@@ -89,6 +89,13 @@ def test_columns_do_not_depend_on_what_was_read_before() -> None:
     assert first.columns == second.columns
 
 
+@pytest.mark.parametrize(
+    ("character", "code"), [("A", 0), ("7", 1), ("“", 2), ("-", 3), ("a", 4), ("漢", 5), ("Ä", 0), ("٣", 1)]
+)
+def test_first_characters_have_codes(character: str, code: int) -> None:
+    assert _START_CODE[character] == code
+
+
 def test_the_heaviest_container_is_main_and_the_menu_is_not() -> None:
     page = segment_html(PAGE)
     codes = body_features(page)

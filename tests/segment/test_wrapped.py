@@ -72,6 +72,15 @@ def test_items_headings_and_rows_open_lines_of_their_own() -> None:
     assert unwrapped(lines) == [line for opening in openings for line in (PARAGRAPHS[0], opening)]
 
 
+def test_an_item_behind_a_line_without_room_is_one_of_its_own() -> None:
+    lines = textwrap.wrap(PARAGRAPHS[0], 72)
+    full = max(lines, key=len)
+    assert unwrapped([*lines, "", full, "- ferryman-of-the-old-harbour"])[-2:] == [
+        full,
+        "- ferryman-of-the-old-harbour",
+    ]
+
+
 def test_long_items_do_not_hide_the_width() -> None:
     items = [f"  * [Ferry line {number}](https://tide.example/{'ferry-' * 12}{number})" for number in range(20)]
     assert unwrapped([*items, *wrapped(PARAGRAPHS, 72)]) == [*items, *unwrapped(wrapped(PARAGRAPHS, 72))]

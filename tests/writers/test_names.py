@@ -25,6 +25,8 @@ def place(file: str, member: str = "", number: int = 0, label: str = "") -> Plac
         (["crawl/a.html"], "crawl"),
         (["crawl", "other/b.html"], ""),
         (["crawl/**/x/*.html"], "crawl"),
+        (["[crawl]/*.html"], "[crawl]"),
+        (["[other]/*.html"], ""),
         (["a.html"], ""),
         ([], ""),
     ],
@@ -34,6 +36,7 @@ def test_the_folder_that_all_are_in(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "crawl").mkdir()
+    (tmp_path / "[crawl]").mkdir()
     assert Path(common_folder(paths)) == tmp_path / folder
 
 
