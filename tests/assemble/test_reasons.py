@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 import bodycopy
-from bodycopy import Article, ClassifiedLine, Reason, Role, Stage
+from bodycopy import Article, ClassifiedLine, Evidence, Pipeline, Reason, Role, Stage
 from bodycopy.assemble.reasons import MOST_REASONS, stage_of
 from bodycopy.classify.pipeline import PIPELINE, SIGNS, classify
 from bodycopy.classify.signs import PRIOR, read_weights
@@ -65,6 +65,26 @@ def test_the_same_sign_seen_twice_is_one_reason(article: Article) -> None:
     for line in article.lines:
         seen = [(reason.role, reason.sign, reason.text) for reason in line.reasons]
         assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize(("of_the_model", "last"), [(False, ("user.3", 7.0)), (True, ("learned.0.short", 0.5))])
+def test_of_many_reasons_the_weightiest_are_left_and_what_the_model_says(
+    of_the_model: bool, last: tuple[str, float]
+) -> None:
+    def wordy(page: Page, lines: Sequence[Line]) -> None:
+        pieces = [Evidence(f"user.{number}", "a word", {Role.PROMO: 10.0 - number}) for number in range(6)]
+        said = [Evidence("learned.0.short", "said by the model", {Role.PROMO: 0.5})] * of_the_model
+        for line in lines:
+            line.findings.append(bodycopy.finding(*pieces, *said))
+
+    (line,) = bodycopy.extract_lines("Tide", pipeline=Pipeline((Stage("wordy", wordy),), ())).lines
+    assert line.role is Role.PROMO
+    assert [(reason.sign, reason.weight) for reason in of_role(line, Role.PROMO)] == [
+        ("user.0", 10.0),
+        ("user.1", 9.0),
+        ("user.2", 8.0),
+        last,
+    ]
 
 
 def test_what_the_learned_model_says_is_explained_once_a_line(article: Article) -> None:
