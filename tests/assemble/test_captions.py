@@ -72,6 +72,16 @@ def test_a_second_credit_does_not_replace_the_first() -> None:
     assert texts_and_credits(page) == [(PIER, "Reuters"), ("", "AP")]
 
 
+def test_a_caption_that_comes_again_is_one_with_the_first_credit_that_is_given() -> None:
+    again = "<p>{}</p><p>{}</p><p>{} Photo: {}</p>"
+    assert texts_and_credits(of_captions(again.format(PIER, BOAT, PIER, "Edda Thornqvist"))) == [
+        (PIER, "Edda Thornqvist"),
+        (BOAT, None),
+    ]
+    said = f"<p>{PIER} Photo: Edda Thornqvist</p><p>{BOAT}</p><p>{PIER} Photo: Jane Roe</p>"
+    assert texts_and_credits(of_captions(said)) == [(PIER, "Edda Thornqvist"), (BOAT, None)]
+
+
 def test_a_credit_line_that_repeats_the_caption_s_credit_is_no_caption() -> None:
     text = f"{PIER} (AP/Edda Thornqvist)\nCopyright AP"
     page = scraped(text, {PIER: Role.CAPTION}, rest=Role.CREDIT)

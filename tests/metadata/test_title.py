@@ -118,6 +118,11 @@ def test_a_headline_with_dashes_stays_whole(said: str) -> None:
     assert title_of(head=f"{SITE}<title>{said}</title>") == said
 
 
+@pytest.mark.parametrize("said", ["Morning News - Morning News", "Morning News | Tide Example"])
+def test_a_title_of_nothing_but_the_site_s_name_is_one_name(said: str) -> None:
+    assert title_of(head=f"{SITE}<title>{said}</title>") == "Morning News"
+
+
 def test_a_dash_before_the_site_s_name_stays() -> None:
     said = "Storm – what we know – Morning News"
     assert title_of(head=f"{SITE}<title>{said}</title>") == "Storm – what we know"

@@ -48,6 +48,13 @@ def test_lines_of_a_page_stay_as_they_are() -> None:
     assert segment_lines(lines).texts == [" ".join(line.split()) for line in lines]
 
 
+def test_numbered_addresses_are_taken_off_text_without_other_signs() -> None:
+    page = text_page(
+        ["[1]News", "The ferry [2]sails at [3]noon.", "", "References", "1. /news", "2. /ferry", "3. /noon"]
+    )
+    assert [(line.text, line.href) for line in page.lines] == [("News", "/news"), ("The ferry sails at noon.", "/noon")]
+
+
 def test_nothing_gives_an_empty_page() -> None:
     assert text_page([]).lines == []
     assert text_page(["", " "]).lines == []
