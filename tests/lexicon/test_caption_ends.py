@@ -61,7 +61,7 @@ def test_opening_words() -> None:
 
 
 def test_many_buttons_take_no_long_time() -> None:
-    start = time.perf_counter()
+    began = time.process_time()
     assert without_buttons("A boat. " + "hide caption " * 20_000) == "A boat."
     assert without_buttons("A boat. " + " more" * 50_000 + "  x")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - began < 5
