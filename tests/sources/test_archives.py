@@ -79,7 +79,7 @@ def test_zip_members_are_found_and_left_out_as_files_in_folders_are(pages: Path)
     [
         ("visit.har", '{"log": {"version": "1.2", "entries": []}}'),
         ("crawl.jsonl", ""),
-        ("crawl.ndjson.gz", gzip.compress(b"\n\n")),
+        ("crawl.ndjson.gz", gzip.compress(b"\n\n", mtime=0)),
         ("crawl.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"),
         ("folder/x.js", "let a = 1"),
     ],
