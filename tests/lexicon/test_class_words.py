@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.lexicon.class_words import STRONG, WEAK, class_words, split_names
+from bodycopy.lexicon.class_words import STRONG, WEAK, class_words, speaks_strongly, split_names
 from bodycopy.lexicon.files import read_lexicon
 from bodycopy.page import Role
 
@@ -60,6 +60,13 @@ def test_small_letters_are_split_as_all_others(names: str) -> None:
 def test_what_class_words_say(names: str, role: Role, strength: str) -> None:
     said = {word.role: word.strength for word in class_words(names)}
     assert said[role] == strength
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"), [("readMore", True), ("more", False), ("figcaption", False), ("", False)]
+)
+def test_what_speaks_strongly_for_a_role(names: str, expected: bool) -> None:
+    assert speaks_strongly(names, Role.RELATED) is expected
 
 
 @pytest.mark.parametrize("names", ["", "x", "col-md-6", "css-1a2b3c", "newslettering", "xcaptionx"])

@@ -117,6 +117,13 @@ def test_the_description_is_the_head_s() -> None:
     assert assembled(markup(PAGE, ROLES)).description == "A pier."
 
 
+def test_the_description_of_the_json_ld_stands_in_for_the_head_s() -> None:
+    told = json_ld(description="A pier, told of by a program.")
+    assert extract(html("<p>It rained.</p>", head=told)).description == "A pier, told of by a program."
+    both = told + '<meta name="description" content="A pier.">'
+    assert extract(html("<p>It rained.</p>", head=both)).description == "A pier."
+
+
 @pytest.mark.parametrize("filler", ["undefined", "null", "{{field}}", "${field}", "[object Object]"])
 def test_what_programs_fill_in_is_no_value(filler: str) -> None:
     head = (

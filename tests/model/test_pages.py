@@ -90,6 +90,13 @@ def test_sure_texts_are_trusted_more() -> None:
     assert trust([-6, 6, 6, 6, -6]) > trust([-1, 1, 1, 1, -1]) > trust([0.4, 0.1, 0.1, 0.1, 0.4])
 
 
+def test_lines_that_are_hardly_text_leave_the_sureness_as_it_is() -> None:
+    place = TRUST_FEATURES.index("sureness")
+    sure = trust_features([100, 100], [1.0, -1.0], [0])[place]
+    assert trust_features([100, 100, 900], [1.0, -1.0, -3.0], [0])[place] == sure
+    assert trust_features([100, 100, 900], [1.0, -1.0, -2.0], [0])[place] > sure
+
+
 @pytest.mark.parametrize("body", [[], [0], [0, 1]])
 def test_trust_is_a_share_whatever_the_logits(body: list[int]) -> None:
     made = page("<p>One.</p><p>Two.</p>")

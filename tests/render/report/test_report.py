@@ -79,6 +79,27 @@ def test_the_report_of_nothing() -> None:
     assert "0 of 0 lines" in page
 
 
+def test_the_figures_say_how_many_there_are_of_each() -> None:
+    article = Article.model_validate(
+        {
+            "encoding": ENCODING,
+            "body": [{"kind": "paragraph", "text": "One. Two.", "lines": [0, 1]}],
+            "captions": [{"text": "Rain."}],
+            "promos": [{"text": "Sign up"}, {"text": "Buy"}],
+            "lines": [{"index": n, "text": "It rained.", "role": "body", "confidence": 1} for n in range(1_200)],
+        }
+    )
+    figures = LexborHTMLParser(report(article)).css_first("ul.figures")
+    assert figures is not None
+    assert [node.text() for node in figures.css("li")] == [
+        "1,200 lines",
+        "2 kept in the article",
+        "1 caption",
+        "2 promos",
+        "0 related stories",
+    ]
+
+
 def test_the_same_article_gives_the_same_page() -> None:
     article = bodycopy.extract("<h1>Rain</h1><p>It rained.</p>")
     assert report(article) == report(Article.model_validate_json(article.model_dump_json()))

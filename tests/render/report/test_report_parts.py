@@ -220,6 +220,11 @@ def test_metadata_with_its_candidates() -> None:
     assert "published 2024-03-14 modified not given" in text
     assert "encoding utf-8, from utf8" in text
     assert 'href="#line-3"' in made
+    assert 'href="https://tide.example/"' in made
+
+
+def test_of_values_only_addresses_are_links() -> None:
+    assert " href=" not in metadata(an_article(title="Pier", description="x https://tide.example/", url="javascript:x"))
 
 
 def test_totals_and_filters() -> None:
