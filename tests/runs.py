@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
 import bodycopy
@@ -60,8 +61,12 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
-def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
-    listed = Path(f"/proc/{process.pid}/task").glob("*/children")
+needs_proc = pytest.mark.skipif(sys.platform != "linux", reason="worker processes are looked for in /proc")
+
+
+def workers_of(process: int) -> list[int]:
+    """The worker processes of a process."""
+    listed = Path(f"/proc/{process}/task").glob("*/children")
     ids = [int(child) for file in listed for child in file.read_text().split()]
     return [child for child in ids if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 

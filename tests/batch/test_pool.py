@@ -18,6 +18,7 @@ import pytest
 from bodycopy.batch.pool import in_processes, in_this_process
 from bodycopy.errors import BatchError, PageCrashError, PageFailedError, PageTimeoutError, SourceError
 from tests.batch import jobs
+from tests.runs import needs_proc, workers_of
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
@@ -110,6 +111,7 @@ def test_killed_processes_lose_nothing() -> None:
     assert found == [number * number for number in range(200)]
 
 
+@needs_proc
 def test_a_process_killed_in_the_middle_of_a_result_is_replaced() -> None:
     """The result is larger than a pipe holds, so that the process is sending when it is killed."""
     run = in_processes(jobs.large, [30_000_000] * 6, workers=1, timeout=30)
@@ -117,18 +119,11 @@ def test_a_process_killed_in_the_middle_of_a_result_is_replaced() -> None:
     deadline = time.monotonic() + 20
     killed = False
     while not killed and time.monotonic() < deadline:
-        for child in children():
+        for child in workers_of(os.getpid()):
             os.kill(child, signal.SIGKILL)
             killed = True
     assert killed
     assert [outcome == b"x" * 30_000_000 for _, outcome in run] == [True] * 5
-
-
-def children() -> list[int]:
-    """The worker processes of this one."""
-    listed = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    ids = [int(child) for file in listed for child in file.read_text().split()]
-    return [child for child in ids if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
 
 class Counted:
@@ -169,15 +164,17 @@ def test_a_slow_source_holds_nothing_back() -> None:
     assert time.monotonic() < deadline
 
 
+@needs_proc
 def test_whoever_stops_early_leaves_no_process_behind() -> None:
     before = threading.active_count()
     run = in_processes(jobs.awkward, ["a", "hang", "hang", "hang"], workers=2, timeout=None)
     assert next(run) == ("a", "a")
     run.close()
-    assert children() == []
+    assert workers_of(os.getpid()) == []
     assert threading.active_count() == before
 
 
+@needs_proc
 def test_a_source_that_raises_ends_the_run() -> None:
     def items() -> Iterator[int]:
         yield 1
@@ -185,7 +182,7 @@ def test_a_source_that_raises_ends_the_run() -> None:
 
     with pytest.raises(OSError, match="gone"):
         outcomes(jobs.square, items())
-    assert children() == []
+    assert workers_of(os.getpid()) == []
 
 
 def test_threads_that_cannot_be_started_leave_none_behind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ from tests.runs import (
     is_alive,
     make_pages,
     make_warc,
+    needs_proc,
     run,
     start,
     tree,
@@ -307,6 +308,7 @@ def test_only_the_same_command_goes_on(long_crawl: Path, tmp_path: Path) -> None
     assert result.stderr == f"Error: {target}.part is of another command; remove it, or run without --resume\n"
 
 
+@needs_proc
 @pytest.mark.parametrize("target", ["folder/", "all.jsonl"])
 def test_ctrl_c_keeps_what_is_done(long_crawl: Path, tmp_path: Path, target: str) -> None:
     for name in ("undisturbed", "stopped"):
@@ -315,7 +317,7 @@ def test_ctrl_c_keeps_what_is_done(long_crawl: Path, tmp_path: Path, target: str
     run("-o", f"{tmp_path}/undisturbed/{target}", *options)
     process = start("-o", f"{tmp_path}/stopped/{target}", *options, start_new_session=True)
     wait_for(lambda: written(tmp_path / "stopped") >= 3)
-    workers = workers_of(process)
+    workers = workers_of(process.pid)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all processes of the command
     status, said = finished(process)
     assert (status, said) == (130, "bodycopy: stopped; what is done is kept, --resume goes on with it\n")
@@ -324,6 +326,7 @@ def test_ctrl_c_keeps_what_is_done(long_crawl: Path, tmp_path: Path, target: str
     assert tree(tmp_path / "stopped") == tree(tmp_path / "undisturbed")
 
 
+@needs_proc
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_leaves_no_temporary_file(long_crawl: Path, tmp_path: Path, number: int, status: int) -> None:
     (tmp_path / "temporary").mkdir()
@@ -335,7 +338,7 @@ def test_a_signal_leaves_no_temporary_file(long_crawl: Path, tmp_path: Path, num
         process.stdin.write(b"<p>one")
         process.stdin.close()
         wait_for(lambda: written(tmp_path / "out") >= 3)
-        workers = workers_of(process)
+        workers = workers_of(process.pid)
         assert list((tmp_path / "temporary").iterdir())
         process.send_signal(number)
         assert (process.stderr.read(), process.wait(60)) == (b"", status)
@@ -343,21 +346,23 @@ def test_a_signal_leaves_no_temporary_file(long_crawl: Path, tmp_path: Path, num
     assert workers and not any(is_alive(worker) for worker in workers)
 
 
+@needs_proc
 def test_workers_end_with_a_killed_parent(long_crawl: Path, tmp_path: Path) -> None:
     process = start("-j", "2", "-o", f"{tmp_path}/out/", long_crawl)
     wait_for(lambda: written(tmp_path / "out") >= 1)
-    workers = workers_of(process)
+    workers = workers_of(process.pid)
     process.kill()
     finished(process)
     assert workers
     wait_for(lambda: not any(is_alive(worker) for worker in workers), 20)
 
 
+@needs_proc
 def test_killed_workers_lose_no_page(long_crawl: Path, tmp_path: Path) -> None:
     process = start("--format", "jsonl", "-j", "2", "-o", tmp_path / "killed", long_crawl)
     for wanted in (2, 15):
         wait_for(lambda wanted=wanted: written(tmp_path) >= wanted)  # type: ignore[misc]
-        os.kill(workers_of(process)[0], signal.SIGKILL)
+        os.kill(workers_of(process.pid)[0], signal.SIGKILL)
     assert finished(process) == (0, "")
     run("--format", "jsonl", "-o", tmp_path / "undisturbed", long_crawl)
     assert (tmp_path / "killed").read_bytes() == (tmp_path / "undisturbed").read_bytes()

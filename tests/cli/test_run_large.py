@@ -56,7 +56,7 @@ def test_memory_and_kills_over_a_warc(tmp_path: Path) -> None:
     options = ["--format", "jsonl", "--fields", "source,url,text", "-j", "2"]
     process = start(*options, "-o", tmp_path / "all.jsonl", tmp_path / "crawl.warc.gz")
     wait_for(lambda: written(tmp_path) > PAGES // 20, 600)
-    os.kill(workers_of(process)[0], signal.SIGKILL)
+    os.kill(workers_of(process.pid)[0], signal.SIGKILL)
     check_memory(process, tmp_path)
     assert finished(process) == (0, "")
     with (tmp_path / "all.jsonl").open() as lines:
