@@ -96,6 +96,15 @@ def test_first_characters_have_codes(character: str, code: int) -> None:
     assert _START_CODE[character] == code
 
 
+def test_lines_that_the_head_says_have_codes_and_very_short_ones_none() -> None:
+    title, told = "A tide in the harbour", "It rose for many hours, and nobody who stood on the pier had seen the like."
+    body = "".join(f"<p>{text}</p>" for text in ("A", title, told, "Nobody knew until noon."))
+    head = f'<title>{title} | Skarn</title><meta name="description" content="{told}">'
+    assert body_features(segment_html(head + body)).columns["head"] == [0, 1, 2, 0]
+    block = f'<script type="application/ld+json">{{"articleBody": "{told} {"Nobody knew until noon. " * 30}"}}</script>'
+    assert body_features(segment_html(head + block + body)).columns["head"] == [0, 9, 6, 4]
+
+
 def test_the_heaviest_container_is_main_and_the_menu_is_not() -> None:
     page = segment_html(PAGE)
     codes = body_features(page)

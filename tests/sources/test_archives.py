@@ -7,6 +7,7 @@ import bz2
 import gzip
 import json
 import zipfile
+from datetime import UTC, datetime, timedelta, timezone
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 
 from bodycopy.errors import NoPageError, SourceError
 from bodycopy.sources import Source, find, load
-from bodycopy.sources.types import mail_moment
+from bodycopy.sources.types import mail_moment, moment
 from tests.sources.makers import mhtml
 
 HTML = "<!doctype html><p>Straße"
@@ -279,6 +280,21 @@ def test_a_zip_that_was_written_anew_is_read_anew(pages: Path) -> None:
         with zipfile.ZipFile(pages, "w") as archive:
             archive.writestr("a.html", HTML + text)
         assert [source.data for source in sources_of(pages)] == [f"{HTML}{text}".encode()]
+
+
+@pytest.mark.parametrize(
+    ("hours", "iso", "mail"),
+    [
+        (0, "2031-05-04T10:15:00", "Sun, 04 May 2031 10:15:00 -0000"),
+        (0, "2031-05-04T10:15:00Z", "Sun, 04 May 2031 10:15:00 GMT"),
+        (2, "2031-05-04T10:15:00+02:00", "Sun, 04 May 2031 10:15:00 +0200"),
+    ],
+)
+def test_moments_have_a_time_zone_that_of_utc_where_none_is_given(hours: int, iso: str, mail: str) -> None:
+    expected = datetime(2031, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=hours)) if hours else UTC)
+    for found in (moment(iso), mail_moment(mail)):
+        assert found == expected
+        assert found is not None and found.utcoffset() == timedelta(hours=hours)
 
 
 def test_a_page_of_a_year_that_no_date_has() -> None:
