@@ -116,6 +116,11 @@ def test_addresses_are_put_together() -> None:
     )
 
 
+def test_a_link_is_put_together_that_was_broken_before_its_title() -> None:
+    broken = ["The council spoke of [the ferry](https://tide.example/ferry", '"The ferry") on Tuesday.']
+    assert unwrapped([*textwrap.wrap(PARAGRAPHS[0], 72), "", *broken])[-1] == " ".join(broken)
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Zl", "Zp", "Cc", "Cs"]))))
 def test_no_letter_is_lost(lines: list[str]) -> None:
     assert "".join("".join(unwrapped(lines)).split()) == "".join("".join(lines).split())

@@ -170,7 +170,12 @@ def test_loops_and_pipes_in_folders_are_passed_over() -> None:
 @pytest.mark.parametrize("path", ["crawl/pipe.html", "crawl/p*.html", "/dev/zero"])
 def test_what_is_no_file_is_a_problem_and_not_waited_for(path: str) -> None:
     os.mkfifo("crawl/pipe.html")
-    assert is_one_page("crawl/pipe.html", "crawl/pipe.html")
+    os.mkfifo("crawl/[1].html")
+    assert [is_one_page(name, name) for name in ("crawl/pipe.html", "crawl/[1].html", "crawl/[2].html")] == [
+        True,
+        True,
+        False,
+    ]
     (place,) = find([path])
     with pytest.raises(SourceError, match="cannot be read: it is a pipe or a device, not a file"):
         load(place)
