@@ -170,7 +170,8 @@ def test_a_zip_cut_off_anywhere(tmp_path: Path) -> None:
     whole = data.getvalue()
     for end in range(4, len(whole)):
         (tmp_path / "pages.zip").write_bytes(whole[:end])
-        assert all(isinstance(one, SourceError | bytes) for one in read(tmp_path / "pages.zip"))
+        found = read(tmp_path / "pages.zip")
+        assert found and all(isinstance(one, SourceError | bytes) for one in found)
 
 
 @pytest.mark.parametrize("length", [b"0", b"1", b"-1", b"99999999999999999999", b"2000000000", b"abc", b"", b"0x10"])
@@ -183,7 +184,7 @@ def test_warc_records_with_lying_lengths(tmp_path: Path, length: bytes, packed: 
     path.write_bytes(gzip.compress(lying) if packed else lying)
     with bounded(5, 300):
         found = read(path)
-    assert all(isinstance(one, SourceError | bytes) for one in found)
+    assert found and all(isinstance(one, SourceError | bytes) for one in found)
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "x-unknown", "gzip, gzip", "identity"])
@@ -220,4 +221,4 @@ def test_a_warc_header_without_end(tmp_path: Path) -> None:
     (tmp_path / "crawl.warc").write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\n" + b"X: " + b"a" * 50_000_000)
     with bounded(10, 500):
         found = read(tmp_path / "crawl.warc")
-    assert all(isinstance(one, SourceError) for one in found)
+    assert found and all(isinstance(one, SourceError) for one in found)
