@@ -285,6 +285,11 @@ def test_a_link_in_brackets_that_shares_a_heading_s_box_is_no_text(behind: str, 
     assert (2 in settle(told(page, 9, 9, 9, 9), [])) is kept
 
 
+def test_a_link_in_brackets_behind_other_text_is_text() -> None:
+    page = page_of(f"<p>{SENTENCES[0]}</p><div><div>Tide</div><span>[<a href=/edit>edit</a>]</span></div>")
+    assert settle(told(page, 9, 9, 9), []) == [0, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("markup", "kept"),
     [

@@ -205,7 +205,7 @@ _BYPASSES = [
     "<svg></br><![CDATA[>", "<svg><svg><p><![CDATA[>", "<svg><math><mi><style>", "<svg><html><style>",
     "<script><!--><script></script>", "<script><!---><script></script>", "x<frameset><div>", "<frameset></frameset>",
     "<math><annotation-xml><style>", "<template><frameset></template>", "<p>\0<frameset></p>",
-    "</br><frameset>",
+    "</br><frameset>", "<template>x</template><frameset>",
 ]  # fmt: skip
 
 
