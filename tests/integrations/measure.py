@@ -385,13 +385,15 @@ def main(small: int, large: int, rounds: int, only: tuple[str, ...], into_readme
     """Measure what each integration adds to bare `extract`."""
     if small >= large:
         raise click.UsageError("--large must be more than --small")
+    chosen = [integration for integration in INTEGRATIONS if not only or integration.name.startswith(only)]
+    if not chosen:
+        raise click.UsageError(f"no integration begins with {', '.join(only)}")
     _adopt_orphans()
     _watch.start()
     measured = []
-    for integration in INTEGRATIONS:
-        if not only or integration.name.startswith(only):
-            click.echo(f"{integration.name} …", err=True)
-            measured.append(measure(integration, small, large, rounds))
+    for integration in chosen:
+        click.echo(f"{integration.name} …", err=True)
+        measured.append(measure(integration, small, large, rounds))
     made = table(measured)
     click.echo(plain(made))
     if into_readme:

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 pytest.importorskip("pyarrow", reason="needs the extra arrow")
 
@@ -18,6 +19,7 @@ from tests.integrations.measure import (
     Measured,
     Round,
     Texts,
+    main,
     measure,
     table,
     texts_only,
@@ -57,3 +59,16 @@ def test_rows_of_integrations_that_were_not_measured_stay() -> None:
     before = table([measured(bare, 0.001), measured(second, 0.002)])
     made = with_rows_of(markdown(before), table([measured(second, 0.004)]))
     assert [(row[0], row[5]) for row in made.rows] == [(bare.name, "1000"), (second.name, "250")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--only", "no such tool"], "no integration begins with no such tool"),
+        (["--small", "3", "--large", "3"], "--large must be more than --small"),
+    ],
+)
+def test_what_would_measure_nothing_is_wrong_usage(arguments: list[str], said: str) -> None:
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
+    assert said in done.output
