@@ -26,7 +26,7 @@ def read(page: Page, *logits: float, article: float = 0.9) -> Page:
     return told(page, *logits)
 
 
-def with_teasers(gap: int, doubt: float = 0.6, surely: float = -4.0, article: float = 0.9) -> Page:
+def with_teasers(gap: int, doubt: float = 0.3, surely: float = -4.0, article: float = 0.9) -> Page:
     """A story, `gap` lines that are none, and two teasers of which the model says `doubt`."""
     menu = links(*(f"Section {number}" for number in range(gap)))
     page = page_of(html("".join(f"<p>{text}</p>" for text in STORY) + menu + "".join(f"<p>{t}</p>" for t in TEASERS)))
@@ -60,10 +60,10 @@ def test_nearly_half_of_the_text_is_not_cut_off() -> None:
     assert kept_of(page, 4, 5, *ends(page)) == [*STORY[4:], *TEASERS]
 
 
-def story_and(*behind: str) -> Page:
+def story_and(*behind: str, doubt: float = 0.8) -> Page:
     markup = "".join(f"<p>{text}</p>" for text in STORY)
     page = page_of(html(markup + "".join(behind)))
-    return read(page, *[4.0] * len(page.texts))
+    return read(page, *[4.0] * 3, *[doubt] * (len(page.texts) - 3))
 
 
 def without_drafted(page: Page, role: Role, *drafted: int) -> list[str]:
@@ -78,6 +78,11 @@ def without_drafted(page: Page, role: Role, *drafted: int) -> list[str]:
 def test_the_last_lines_are_no_text_if_they_are_drafted_as_something_else(role: Role) -> None:
     page = story_and("<h2>Also on the islands</h2>", f"<p>{TEASERS[0]}</p><p>{TEASERS[1]}</p>")
     assert without_drafted(page, role, 7, 8) == STORY
+
+
+def test_what_the_model_is_sure_of_is_the_last_paragraph_whatever_it_is_drafted_as() -> None:
+    page = story_and(f"<p>{TEASERS[0]}</p>", doubt=1.5)
+    assert without_drafted(page, Role.LEGAL, 6) == page.texts
 
 
 def test_a_writers_last_words_may_ask_for_something() -> None:

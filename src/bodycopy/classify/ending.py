@@ -21,8 +21,10 @@ _REJECTED: Final = -2.0
 """A line of lower log-odds than this is surely no text."""
 _GAP: Final = 5
 """So many of those lines set apart what stands behind them."""
-_DOUBTFUL: Final = 1.0
+_DOUBTFUL: Final = 0.5
 """A line of lower log-odds than this is doubtful."""
+_CLEAR: Final = 1.0
+"""A line of higher log-odds than this is text, whatever it is drafted as."""
 _LESSER: Final = 0.45
 """What is set apart must be a smaller share of the text than this."""
 _OTHER: Final = frozenset({Role.RELATED, Role.LEGAL, Role.WIDGET, Role.COMMENT})
@@ -67,7 +69,8 @@ def _runs(page: Page, text: Sequence[int]) -> list[list[int]]:
 
 def _without_others_at_end(page: Page, text: Sequence[int], opened: Sequence[Line]) -> Sequence[int]:
     """The text without the last lines that are drafted as something else, and the headings among those."""
-    others = {line.index for line in opened if line.draft in _OTHER}
+    logits = body_logits(page)
+    others = {line.index for line in opened if line.draft in _OTHER and logits[line.index] < _CLEAR}
     end = len(text)
     while end > _FEWEST and (text[end - 1] in others or (end < len(text) and _is_heading(page, text[end - 1]))):
         end -= 1
