@@ -367,6 +367,10 @@ class Page:
             self._lengths = [len(text) if text.isascii() else weighed_length(text) for text in self.texts]
         return self._lengths
 
+    def length_of(self, numbers: Iterable[int]) -> int:
+        """The weighed length of some lines together."""
+        return sum(map(self.lengths.__getitem__, numbers))
+
     @property
     def lines(self) -> list[Line]:
         """All lines."""

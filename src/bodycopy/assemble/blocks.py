@@ -9,10 +9,9 @@ from typing import Final, NamedTuple
 from bodycopy.article import Block, BlockKind
 from bodycopy.assemble.boxes import box_around
 from bodycopy.assemble.cells import cell_of, cells_of_rows
+from bodycopy.assemble.copies import without_copies
 from bodycopy.assemble.outline import heading_level, item_around, item_box
 from bodycopy.assemble.posts import is_post, post_around
-from bodycopy.classify.kind import kind_verdict
-from bodycopy.model.kinds import PageKind
 from bodycopy.page import Context, Page, Role
 from bodycopy.segment.tags import CELLS, HEADINGS
 
@@ -32,26 +31,6 @@ _LONGEST_CELL: Final = 120
 _LEAST_CELLS: Final = 4
 _MOST_TABLES: Final = 3
 """A line is taken for one of a cell of so many tables around it at most: those further out are layout."""
-_REPEATED: Final = 80
-"""A line of this length that stands in the body twice is one that the page keeps twice, for two screen sizes."""
-_REPEATED_ON_PARTS: Final = 20
-"""The same on pages that show one thing, or posts, in parts which repeat offers, labels, names and signatures."""
-_LEAST_WHOLE: Final = 800
-"""A line of fewer characters holds no copy of the rest of a text."""
-_LEAST_OF_TEXT: Final = 4
-"""Nor does one that is not a quarter of the text at least."""
-_LEAST_COPIED: Final = 0.5
-"""A line that repeats this share of the other lines of the text is a copy of it, written in another way."""
-_LEAST_OF_COPY: Final = 0.3
-"""That much of a copy must be those lines."""
-_OPENING: Final = 40
-"""Lines are looked for in a copy by so many characters: further on, a link or a quote may be written otherwise."""
-_MOST_ASKED: Final = 200
-"""Lines that are looked for, so that no page can make it costly."""
-_LONGEST_COPY: Final = 200_000
-_OF_PARTS: Final = frozenset({PageKind.PRODUCT, PageKind.SERVICE, PageKind.FORUM})
-"""Articles have refrains, documentation has an entry for each of many alike things, and the items of listings and
-collections have fields that say the same: those are the items' own."""
 _OF_ONE_LINE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _OF_SEVERAL_LINES: Final = frozenset({BlockKind.CODE, BlockKind.LIST_ITEM, BlockKind.POST})
 _BY_ROLE: Final = {Role.SUBHEADING: BlockKind.SUBHEADING, Role.STANDFIRST: BlockKind.STANDFIRST}
@@ -102,7 +81,7 @@ def _kind_by_role(page: Page, kind: BlockKind, lines: tuple[int, ...]) -> BlockK
 
 def _pieces(page: Page) -> list[_Piece]:
     texts, contexts = page.texts, page.contexts
-    lines = _without_copies(page, page.body or ())
+    lines = without_copies(page, page.body or ())
     around = _around({contexts[line] for line in lines})
     alone = {context: _alone(found.kind) if page.has_markup else found.kind for context, found in around.items()}
     places = _shared_places(page, lines, around)
@@ -121,54 +100,6 @@ def _pieces(page: Page) -> list[_Piece]:
                 text = "\n".join([texts[line] for line in shared])
             pieces.append((kind, text, shared))
     return pieces
-
-
-def _without_copies(page: Page, lines: Sequence[int]) -> Sequence[int]:
-    return _without_repeated(page, _without_copy_of_all(page, lines))
-
-
-def _without_copy_of_all(page: Page, lines: Sequence[int]) -> Sequence[int]:
-    """The lines without one that holds most others once more: what a button copies, as Markdown, or reads out."""
-    texts = [page.texts[line] for line in lines]
-    longest = max(map(len, texts), default=0)
-    if not _LEAST_WHOLE <= longest <= _LONGEST_COPY or longest * _LEAST_OF_TEXT < sum(map(len, texts)):
-        return lines  # as on most pages
-    others = [text for text in texts if _OPENING <= len(text) < longest][:_MOST_ASKED]
-    copies = {text for text in texts if len(text) == longest and _is_copy_of_all(text, others)}
-    return [line for line, text in zip(lines, texts, strict=True) if text not in copies]
-
-
-def _is_copy_of_all(text: str, others: Sequence[str]) -> bool:
-    copied = sum([len(other) for other in others if other[:_OPENING] in text])
-    return copied >= _LEAST_OF_COPY * len(text) and copied >= _LEAST_COPIED * sum(map(len, others))
-
-
-def _without_repeated(page: Page, lines: Sequence[int]) -> Sequence[int]:
-    texts = [page.texts[line] for line in lines]
-    if len(set(texts)) == len(texts):
-        return lines  # as on most pages
-    least = _REPEATED_ON_PARTS if _is_of_parts(page) else _REPEATED
-    first: dict[str, int] = {}
-    kept = []
-    for line, text in zip(lines, texts, strict=True):
-        if len(text) >= least:
-            before = first.setdefault(text, line)
-            if before != line and (len(text) >= _REPEATED or _is_copy(page, before, line)):
-                continue
-        kept.append(line)
-    return kept
-
-
-def _is_of_parts(page: Page) -> bool:
-    verdict = kind_verdict(page)
-    return verdict is not None and verdict.kind in _OF_PARTS
-
-
-def _is_copy(page: Page, before: int, line: int) -> bool:
-    """Whether a short line is a copy of one before: cells, code and the lines of one box may say the same again."""
-    context = page.contexts[line]
-    is_data = context.in_pre or context.block.tag in CELLS
-    return not is_data and page.line_boxes[before] != page.line_boxes[line]
 
 
 def _around(contexts: Iterable[Context]) -> dict[Context, _Around]:

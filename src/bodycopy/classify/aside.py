@@ -7,7 +7,7 @@ about reviews, the same name says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from typing import Final
 
 from bodycopy.classify.kind import kind_verdict, likely_lines
@@ -42,9 +42,9 @@ def _lines(page: Page) -> Iterator[int]:
         for part in parts.get(context, _NONE):
             inside.setdefault(part, []).append(number)
     likely = frozenset(likely_lines(page))
-    whole = _letters(page, likely)
+    whole = page.length_of(likely)
     for numbers in inside.values():
-        if _letters(page, likely.intersection(numbers)) <= _MOST * whole:
+        if page.length_of(likely.intersection(numbers)) <= _MOST * whole:
             yield from numbers
 
 
@@ -73,7 +73,3 @@ def _around(context: Context, known: _Known) -> frozenset[str]:
         found |= parts_of(here.tag, here.names)
         known[here] = found
     return found
-
-
-def _letters(page: Page, numbers: Iterable[int]) -> int:
-    return sum(map(page.lengths.__getitem__, numbers))

@@ -45,7 +45,7 @@ def _without_islands(page: Page, text: Sequence[int]) -> Sequence[int]:
     runs = _runs(page, text)
     if len(runs) == 1:
         return text  # as on most pages
-    lengths = [_length(page, run) for run in runs]
+    lengths = [page.length_of(run) for run in runs]
     main = lengths.index(max(lengths))
     logits = body_logits(page)
     kept: list[int] = []
@@ -74,12 +74,8 @@ def _without_others_at_end(page: Page, text: Sequence[int], opened: Sequence[Lin
     end = len(text)
     while end > _FEWEST and (text[end - 1] in others or (end < len(text) and _is_heading(page, text[end - 1]))):
         end -= 1
-    return text[:end] if _length(page, text[end:]) <= _MOST_CUT * _length(page, text) else text
+    return text[:end] if page.length_of(text[end:]) <= _MOST_CUT * page.length_of(text) else text
 
 
 def _is_heading(page: Page, number: int) -> bool:
     return page.contexts[number].block.tag in HEADINGS
-
-
-def _length(page: Page, numbers: Sequence[int]) -> int:
-    return sum([page.lengths[number] for number in numbers])

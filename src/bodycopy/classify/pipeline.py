@@ -164,8 +164,7 @@ def _is_wall(page: Page, numbers: Sequence[int], pipeline: Pipeline) -> bool:
 
     What a firm does with its clients' data may read like law to weights that know news.
     """
-    lengths = page.lengths
-    if 2 * sum(map(lengths.__getitem__, numbers)) <= sum(lengths):
+    if 2 * page.length_of(numbers) <= sum(page.lengths):
         return False
     return _legal_share(page, numbers, pipeline) > _CONSENT and speaks_legally(page.lines_at(numbers))
 

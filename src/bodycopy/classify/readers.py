@@ -38,7 +38,7 @@ def without_comments(page: Page, text: Sequence[int]) -> Sequence[int]:
     known = dict.fromkeys(around_text, False)
     comments = {number for number in suspected if stands_in(contexts[number], _speaks_of_comments, known)}
     kept = [number for number in text if number not in comments]
-    return kept if _length(page, kept) >= _LEAST_SHARE * _length(page, text) else text
+    return kept if page.length_of(kept) >= _LEAST_SHARE * page.length_of(text) else text
 
 
 def _is_article(page: Page) -> bool:
@@ -57,7 +57,3 @@ def _speaks_of_comments(context: Context) -> bool:
 @remembered(1 << 15)
 def _name_comments(names: str) -> bool:
     return speaks_strongly(names, Role.COMMENT)
-
-
-def _length(page: Page, numbers: Sequence[int]) -> int:
-    return sum([page.lengths[number] for number in numbers])

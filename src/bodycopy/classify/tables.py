@@ -69,6 +69,6 @@ def _is_told(page: Page, pairs: Sequence[tuple[int, int]], chosen: set[int]) -> 
     for _, cell in pairs:
         rows.setdefault(page.parents[cell], set()).add(cell)
     cells = sum(map(len, rows.values()))
-    whole = sum([page.lengths[number] for number, _ in pairs])
+    whole = page.length_of([number for number, _ in pairs])
     is_grid = len(rows) > 1 and max(map(len, rows.values())) > 1 and whole <= _LONGEST_CELL * cells
     return is_grid and sum(map(page.lengths.__getitem__, texts)) >= _LEAST_SHARE * whole
