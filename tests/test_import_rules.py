@@ -118,6 +118,12 @@ def test_nothing_but_the_pipeline_imports_a_classifier(module: str) -> None:
     assert module == "classify.pipeline" or MODULES[module].isdisjoint(STAGES)
 
 
+@pytest.mark.parametrize("kind", bodycopy.Pipeline._fields)
+def test_a_folder_holds_the_stages_of_one_kind(kind: str) -> None:
+    stages = {f"classify.{kind}.{stage.look.__name__}" for stage in getattr(bodycopy.PIPELINE, kind)}
+    assert {module for module in MODULES if module.startswith(f"classify.{kind}.")} == stages
+
+
 @pytest.mark.parametrize("library", ONLY_WHERE)
 def test_a_library_is_known_in_one_place(library: str) -> None:
     users = {name for name, found in MODULES.items() if any(within(target, library) for target in found)}

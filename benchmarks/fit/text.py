@@ -19,7 +19,7 @@ from benchmarks.fit.pages import Labelled
 from benchmarks.fit.unseen import Notes
 from benchmarks.train.dataset import Sample, line_weights
 from benchmarks.train.fit import bags
-from bodycopy.classify.decoder import open_lines
+from bodycopy.classify.body.opened import open_lines
 from bodycopy.classify.kind import article_chance
 from bodycopy.classify.logits import body_logits
 from bodycopy.classify.pipeline import draft_lines

@@ -1,6 +1,6 @@
 """What classifiers see, whatever the fitted weights say: names of signs, by line.
 
->>> from bodycopy.classify.shape import shape
+>>> from bodycopy.classify.by_itself.shape import shape
 >>> from tests.builders import page_of
 >>> sorted(seen(shape, page_of("<p>Menu</p>"))[0])
 ['end.letter.short', 'shape.1.unlinked', 'shape.short.unlinked.letter']

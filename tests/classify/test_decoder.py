@@ -9,17 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bodycopy
-from bodycopy.classify.decoder import decode, draft, open_lines, settle
-from bodycopy.classify.kind import NOTE as KIND_NOTE
-from bodycopy.classify.pipeline import find_body
+from bodycopy.classify.body.opened import open_lines
+from bodycopy.classify.body.settle import settle
+from bodycopy.classify.decoder import decode, draft
 from bodycopy.classify.scores import STEP, finding, inside_verdict, outside_verdict, pack, verdict
 from bodycopy.classify.signs import NOTE, PRIOR, Signs, Tables
 from bodycopy.errors import PipelineError
-from bodycopy.model.kinds import PageKind
-from bodycopy.model.pages import KindVerdict
 from bodycopy.page import BODY_ROLES, TEXT_ROLES, Evidence, Finding, Page, Role
-from tests.builders import SENTENCES, html, page_of, paragraphs, text_page
-from tests.classify.told import told
+from tests.builders import SENTENCES, text_page
+from tests.classify.told import as_article, told
 
 PRIORS = {Role.NAVIGATION: 1.0, Role.BODY: 0.5}
 
@@ -139,12 +137,6 @@ def settled(logit: float, *weights: tuple[Role, float], has_markup: bool = True)
     return line.role, len(line.findings) - len(weights)
 
 
-def as_article(page: Page, chance: float = 1.0) -> None:
-    """Make it a page with markup, an article with this chance."""
-    page.has_markup = True
-    page.notes[KIND_NOTE] = KindVerdict({PageKind.ARTICLE: chance, PageKind.FORUM: 1 - chance})
-
-
 PROMO, BODY = (Role.PROMO, 4.0), (Role.BODY, 4.0)
 
 
@@ -231,122 +223,11 @@ def page_of_lines(lines: list[tuple[float, list[Finding]]]) -> Page:
     return page
 
 
-@pytest.mark.parametrize(
-    ("sign", "expected"),
-    [
-        ("<a href=#tide>¶</a>", ["Tide", "It rose."]),
-        ("<a href=#tide>§</a>", ["Tide", "It rose."]),
-        ("<a class=headerlink href=#tide>\uf0c1</a>", ["Tide", "It rose."]),
-        ("<a class=headerlink href=#tide>Link</a>", ["Tide", "Link", "It rose."]),
-        ("<p>…</p>", ["Tide", "…", "It rose."]),
-    ],
-)
-def test_signs_that_link_to_headings_are_no_text(sign: str, expected: list[str]) -> None:
-    page = page_of(f"<h2>Tide {sign}</h2><p>It rose.</p>")
-    assert len(page.texts) == 3
-    told(page, 4.0, 4.0, 4.0)
-    assert [page.texts[number] for number in settle(page, [])] == expected
-
-
-@pytest.mark.parametrize(
-    ("logit", "is_open"), [(-9.0, False), (-1.0, False), (-0.9375, True), (0.0, True), (2.4375, True), (2.5, False)]
-)
-def test_the_model_leaves_few_lines_open(logit: float, is_open: bool) -> None:
-    assert open_lines(told(page_of(f"<p>{SENTENCES[0]}</p>"), logit)) == [0] * is_open
-
-
-@pytest.mark.parametrize(
-    ("markup", "is_open"),
-    [
-        ("<p>By Jane Doe</p>", True),
-        ("<div>Sign up for our newsletter</div>", True),
-        ("<p>Rain fell in the hills.</p>", False),
-        (f"<p>{'Rain ' * 13}</p>", False),
-        ("<h2>By Jane Doe</h2>", False),
-        ("<ul><li>By Jane Doe</ul>", False),
-        ("<pre>rain = 1</pre>", False),
-    ],
-)
-def test_labels_are_left_open_however_sure_the_model_is(markup: str, is_open: bool) -> None:
-    assert open_lines(told(page_of(markup), 9.0)) == [0] * is_open
-
-
-@pytest.mark.parametrize(
-    ("behind", "kept"),
-    [
-        ("<span>[<a href=/edit>edit</a>]</span>", False),
-        ("<span>[<a href=/edit>bewerken</a> | <a href=/source>brontekst</a>]</span>", False),
-        ("<span>[see below]</span>", True),
-        ("<p>[<a href=/tide>tide</a>]</p>", True),
-    ],
-)
-def test_a_link_in_brackets_that_shares_a_heading_s_box_is_no_text(behind: str, kept: bool) -> None:
-    page = page_of(f"<p>{SENTENCES[0]}</p><div><h2>Tide</h2>{behind}</div><p>{SENTENCES[1]}</p>")
-    assert (2 in settle(told(page, 9, 9, 9, 9), [])) is kept
-
-
-def test_a_link_in_brackets_behind_other_text_is_text() -> None:
-    page = page_of(f"<p>{SENTENCES[0]}</p><div><div>Tide</div><span>[<a href=/edit>edit</a>]</span></div>")
-    assert settle(told(page, 9, 9, 9), []) == [0, 1, 2]
-
-
-@pytest.mark.parametrize(
-    ("markup", "kept"),
-    [
-        ("<title>Ferry sails - Tide</title><h1>Ferry sails</h1>", False),
-        ("<title>Ferry sails</title><h1>Ferry sails</h1>", False),
-        ("<title>Tide</title><h1>Ferry sails</h1>", True),
-        ("<title>Ferry sails</title><h2>Ferry sails</h2>", True),
-        ("<h1>Ferry sails</h1>", True),
-    ],
-)
-def test_the_headline_is_no_text(markup: str, kept: bool) -> None:
-    page = told(page_of(f"{markup}<p>{SENTENCES[0]}</p>"), 9.0, 9.0)
-    assert settle(page, []) == [0, 1][not kept :]
-
-
-@pytest.mark.parametrize(("chance", "kept"), [(0.6, 2), (0.4, 4)])
-def test_an_article_does_not_end_in_headings(chance: float, kept: int) -> None:
-    page = told(page_of("<h2>Tide</h2><p>It rose.</p><h3>Like this:</h3><h2>More</h2>"), *[9.0] * 4)
-    page.notes[KIND_NOTE] = KindVerdict({PageKind.ARTICLE: chance, PageKind.SERVICE: 1 - chance})
-    assert settle(page, []) == list(range(kept))
-
-
-def test_a_text_of_headings_alone_keeps_the_first() -> None:
-    page = told(page_of("<h2>Tide</h2><h3>It rose</h3>"), 9.0, 9.0)
-    page.notes[KIND_NOTE] = KindVerdict({PageKind.ARTICLE: 1.0})
-    assert settle(page, []) == [0]
-
-
 def test_the_headline_and_the_by_line_of_a_page_of_nothing_else_are_told() -> None:
     text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
     article = bodycopy.extract(f"<title>Ferry sails - Tide</title><h1>Ferry sails</h1><p>By Jane Doe</p>{text}")
     assert [line.role for line in article.lines][:3] == [Role.TITLE, Role.BYLINE, Role.BODY]
     assert article.text == "\n\n".join(SENTENCES)
-
-
-@pytest.mark.parametrize(
-    ("text", "link_chars", "is_open"),
-    [
-        ("Read more: Harbour master leaves", 22, True),
-        ("Rain fell in the hills.", 4, False),
-        ("Published on 4 May 2031", 0, True),
-        ("Read more: " + "x" * 150, 150, False),
-    ],
-)
-def test_short_links_and_dates_are_left_open_however_sure_the_model_is(
-    text: str, link_chars: int, is_open: bool
-) -> None:
-    page = told(text_page([text]), 9.0)
-    page.link_chars[0] = link_chars
-    assert open_lines(page) == [0] * is_open
-
-
-def test_lines_behind_the_headline_are_left_open_in_their_order_and_once() -> None:
-    sentence = SENTENCES[0]
-    page = page_of(f"<h1>A</h1><p>Brief</p>{f'<p>{sentence}</p>' * 6}")
-    told(page, 0.0, -2.0, -2.0, 1.0, -4.0, -3.0, 3.0, -2.0)
-    assert open_lines(page) == [0, 2, 3, 5]
 
 
 @given(LINES, st.data())
@@ -414,63 +295,3 @@ def test_a_last_word_that_has_no_room_is_refused() -> None:
     page.body = [0]
     with pytest.raises(PipelineError, match="127 pieces"):
         decode(page)
-
-
-def headed(*lines: tuple[str, float]) -> Page:
-    """A page with a headline, lines of which the model says this, and one that it is sure of."""
-    texts = [text for text, _ in lines]
-    page = page_of("<h1>Pier</h1>" + "".join(f"<p>{text}</p>" for text in (*texts, SENTENCES[0])))
-    return told(page, -3.0, *(logit for _, logit in lines), 6.0)
-
-
-STANDFIRST = "It took two years longer than planned"
-
-
-@pytest.mark.parametrize(("text", "logit", "is_open"), [
-    (STANDFIRST, -3.9, True), (STANDFIRST, -4.0, False), (STANDFIRST[:29], -3.0, False), (STANDFIRST[:29], -0.5, True),
-])  # fmt: skip
-def test_lines_behind_the_headline_are_open_though_the_model_finds_them_unlikely(
-    text: str, logit: float, is_open: bool
-) -> None:
-    assert (1 in open_lines(headed((text, logit)))) is is_open
-
-
-def test_twelve_lines_behind_the_headline_are_open_and_none_without_one() -> None:
-    page = headed(*[(STANDFIRST, -3.0)] * 20)
-    assert open_lines(page) == list(range(1, 13))
-    assert open_lines(told(page_of(f"<p>{STANDFIRST}</p><p>{SENTENCES[0]}</p>"), -3.0, 6.0)) == []
-
-
-@pytest.mark.parametrize(("role", "text", "logit", "is_text"), [
-    (Role.STANDFIRST, STANDFIRST, -3.0, True), (Role.STANDFIRST, "4 minutes", -0.5, False),
-    (Role.DATE, STANDFIRST, 2.0, False), (Role.BYLINE, STANDFIRST, 2.0, False), (Role.BODY, STANDFIRST, 0.5, True),
-])  # fmt: skip
-def test_drafts_tell_of_open_lines_whether_they_are_text(role: Role, text: str, logit: float, is_text: bool) -> None:
-    page = headed((text, logit))
-    (line,) = lines = page.lines_at([1])
-    draft(page, lines)
-    line.draft = role
-    assert (1 in settle(page, lines)) is is_text
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        '<p><strong><a href="/fog">LEGGI ANCHE: Nebbia sul porto, traghetti fermi</a></strong></p>',
-        '<p><b>» LIRE AUSSI - </b><a href="/fog">Le brouillard arrête les bacs</a></p>',
-        '<p>यह भी पढ़ें: <a href="/fog">कोहरे में नावें रुकीं</a></p>',
-        "<div><span>- Advertisement -</span></div>",
-    ],
-)
-def test_what_tells_what_it_is_is_no_text_however_sure_the_model_is(line: str) -> None:
-    page = told(page_of(html(f"{paragraphs(4)}{line}{paragraphs(4)}")), *[3.5] * 9)
-    as_article(page)
-    assert find_body(page) == [0, 1, 2, 3, 5, 6, 7, 8]
-
-
-@pytest.mark.parametrize(("chance", "is_text"), [(1.0, False), (0.3, False), (0.1, True)])
-def test_of_an_article_captions_that_the_model_leaves_open_are_no_text(chance: float, is_text: bool) -> None:
-    cell = '<tr><td><img src="/pier.jpg"></td></tr><tr><td class="tr-caption">The pier on its first morning</td></tr>'
-    page = told(page_of(html(f"{paragraphs(2)}<table>{cell}</table>{paragraphs(2)}")), *[2.0] * 5)
-    as_article(page, chance)
-    assert (2 in find_body(page)) is is_text

@@ -10,7 +10,7 @@ import pytest
 
 import bodycopy
 from bodycopy import PIPELINE, Evidence, Line, Page, Pipeline, Role, Stage
-from bodycopy.classify.decoder import open_lines
+from bodycopy.classify.body.opened import open_lines
 from bodycopy.classify.kind import NOTE as KIND
 from bodycopy.classify.pipeline import classify, find_body
 from bodycopy.classify.signs import NOTE, Signs, Tables

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bodycopy.classify.phrasing import phrasing
+from bodycopy.classify.by_itself.phrasing import phrasing
 from bodycopy.classify.said import said_in
 from bodycopy.page import Role
 from tests.builders import SENTENCES, text_page

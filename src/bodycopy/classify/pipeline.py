@@ -15,30 +15,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from bodycopy.classify.behind import behind
-from bodycopy.classify.company import company
-from bodycopy.classify.decoder import decode, draft, legal_share, open_lines, settle
+from bodycopy.classify.body.opened import open_lines
+from bodycopy.classify.body.overlooked import overlooked
+from bodycopy.classify.body.settle import settle
+from bodycopy.classify.by_itself.headline import headline
+from bodycopy.classify.by_itself.learned import learned
+from bodycopy.classify.by_itself.links import links
+from bodycopy.classify.by_itself.markup import markup
+from bodycopy.classify.by_itself.phrasing import phrasing
+from bodycopy.classify.by_itself.pictures import pictures
+from bodycopy.classify.by_itself.shape import shape
+from bodycopy.classify.by_itself.signatures import signatures
+from bodycopy.classify.by_itself.stamps import stamps
+from bodycopy.classify.by_itself.surroundings import surroundings
+from bodycopy.classify.by_itself.targets import targets
+from bodycopy.classify.by_itself.trails import trails
+from bodycopy.classify.by_itself.vocabulary import vocabulary
+from bodycopy.classify.by_place.behind import behind
+from bodycopy.classify.by_place.company import company
+from bodycopy.classify.by_place.groups import groups
+from bodycopy.classify.by_place.masses import masses
+from bodycopy.classify.by_place.neighbours import neighbours
+from bodycopy.classify.by_place.place import place
+from bodycopy.classify.by_place.runs import runs
+from bodycopy.classify.decoder import decode, draft, legal_share
 from bodycopy.classify.folded import speaks_legally
-from bodycopy.classify.groups import groups
-from bodycopy.classify.headline import headline
-from bodycopy.classify.learned import learned
-from bodycopy.classify.links import links
-from bodycopy.classify.markup import markup
-from bodycopy.classify.masses import masses
-from bodycopy.classify.neighbours import neighbours
-from bodycopy.classify.overlooked import overlooked
-from bodycopy.classify.phrasing import phrasing
-from bodycopy.classify.pictures import pictures
-from bodycopy.classify.place import place
-from bodycopy.classify.runs import runs
 from bodycopy.classify.scores import check_room, joined
-from bodycopy.classify.shape import shape
-from bodycopy.classify.signatures import signatures
-from bodycopy.classify.stamps import stamps
-from bodycopy.classify.surroundings import surroundings
-from bodycopy.classify.targets import targets
-from bodycopy.classify.trails import trails
-from bodycopy.classify.vocabulary import vocabulary
 from bodycopy.page import Line, Page
 
 _SUSPICIOUS: Final = 0.5

@@ -1,0 +1,1 @@
+"""The context-sensitive stages: what the drafted roles of other lines say."""
