@@ -10,11 +10,14 @@ from benchmarks.fit.pages import Labelled
 from benchmarks.fit.text import OpenLines
 from benchmarks.measures import Overlap, f1_of_means, mean_of_f1, shingle_overlap, word_overlap, words
 from benchmarks.roles import Tally
-from bodycopy.assemble.blocks import body_text
+from bodycopy.article import Encoding
+from bodycopy.assemble import assemble
 from bodycopy.classify.pipeline import classify
 from bodycopy.classify.signs import Signs, Tables
+from bodycopy.decode import EncodingOrigin
 
 FOLDS = 3
+_UTF_8 = Encoding(name="utf-8", origin=EncodingOrigin.TEXT)
 
 
 class Fold(NamedTuple):
@@ -68,7 +71,7 @@ def _outcome(sample: Sample, signs: Signs) -> Outcome:
             outcome.tally.words[role, line.role] += len(words(line.text))
             outcome.tally.lines[role, line.role] += 1
     if labelled.reference:
-        text = body_text(page)
+        text = assemble(page, _UTF_8, data=labelled.data).text
         measure = word_overlap if labelled.corpus == "wcxb-dev" else shingle_overlap
         outcome.texts.append(measure(text, labelled.reference))
     return outcome

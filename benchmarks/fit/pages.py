@@ -46,6 +46,8 @@ class Labelled(NamedTuple):
     corpus: str = ""
     kind: str = ""
     reference: str = ""
+    data: bytes = b""
+    """The page in UTF-8, of pages to be measured with their markup."""
 
 
 class _Source(NamedTuple):
@@ -78,6 +80,7 @@ def body_pages(samples: Sequence[Sample], view: str, one_in: int) -> list[Labell
             sample.corpus,
             sample.kind,
             sample.reference,
+            sample.data if view == "html" else b"",
         )
         for number, sample in enumerate(samples)
         if sample.corpus in NEWS or number % one_in == 0

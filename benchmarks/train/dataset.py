@@ -43,6 +43,8 @@ class Sample:
     kind: str
     domain: str
     reference: str
+    data: bytes
+    """The page in UTF-8, where text may stand that no line shows."""
     page: Page
     scraped: Page
     """The same lines without markup."""
@@ -66,7 +68,8 @@ def read_samples(folder: Path) -> list[Sample]:
     labels = {**hand_labels(folder.parent), **own_labels()}
     for corpus, page_weight in CORPORA.items():
         for source in read_pages(folder / f"{corpus}.jsonl.xz"):
-            page = segment_html(decode(source.html or b"").text, source.url)
+            data = decode(source.html or b"").data
+            page = segment_html(data, source.url)
             texts = page.texts
             reference = source.reference or ""
             roles = roles_of(texts, labels.get((corpus, source.id), ()))
@@ -81,6 +84,7 @@ def read_samples(folder: Path) -> list[Sample]:
                     kind=source.kind,
                     domain=registered_domain(source.url) or f"page-{source.id}",
                     reference=reference,
+                    data=data,
                     page=page,
                     scraped=segment_lines(texts),
                     is_body=shares >= 0.5,

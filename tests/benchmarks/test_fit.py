@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,20 +13,20 @@ import pytest
 from benchmarks.corpora import SHARED
 from benchmarks.line_labels import own_labels
 from bodycopy.classify.scores import STEP, fields, pack
-from bodycopy.classify.signs import NOTE, Tables
+from bodycopy.classify.signs import NOTE, Signs, Tables
 from bodycopy.page import Role
-from tests.builders import article_page, page_of, text_page, texts
+from tests.builders import SENTENCES, article_page, page_of, text_page, texts
 
 if TYPE_CHECKING:
     import numpy as np
     import scipy.sparse as sp
 
-    from benchmarks.fit import logistic, model, pages, text
+    from benchmarks.fit import crossval, logistic, model, pages, text
     from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
 else:
     np = pytest.importorskip("numpy", reason="the fit needs the extra `train`")
     sp = pytest.importorskip("scipy.sparse", reason="the fit needs the extra `train`")
-    from benchmarks.fit import logistic, model, pages, text
+    from benchmarks.fit import crossval, logistic, model, pages, text
     from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
 
 Array = Any
@@ -270,6 +271,17 @@ def test_words_count_that_the_furniture_of_enough_sites_shares() -> None:
     assert [names for _, names in kept[:enough]] == [[["prior", "word.subscribe", "end.stop"]]] * enough
     assert [names for _, names in kept[enough:]] == [[["prior"]]] * (enough + 4)
     assert model._without_rare_words(samples[1:])[0][1] == [["prior", "end.stop"]]
+
+
+def test_the_text_that_is_measured_is_the_article_s_with_what_only_the_page_s_data_holds() -> None:
+    told = " ".join(SENTENCES * 3)
+    script = json.dumps({"@type": "NewsArticle", "headline": "Ferry sails", "articleBody": told})
+    source = f'<title>Ferry sails</title><script type="application/ld+json">{script}</script><p>Menu</p>'
+    page = pages.Labelled(
+        "a.example", "body", page_of(source), [None], 0.0, "aed-dev", "article", told, source.encode()
+    )
+    outcome = crossval._outcome(model.Sample(page, [[]], {}), Signs(Tables({}, {}, {})))
+    assert outcome.text_f1("aed-dev") == 1.0
 
 
 def test_a_folder_without_body_weights_is_a_sentence(tmp_path: Path) -> None:
