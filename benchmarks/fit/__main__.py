@@ -15,7 +15,7 @@ from benchmarks.fit.crossval import FOLDS, Outcome, cross_validate
 from benchmarks.fit.model import Sample, folds_by_site, sample, train
 from benchmarks.fit.pages import Labelled, body_pages, labelled_pages
 from benchmarks.fit.text import OpenLines, of_labelled, of_sample
-from benchmarks.fit.unseen import Notes, unseen_weights, write_sign_folds
+from benchmarks.fit.unseen import Notes, seen_by_page_weights, unseen_weights, write_sign_folds
 from benchmarks.roles import SCORED, Tally, core_mean, score
 from benchmarks.train.dataset import Sample as CorpusSample
 from benchmarks.train.dataset import read_samples
@@ -78,6 +78,8 @@ def main(shared: Path, body_folds: Path, views: tuple[str, ...], folds: bool, on
     if not (shared / "roles").is_dir():
         raise click.ClickException(f"no labelled pages in {shared}: give the folder that holds roles/ with --shared")
     notes = unseen_weights(body_folds)
+    if folds and (warning := seen_by_page_weights(body_folds)):
+        click.echo(warning, err=True)
     tables: dict[str, Tables] = {}
     shown: list[str] = []
     views = views or VIEWS

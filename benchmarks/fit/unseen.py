@@ -37,6 +37,16 @@ def unseen_weights(folder: Path) -> Callable[[str], Notes]:
     return lambda site: notes[folds[site]] if site in folds else {}
 
 
+def seen_by_page_weights(folder: Path) -> str | None:
+    """What to say of a folder without weights of pages by fold: the package's own would be asked, which saw all sites."""
+    if any(folder.glob("pages-*.json")):
+        return None
+    return (
+        f"No weights of pages in {folder}: the package's own tell what kind of page each is, and these saw every site. "
+        f"For figures of unseen sites run python -m benchmarks.train.pages --body-folds {folder}, and then this again."
+    )
+
+
 _WRITE_ANEW = "run python -m benchmarks.fit --body-folds FOLDER first"
 
 

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     import scipy.sparse as sp
 
     from benchmarks.fit import crossval, logistic, model, pages, text
-    from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
+    from benchmarks.fit.unseen import read_sign_folds, seen_by_page_weights, unseen_weights, write_sign_folds
 else:
     np = pytest.importorskip("numpy", reason="the fit needs the extra `train`")
     sp = pytest.importorskip("scipy.sparse", reason="the fit needs the extra `train`")
     from benchmarks.fit import crossval, logistic, model, pages, text
-    from benchmarks.fit.unseen import read_sign_folds, unseen_weights, write_sign_folds
+    from benchmarks.fit.unseen import read_sign_folds, seen_by_page_weights, unseen_weights, write_sign_folds
 
 Array = Any
 ROWS = 4000
@@ -287,3 +287,9 @@ def test_the_text_that_is_measured_is_the_article_s_with_what_only_the_page_s_da
 def test_a_folder_without_body_weights_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(click.ClickException, match=r"folds\.json: run python -m benchmarks\.train --folds "):
         unseen_weights(tmp_path)
+
+
+def test_a_folder_without_weights_of_pages_is_told_of(tmp_path: Path) -> None:
+    assert "python -m benchmarks.train.pages --body-folds" in (seen_by_page_weights(tmp_path) or "")
+    (tmp_path / "pages-0.json").touch()
+    assert seen_by_page_weights(tmp_path) is None
