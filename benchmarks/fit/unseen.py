@@ -38,7 +38,7 @@ def unseen_weights(folder: Path) -> Callable[[str], Notes]:
 
 
 def seen_by_page_weights(folder: Path) -> str | None:
-    """What to say of a folder without weights of pages by fold: the package's own would be asked, which saw all sites."""
+    """What to say of a folder without weights of pages by fold: the package's own are asked, which saw all sites."""
     if any(folder.glob("pages-*.json")):
         return None
     return (
