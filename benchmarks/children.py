@@ -56,7 +56,7 @@ def run_or_say(task: str, extractor: str, pages: Sequence[bytes]) -> list[float]
 
 
 def _peak_memory(extractor: str, pages: Iterator[bytes]) -> list[float]:
-    from benchmarks.speed import contestant, timed
+    from benchmarks.contestants import contestant, timed
 
     calls = contestant(extractor).calls
     for page in pages:

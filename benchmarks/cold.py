@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterable
 
 from benchmarks import children
+from benchmarks.contestants import EVERYTHING, Contestant
 from benchmarks.progress import counted
 from benchmarks.results import ColdStart
-from benchmarks.speed import EVERYTHING, Contestant
 
 _STARTS = 5
 

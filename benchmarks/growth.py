@@ -15,9 +15,9 @@ import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 
+from benchmarks.contestants import Contestant, timed
 from benchmarks.progress import counted
 from benchmarks.results import Growth
-from benchmarks.speed import Contestant, timed
 
 SIZES = (100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000)
 """In bytes."""

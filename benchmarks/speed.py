@@ -13,11 +13,12 @@ import hashlib
 import math
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks import children, ours, peers
+from benchmarks import children, peers
 from benchmarks.bootstrap import interval
+from benchmarks.contestants import Contestant, timed
 from benchmarks.corpora import Page, Reader
 from benchmarks.floors import RATIO, FigurePath
 from benchmarks.progress import counted
@@ -33,22 +34,8 @@ SAMPLE = 200
 PATIENCE = 20_000.0
 """CPU milliseconds."""
 
-EVERYTHING = f"{ours.NAME}, all read"
-"""bodycopy with lines, captions, related stories and metadata read as well."""
-
 SIZES = ((50_000, "< 50 KB"), (200_000, "50–200 KB"), (1_000_000, "200 KB–1 MB"), (math.inf, "≥ 1 MB"))
 """Classes of page by their bytes: each class's end, and its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contestant:
-    """An extractor whose time is taken."""
-
-    name: str
-    label: str
-    calls: peers.Calls
-    reads: str
-    """What it is given: bytes, or text that was decoded before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +53,6 @@ def sample(read: Reader, number: int) -> list[Page]:
     hashes = sorted((_hash(page), index) for index, page in enumerate(read()) if page.html)
     chosen = {index for _, index in hashes[:number]}
     return [page for index, page in enumerate(read()) if index in chosen]
-
-
-def contestants(peer_names: Iterable[str]) -> list[Contestant]:
-    """bodycopy, bodycopy with everything read, and the peers."""
-    return [contestant(name) for name in (ours.NAME, EVERYTHING, *peer_names)]
-
-
-def contestant(name: str) -> Contestant:
-    """An extractor by its name."""
-    own: dict[str, Callable[[bytes], str]] = {ours.NAME: ours.extract_text, EVERYTHING: ours.extract_everything}
-    if name in own:
-        label = name.replace(ours.NAME, f"{ours.NAME} {ours.VERSION}")
-        return Contestant(name, label, peers.Calls(bytes, own[name]), "bytes")
-    return Contestant(name, peers.PEERS[name].label, peers.calls(name), peers.PEERS[name].reads)
 
 
 def measure(pages: Sequence[bytes], runners: Sequence[Contestant], passes: int) -> list[Times]:
@@ -103,21 +76,6 @@ def measure(pages: Sequence[bytes], runners: Sequence[Contestant], passes: int) 
         Times(runner, [statistics.median(page) for page in times[runner.name]], len(failed[runner.name]))
         for runner in runners
     ]
-
-
-def timed(calls: peers.Calls, page: bytes) -> tuple[float, bool]:
-    """CPU milliseconds of one extraction, and whether it came to its end."""
-    try:
-        source = calls.prepare(page)
-    except Exception:
-        return 0.0, False
-    start = calls.clock()
-    succeeded = True
-    try:
-        calls.extract(source)
-    except Exception:
-        succeeded = False
-    return (calls.clock() - start) * 1000, succeeded
 
 
 def set_speed(corpus: str, pages: Sequence[bytes], passes: int, times: Sequence[Times], memory: bool) -> SetSpeed:

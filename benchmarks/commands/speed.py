@@ -11,6 +11,7 @@ from benchmarks import cold, corpora, growth, results, speed, stages
 from benchmarks.about import about
 from benchmarks.commands import options
 from benchmarks.commands.gate import Gate, gated
+from benchmarks.contestants import contestants
 from benchmarks.corpora import CorpusError, Reader
 from benchmarks.results import SetSpeed, Speed
 from benchmarks.speed_tables import speed_tables
@@ -66,7 +67,7 @@ def measure(
     chosen: dict[str, Reader], peer_names: Sequence[str], passes: int, limit: int, times_only: bool
 ) -> Speed:  # fmt: skip
     """Measure the chosen corpora, saying what is being done."""
-    runners = speed.contestants(peer_names)
+    runners = contestants(peer_names)
     sets: list[SetSpeed] = []
     last: tuple[str, list[bytes]] = ("", [])
     for name, read in chosen.items():

@@ -12,6 +12,7 @@ import bodycopy
 from benchmarks import cold, corpora, floors, growth, metadata, ours, peers, quality, quality_results, results, speed
 from benchmarks.__main__ import main
 from benchmarks.commands import draw
+from benchmarks.contestants import Contestant
 from benchmarks.corpora import Page, Stated, View, catalogue
 from benchmarks.ours import Reading
 from benchmarks.peers import Calls
@@ -187,8 +188,8 @@ def test_speed_compares_means_and_counts_failures() -> None:
         raise RuntimeError
 
     runners = [
-        speed.Contestant(ours.NAME, "bodycopy 1", Calls(bytes, lambda html: str(sum(range(50_000)))), "bytes"),
-        speed.Contestant("resiliparse", "resiliparse 1", Calls(bytes, fail), "bytes"),
+        Contestant(ours.NAME, "bodycopy 1", Calls(bytes, lambda html: str(sum(range(50_000)))), "bytes"),
+        Contestant("resiliparse", "resiliparse 1", Calls(bytes, fail), "bytes"),
     ]
     pages = [b"a", b"b", b"c" * 60_000]
     measured = speed.set_speed("small", pages, 2, speed.measure(pages, runners, passes=2), memory=False)
@@ -205,8 +206,8 @@ def test_speed_compares_means_and_counts_failures() -> None:
 
 def test_an_extractor_without_patience_left_is_given_no_further_pass() -> None:
     seconds = iter(range(0, 10_000, 30))
-    slow = speed.Contestant("slow", "slow 1", Calls(bytes, bytes.decode, clock=lambda: next(seconds)), "bytes")
-    quick = speed.Contestant("quick", "quick 1", Calls(bytes, bytes.decode), "bytes")
+    slow = Contestant("slow", "slow 1", Calls(bytes, bytes.decode, clock=lambda: next(seconds)), "bytes")
+    quick = Contestant("quick", "quick 1", Calls(bytes, bytes.decode), "bytes")
     calls_of_warm_up, calls_of_one_pass = 2 * 2, 2 * 2
     speed.measure([b"a", b"b"], [slow, quick], passes=3)
     assert next(seconds) == 30 * (calls_of_warm_up + calls_of_one_pass)

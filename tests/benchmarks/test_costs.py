@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import bodycopy
-from benchmarks import children, cold, corpora, growth, ours, speed, stages
+from benchmarks import children, cold, corpora, growth, ours, stages
 from benchmarks.commands.speed import GROWING
+from benchmarks.contestants import EVERYTHING, Contestant, contestant
 from benchmarks.peers import Calls
 
 PAGE = (
@@ -41,7 +42,7 @@ def test_the_exponent_is_the_slope_of_the_logarithms() -> None:
 
 def test_an_extractor_that_takes_too_long_is_given_no_larger_page() -> None:
     seconds = iter(range(0, 1000, 10))
-    slow = speed.Contestant("slow", "slow 1", Calls(bytes, bytes.decode, clock=lambda: next(seconds)), "bytes")
+    slow = Contestant("slow", "slow 1", Calls(bytes, bytes.decode, clock=lambda: next(seconds)), "bytes")
     [curve] = growth.measure([b"a" * 10, b"b" * 100], [slow])
     assert (curve.sizes, curve.times, curve.exponent) == ([10], [10_000.0], None)
 
@@ -52,7 +53,7 @@ def test_an_extractor_that_fails_is_given_no_larger_page() -> None:
             raise MemoryError
         return str(sum(range(50_000)))
 
-    failing = speed.Contestant("failing", "failing 1", Calls(bytes, extract), "bytes")
+    failing = Contestant("failing", "failing 1", Calls(bytes, extract), "bytes")
     [curve] = growth.measure([b"a" * 10, b"b" * 20, b"c" * 100, b"d" * 30], [failing])
     assert curve.sizes == [10, 20]
     [curve] = growth.measure([b"a" * 100, b"b" * 10], [failing])
@@ -62,13 +63,13 @@ def test_an_extractor_that_fails_is_given_no_larger_page() -> None:
 def test_memory_is_that_of_a_process_of_its_own() -> None:
     [peak] = children.run(children.PEAK_MEMORY, ours.NAME, [PAGE])
     assert 10 < peak < 500
-    peaks = children.run_all(children.PEAK_MEMORY, [ours.NAME, speed.EVERYTHING], [PAGE])
+    peaks = children.run_all(children.PEAK_MEMORY, [ours.NAME, EVERYTHING], [PAGE])
     assert all(10 < peak < 500 for [peak] in peaks.values())
-    assert list(peaks) == [ours.NAME, speed.EVERYTHING]
+    assert list(peaks) == [ours.NAME, EVERYTHING]
 
 
 def test_cold_starts_are_taken_in_processes_of_their_own() -> None:
-    [start] = cold.measure(PAGE, [speed.contestant(ours.NAME)])
+    [start] = cold.measure(PAGE, [contestant(ours.NAME)])
     assert 0 < start.imported <= start.first_page
 
 
@@ -81,5 +82,5 @@ def test_a_process_that_fails_costs_the_others_no_figure(capsys: pytest.CaptureF
     peaks = children.run_all(children.PEAK_MEMORY, ["no-such-extractor", ours.NAME], [PAGE])
     assert list(peaks) == [ours.NAME]
     assert "no-such-extractor failed in a process of its own" in capsys.readouterr().err
-    absent = speed.Contestant("no-such-extractor", "none 1", Calls(bytes, bytes.decode), "bytes")
+    absent = Contestant("no-such-extractor", "none 1", Calls(bytes, bytes.decode), "bytes")
     assert cold.measure(PAGE, [absent]) == []
