@@ -6,16 +6,18 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 import bodycopy
+from benchmarks.about import about
 from bodycopy import Article, Limits, Status
 from bodycopy.decode.utf8 import without_growing_references
 from tests.builders import SENTENCES, article_page
 from tests.gold import FIXTURES
 from tests.hostile.inputs import ALL
-from tests.hostile.table import Row, table
+from tests.hostile.table import Row, table, written
 
 URL = "https://tide.example/a"
 PAGE = (FIXTURES / "news-english" / "page.html").read_bytes()
@@ -38,6 +40,14 @@ def test_a_name_stays_in_its_cell() -> None:
     (name,) = (name for name in ALL if "|" in name)
     (*_, row) = table([("1 MB", Row(name, 0.1, 0.2, 3, "ok", ""))]).splitlines()
     assert row.replace("\\|", "").count("|") == 9
+
+
+def test_the_table_names_the_machine_that_its_seconds_are_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "SECURITY.md"
+    file.write_text("<!-- benchmarks:hostile -->\n<!-- /benchmarks:hostile -->\n", "utf-8")
+    monkeypatch.setattr("tests.hostile.table.SECURITY", file)
+    written([("1 MB", Row(next(iter(ALL)), 0.1, 0.2, 3, "ok", ""))])
+    assert f"| ok |\n\n{about(()).sentence()}\n" in file.read_text("utf-8")
 
 
 def measured(*arguments: str) -> subprocess.CompletedProcess[str]:
