@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -66,3 +67,10 @@ def test_how_deep_a_block_may_nest_does_not_hang_on_the_caller_s_stack(stack: in
 def test_brackets_in_strings_and_side_by_side_are_no_depth() -> None:
     block = '{"a": "' + "[" * 500 + '", "b": [' + "[]," * 500 + '0], "articleBody": "' + TEXT + '"}'
     assert article_body(page_of(block)) == TEXT.strip()
+
+
+def test_a_string_that_nobody_closes_takes_linear_time() -> None:
+    began = time.process_time()
+    assert not json_ld.nests_too_deep("[]," * 60 + '"' + '\\"' * 500_000)
+    assert not json_ld.nests_too_deep("[]," * 60 + '"a\\')
+    assert time.process_time() - began < 2

@@ -16,7 +16,8 @@ _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _DEEPEST: Final = 6
 _LONGEST: Final = 2_000_000
 _DEEPEST_BRACKETS: Final = 100
-_STRING: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_STRING: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+"""One that nobody closes goes on to the end: looked for from each of its quotes, it takes quadratic time."""
 _BRACKET: Final = re.compile(r"[\[\]{}]")
 _MOST_VALUES: Final = 50
 """A block is one JSON value; some write several, one behind the other."""

@@ -290,6 +290,9 @@ DATA: Final[dict[str, Make]] = {
     "JSON-LD, broken": repeated('{"a', '<script type="application/ld+json">', "</script>"),
     "JSON-LD, backslashes": repeated("\\", '<script type="application/ld+json">{"a":"', '"}</script>'),
     "JSON-LD, line breaks in strings": repeated("\n", '<script type="application/ld+json">{"a":"', '"}</script>'),
+    "JSON-LD, quotes in an open string": repeated(
+        '\\"', '<script type="application/ld+json">{"a":[' + "[]," * 101 + '"', "]}</script>"
+    ),
     "JSON-LD, commas": repeated(",", '<script type="application/ld+json">[1', "]</script>"),
     "JSON-LD, a long headline": repeated(
         "a | b ", '<script type="application/ld+json">{"@type":"Article","headline":"', '"}</script><h1>a</h1>'

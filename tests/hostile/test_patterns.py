@@ -17,10 +17,12 @@ import bodycopy
 LENGTH = 4_000
 SECONDS = 0.04
 """A quadratic pattern takes longer, a linear one a small part of it."""
+TRIES = 2
+"""Whatever else a machine does can only make it slower."""
 MATCHED_ONLY = {
     "bodycopy.credits._CAPITALISED", "bodycopy.credits._WHOLE_NAME", "bodycopy.credits._CAPITAL_RUN",
     "bodycopy.urls._SCHEME", "bodycopy.decode._XML", "bodycopy.sources.mhtml._HEADER", "bodycopy.sources.pages._JSON",
-    "bodycopy.segment.wrapped._QUOTED",
+    "bodycopy.segment.wrapped._QUOTED", "bodycopy.datelines._BEFORE_MARK",
 }  # fmt: skip
 """Patterns that are never searched for, but matched at one place."""
 ON_FOLDED_TEXT = {"bodycopy.metadata.section", "bodycopy.metadata.tags", "bodycopy.metadata.title"}
@@ -70,6 +72,18 @@ def test_patterns_are_found() -> None:
     assert {name.rsplit(".", 1)[0] for name in ALL} >= MATCHED_ONLY
 
 
+def seconds(name: str, subject: str | bytes) -> float:
+    """Of CPU, to look for a pattern all over a text, or to match it at its start where that is all it is for."""
+    pattern = ALL[name]
+    began = time.process_time()
+    if name.rsplit(".", 1)[0] in MATCHED_ONLY:
+        pattern.match(subject)
+    else:
+        for _ in zip(range(1_000), pattern.finditer(subject), strict=False):
+            pass
+    return time.process_time() - began
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_no_string_is_a_trap(name: str) -> None:
     pattern = ALL[name]
@@ -80,13 +94,7 @@ def test_no_string_is_a_trap(name: str) -> None:
         for ending in ENDINGS:
             text = unit * (LENGTH // len(unit)) + ending
             subject = text.encode() if isinstance(pattern.pattern, bytes) else text
-            began = time.process_time()
-            if name.rsplit(".", 1)[0] in MATCHED_ONLY:
-                pattern.match(subject)
-            else:
-                for _ in zip(range(1_000), pattern.finditer(subject), strict=False):
-                    pass
-            took = time.process_time() - began
+            took = min(seconds(name, subject) for _ in range(TRIES))
             if took > SECONDS:
                 slow.append((unit, ending, round(took, 2)))
     assert not slow
