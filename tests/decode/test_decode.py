@@ -124,6 +124,12 @@ def test_a_declaration_after_the_first_8_kb_is_not_read() -> None:
     assert decode(html.encode("cp1252")).origin == EncodingOrigin.DETECTED
 
 
+@pytest.mark.parametrize("filling", ["", " " * 9000 + "-->"])
+def test_a_declaration_in_a_comment_that_ends_nowhere_near_is_not_read(filling: str) -> None:
+    html = f'<!-- <meta charset="koi8-r">{filling}<p>' + GERMAN
+    assert decode(html.encode("cp1252")).origin == EncodingOrigin.DETECTED
+
+
 def test_utf16_in_a_meta_element_means_utf8() -> None:
     data = page(GERMAN, "utf-16").encode() + b"\xff"
     result = decode(data)

@@ -14,7 +14,7 @@ import regex
 
 import bodycopy
 
-LENGTH = 4_000
+LENGTH = 8_000
 SECONDS = 0.04
 """A quadratic pattern takes longer, a linear one a small part of it."""
 TRIES = 2
@@ -23,8 +23,11 @@ MATCHED_ONLY = {
     "bodycopy.credits._CAPITALISED", "bodycopy.credits._WHOLE_NAME", "bodycopy.credits._CAPITAL_RUN",
     "bodycopy.urls._SCHEME", "bodycopy.decode._XML", "bodycopy.sources.mhtml._HEADER", "bodycopy.sources.pages._JSON",
     "bodycopy.segment.wrapped._QUOTED", "bodycopy.datelines._BEFORE_MARK",
+    "bodycopy.sources.html._SKIPPED", "bodycopy.classify.by_itself.trails._TRAIL",
 }  # fmt: skip
 """Patterns that are never searched for, but matched at one place."""
+SHORT = {"bodycopy.segment.long_tags._NAME": 64}
+"""Patterns whose text is cut off before they see it, and its length."""
 ON_FOLDED_TEXT = {"bodycopy.metadata.section", "bodycopy.metadata.tags", "bodycopy.metadata.title"}
 """Modules whose texts have no two spaces in a row."""
 UNITS = (
@@ -69,7 +72,7 @@ ALL = dict(patterns())
 
 def test_patterns_are_found() -> None:
     assert len(ALL) > 40
-    assert {name.rsplit(".", 1)[0] for name in ALL} >= MATCHED_ONLY
+    assert {name.rsplit(".", 1)[0] for name in ALL} >= MATCHED_ONLY | SHORT.keys()
 
 
 def seconds(name: str, subject: str | bytes) -> float:
@@ -92,7 +95,7 @@ def test_no_string_is_a_trap(name: str) -> None:
         if unit.isspace() and name.rsplit(".", 2)[0] in ON_FOLDED_TEXT:
             continue
         for ending in ENDINGS:
-            text = unit * (LENGTH // len(unit)) + ending
+            text = unit * (SHORT.get(name.rsplit(".", 1)[0], LENGTH) // len(unit)) + ending
             subject = text.encode() if isinstance(pattern.pattern, bytes) else text
             took = min(seconds(name, subject) for _ in range(TRIES))
             if took > SECONDS:

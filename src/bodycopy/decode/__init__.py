@@ -57,7 +57,7 @@ _WESTERN: Final = Encoding("windows-1252", "cp1252")
 """Which any bytes can be in."""
 # One declaration in ten stands past byte 1,024, where the standard stops.
 _PRESCAN_BYTES: Final = 8_192
-_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META: Final = re.compile(rb"<meta(?=[\s/])([^>]*)", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([^\s"'/>;]+)""", re.IGNORECASE)
 _XML: Final = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^"'\s>]+)""")
