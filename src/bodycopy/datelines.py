@@ -141,17 +141,22 @@ def _may_report_from(place: str | None, source: str, *, is_dated: bool) -> bool:
 def _before_mark(opening: str) -> Dateline:
     """The place before a colon or a full stop: a large city, or before a colon any in capitals."""
     match = _BEFORE_MARK.match(opening)
-    if match is None:
-        return NO_DATELINE
+    return Dateline(match["place"], None) if match and (_is_in_capitals(match) or _is_city(match)) else NO_DATELINE
+
+
+def _is_in_capitals(match: regex.Match[str]) -> bool:
     name = match["city"]
-    is_in_capitals = name.isupper() and match[0].rstrip().endswith(":") and no_places().isdisjoint(name.lower().split())
-    return Dateline(match["place"], None) if is_in_capitals or name.lower() in cities() else NO_DATELINE
+    return name.isupper() and match[0].rstrip().endswith(":") and no_places().isdisjoint(name.lower().split())
+
+
+def _is_city(match: regex.Match[str]) -> bool:
+    return match["city"].lower() in cities()
 
 
 def read_city(summary: str) -> Dateline:
     """The large city that the summary above a text opens with; of other names there, few are places."""
     match = _BEFORE_MARK.match(summary[:_LONGEST])
-    return Dateline(match["place"], None) if match and match["city"].lower() in cities() else NO_DATELINE
+    return Dateline(match["place"], None) if match and _is_city(match) else NO_DATELINE
 
 
 def opens_with_dateline(text: str) -> bool:

@@ -96,7 +96,7 @@ def _of_lines(page: Page, body: Sequence[int]) -> Iterator[str]:
     lengths = page.lengths
     whole = sum(lengths) or 1
     count = len(lengths) or 1
-    text = sum(map(lengths.__getitem__, body))
+    text = page.length_of(body)
     linked = sum(map(page.link_chars.__getitem__, body))
     yield _step("lines", count, _COUNTS)
     yield _step("text", text, _LENGTHS)
