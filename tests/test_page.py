@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.page import Context, Evidence, Finding, Head, Page, Role, weighed_length
+from bodycopy.page import Context, Evidence, Finding, Head, Page, Role, inherited, weighed_length
 from tests.builders import article_page, figure, line_of, links, page_of, paragraphs, text_page
 
 
@@ -84,6 +84,22 @@ def test_contexts_know_what_is_around_them() -> None:
     assert (word.block.tag, word.hidden, word.linked) == ("div", True, True)
     assert (root.block, root.hidden, root.linked) == (root, False, False)
     assert repr(word) == "body > div.card > a > em.big red"
+
+
+def test_what_is_inherited_is_asked_of_each_context_once_from_the_outermost_inwards() -> None:
+    outer = Context(None, "main")
+    inner = Context(Context(outer, "ul"), "li")
+    asked: list[str] = []
+
+    def add(found: str, context: Context) -> str:
+        asked.append(context.tag)
+        return f"{found} {context.tag}"
+
+    known: dict[Context | None, str] = {None: "page"}
+    assert inherited(inner, known, add) == "page main ul li"
+    assert inherited(Context(outer, "p"), known, add) == "page main p"
+    assert inherited(inner, known, add) == "page main ul li"
+    assert asked == ["main", "ul", "li", "p"]
 
 
 def test_the_first_meta_with_content_is_taken_in_the_order_of_the_names() -> None:

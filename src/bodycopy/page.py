@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple, TypeVar
 
 _Noted = TypeVar("_Noted")
+_Found = TypeVar("_Found")
 _SAMPLE = 64
 _DENSE = re.compile(r"[\u0e00-\u1dff\u3000-\U0010ffff]")
 """Characters of scripts without letters, and of Thai and its neighbours. Quotes and dashes stand in the gap."""
@@ -137,6 +138,27 @@ class Context:
     def __repr__(self) -> str:
         names = [f"{here.tag}.{here.names}" if here.names else here.tag for here in self.outwards]
         return " > ".join(reversed(names))
+
+
+def inherited(
+    context: Context, known: dict[Context | None, _Found], add: Callable[[_Found, Context], _Found]
+) -> _Found:
+    """What holds of a context by those around it, from the outermost inwards, each asked once.
+
+    Args:
+        context: the context.
+        known: what holds of contexts met before; to begin with, what holds of None, which is above the outermost.
+        add: what holds of a context, from what holds of the one around it.
+    """
+    unknown = []
+    here: Context | None = context
+    while here is not None and here not in known:
+        unknown.append(here)
+        here = here.parent
+    found = known[here]
+    for here in reversed(unknown):
+        found = known[here] = add(found, here)
+    return found
 
 
 def weighed_length(text: str) -> int:

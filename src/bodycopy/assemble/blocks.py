@@ -12,7 +12,7 @@ from bodycopy.assemble.cells import cell_of, cells_of_rows
 from bodycopy.assemble.copies import without_copies
 from bodycopy.assemble.outline import heading_level, item_around, item_box
 from bodycopy.assemble.posts import is_post, post_around
-from bodycopy.page import Context, Page, Role
+from bodycopy.page import Context, Page, Role, inherited
 from bodycopy.segment.tags import CELLS, HEADINGS
 
 _KINDS: Final = {
@@ -105,22 +105,18 @@ def _pieces(page: Page) -> list[_Piece]:
 def _around(contexts: Iterable[Context]) -> dict[Context, _Around]:
     """What the elements around lines make of them, for lines in these contexts."""
     known: dict[Context | None, _Around] = {None: _NOTHING_AROUND}
-    return {context: _looked_up(context, known) for context in contexts}
+    return {context: _of_lines_in(context, inherited(context, known, _with_own)) for context in contexts}
 
 
-def _looked_up(context: Context, known: dict[Context | None, _Around]) -> _Around:
-    above = []
-    here: Context | None = context
-    while here is not None and here not in known:
-        above.append(here)
-        here = here.parent
-    found = known[here]
-    for here in reversed(above):
-        if is_post(here):
-            found = _IN_POST
-        elif here.tag in _KINDS and found is not _IN_POST:
-            found = _Around(_KINDS[here.tag], found.in_cell or here.tag in CELLS)
-        known[here] = found
+def _with_own(found: _Around, context: Context) -> _Around:
+    if is_post(context):
+        return _IN_POST
+    if context.tag in _KINDS and found is not _IN_POST:
+        return _Around(_KINDS[context.tag], found.in_cell or context.tag in CELLS)
+    return found
+
+
+def _of_lines_in(context: Context, found: _Around) -> _Around:
     # Lists in preformatted text number the lines of a listing.
     is_listing = found.kind is BlockKind.LIST_ITEM and context.in_pre
     return found._replace(kind=BlockKind.CODE) if is_listing else found

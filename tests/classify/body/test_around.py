@@ -32,7 +32,7 @@ def test_what_stands_in_such_a_context_is_told_whatever_was_asked_before(markup:
         asked.append(context)
         return context.names == "a"
 
-    known: dict[Context, bool] = {}
+    known: dict[Context | None, bool] = {}
     for context in page_of(markup).contexts:
         assert stands_in(context, is_such, known) is any(one.names == "a" for one in chain(context))
     assert len(asked) == len(set(asked))

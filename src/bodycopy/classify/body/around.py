@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bodycopy.page import Context
+from bodycopy.page import Context, inherited
 
 
 def all_around(contexts: Iterable[Context]) -> set[Context]:
@@ -18,15 +18,9 @@ def all_around(contexts: Iterable[Context]) -> set[Context]:
     return found
 
 
-def stands_in(context: Context, is_such: Callable[[Context], bool], known: dict[Context, bool]) -> bool:
+def stands_in(context: Context, is_such: Callable[[Context], bool], known: dict[Context | None, bool]) -> bool:
     """Whether a context, or one around it, is such; `known` keeps the answers, and is empty to begin with."""
-    unknown = []
-    here: Context | None = context
-    while here is not None and here not in known:
-        unknown.append(here)
-        here = here.parent
-    found = here is not None and known[here]
-    for here in reversed(unknown):
-        found = found or is_such(here)
-        known[here] = found
-    return found
+    if context in known:
+        return known[context]  # as for most lines
+    known.setdefault(None, False)
+    return inherited(context, known, lambda found, here: found or is_such(here))

@@ -13,7 +13,7 @@ from typing import Final
 from bodycopy.classify.kind import kind_verdict, likely_lines
 from bodycopy.lexicon.parts import kinds_with_parts, parts_of
 from bodycopy.model.kinds import PageKind
-from bodycopy.page import Context, Page
+from bodycopy.page import Context, Page, inherited
 
 _NOTE: Final = "aside"
 _LEAST_CHANCE: Final = 0.5
@@ -21,7 +21,6 @@ _LEAST_CHANCE: Final = 0.5
 _MOST: Final = 0.9
 """What holds a larger share than this of what the model takes for the text is the text."""
 _NONE: Final = frozenset[str]()
-_Known = dict[Context | None, frozenset[str]]
 
 
 def lines_aside(page: Page) -> Set[int]:
@@ -33,8 +32,9 @@ def _lines(page: Page) -> Iterator[int]:
     looked_for = _parts_of_kind(page)
     if not looked_for:
         return
-    known: _Known = {None: _NONE}
-    parts = {context: found for context in set(page.contexts) if (found := _around(context, known) & looked_for)}
+    known: dict[Context | None, frozenset[str]] = {None: _NONE}
+    around = {context: inherited(context, known, _with_own) for context in set(page.contexts)}
+    parts = {context: found for context, all_found in around.items() if (found := all_found & looked_for)}
     if not parts:
         return
     inside: dict[str, list[int]] = {}
@@ -60,16 +60,5 @@ def _parts_of_kind(page: Page) -> frozenset[str]:
     )
 
 
-def _around(context: Context, known: _Known) -> frozenset[str]:
-    """The sorts of parts that a context stands in; `known` are those of contexts met before."""
-    unknown = []
-    here: Context | None = context
-    while here not in known:
-        assert here is not None  # None is known
-        unknown.append(here)
-        here = here.parent
-    found = known[here]
-    for here in reversed(unknown):
-        found |= parts_of(here.tag, here.names)
-        known[here] = found
-    return found
+def _with_own(found: frozenset[str], context: Context) -> frozenset[str]:
+    return found | parts_of(context.tag, context.names)

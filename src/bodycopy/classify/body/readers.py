@@ -28,7 +28,7 @@ _OF_PAGE: Final = frozenset({"body", "main", "article"})
 def without_comments(page: Page, text: Sequence[int]) -> Sequence[int]:
     """The numbers of lines of the text, on an article without those where the markup speaks of comments."""
     contexts = page.contexts
-    known: dict[Context, bool] = {}
+    known: dict[Context | None, bool] = {}
     suspected = [number for number in text if stands_in(contexts[number], _speaks_of_comments, known)]
     if not suspected or not _is_article(page):
         return text  # as on most pages

@@ -27,7 +27,7 @@ def overlooked_cells(page: Page, text: Sequence[int]) -> list[int]:
     """The numbers of the lines that miss in tables of data; `text` are those of the lines of the text."""
     if not any(map(_is_table, all_around({page.contexts[number] for number in text}))):
         return []  # as on most pages
-    known: dict[Context, bool] = {}
+    known: dict[Context | None, bool] = {}
     cells: dict[int, list[tuple[int, int]]] = {}
     for number, context in enumerate(page.contexts):
         if stands_in(context, _is_table, known) and (found := _cell_and_table(page, page.line_boxes[number])):
@@ -71,4 +71,4 @@ def _is_told(page: Page, pairs: Sequence[tuple[int, int]], chosen: set[int]) -> 
     cells = sum(map(len, rows.values()))
     whole = page.length_of([number for number, _ in pairs])
     is_grid = len(rows) > 1 and max(map(len, rows.values())) > 1 and whole <= _LONGEST_CELL * cells
-    return is_grid and sum(map(page.lengths.__getitem__, texts)) >= _LEAST_SHARE * whole
+    return is_grid and page.length_of(texts) >= _LEAST_SHARE * whole

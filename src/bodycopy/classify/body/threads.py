@@ -31,7 +31,7 @@ def posts_among_comments(page: Page) -> list[int]:
     prose = prose_of(page)
     if not any(map(_speaks_of_comments, prose.by_context)):
         return []  # as on most pages
-    known: dict[Context, bool] = {}
+    known: dict[Context | None, bool] = {}
     for context in prose.by_context:
         stands_in(context, _speaks_of_comments, known)
     among = sum([amount for number, amount in enumerate(prose.lines) if amount and known[page.contexts[number]]])
@@ -49,7 +49,7 @@ def _name_comments(names: str) -> bool:
     return any(word.role is Role.COMMENT for word in class_words(names))
 
 
-def _lines_of_prose(page: Page, prose: Prose, known: dict[Context, bool]) -> Iterator[int]:
+def _lines_of_prose(page: Page, prose: Prose, known: dict[Context | None, bool]) -> Iterator[int]:
     blocks = [context.block for context in page.contexts]
     lengths = dict.fromkeys(blocks, 0)
     amounts = dict.fromkeys(blocks, 0)
